@@ -1,15 +1,20 @@
 //! What every test of the house may lean on, and nothing that the program itself needs.
 //!
 //! - [`Postgres`]: one throwaway PostgreSQL cluster for a whole run of tests, a fresh database for each test.
+//! - [`Browser`]: a real browser for the journeys.
 //!
 //! Everything here is synchronous and stops the test with a sentence that says what was found instead of
 //! returning an error: a test has nothing better to do with a surprise.
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "test support: a surprise must stop the test, with its sentence"
 )]
 
+mod browser;
+mod deadline;
 mod postgres;
 
+pub use browser::{Browser, Page, Request, Viewport, Violation};
 pub use postgres::{FreshPostgres, Postgres};
