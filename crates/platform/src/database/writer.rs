@@ -1,0 +1,124 @@
+//! The threads that serve SQLite: one writes and groups commits, the others read.
+//!
+//! A commit waits for the disk. While it does, other jobs gather in the queue; the writer then runs them all,
+//! each in its own savepoint, and makes them durable with one commit. Answers go out after it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use super::error::DatabaseError;
+use super::sqlite::SqliteLink;
+use super::tx::{Link, Tx};
+use super::work::{BoxedJob, Queue, Verdict};
+use super::world::World;
+
+/// The most jobs in one commit, and the longest that the first of them waits for the others.
+const LARGEST_GROUP: usize = 256;
+const LONGEST_GROUP: Duration = Duration::from_millis(20);
+
+/// What the threads have done since the database was opened.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    pub(super) commits: AtomicU64,
+    pub(super) writes: AtomicU64,
+    pub(super) reads: AtomicU64,
+    pub(super) retries: AtomicU64,
+}
+
+impl Tally {
+    pub(super) fn add(counter: &AtomicU64) {
+        counter.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// Serves writes until the queue is closed.
+pub(super) fn write_until_closed(
+    link: &SqliteLink,
+    queue: &Queue,
+    world: &World,
+    tally: &Arc<Tally>,
+) {
+    while let Some(first) = queue.next() {
+        write_group(link, first, queue, world, tally);
+    }
+    // Leaves a small file behind; if another process still uses it, the log simply stays.
+    let _ = link
+        .connection
+        .execute_batch("pragma optimize; pragma wal_checkpoint(truncate);");
+}
+
+#[allow(
+    clippy::disallowed_methods,
+    reason = "measures how long the group lasts; no rule depends on it"
+)]
+fn write_group(link: &SqliteLink, first: BoxedJob, queue: &Queue, world: &World, tally: &Tally) {
+    if let Err(trouble) = link.batch("begin immediate") {
+        first.settle(Some(trouble));
+        return;
+    }
+    let started = Instant::now();
+    let mut group = Vec::new();
+    let mut trouble = None;
+    let mut next = Some(first);
+    while let Some(mut job) = next.take() {
+        Tally::add(&tally.writes);
+        let ran = write_one(link, job.as_mut(), world);
+        group.push(job);
+        if let Err(error) = ran {
+            trouble = Some(error);
+        } else if group.len() < LARGEST_GROUP && started.elapsed() < LONGEST_GROUP {
+            next = queue.next_waiting();
+        }
+    }
+    if trouble.is_none() {
+        trouble = link.batch("commit").err();
+        Tally::add(&tally.commits);
+    }
+    if !link.connection.is_autocommit() {
+        // What cannot be rolled back is not kept either: the next `begin` will say so.
+        let _ = link.batch("rollback");
+    }
+    for job in group {
+        job.settle(trouble.clone());
+    }
+}
+
+/// Runs one job in its savepoint. An error here means that the whole group is lost.
+fn write_one(
+    link: &SqliteLink,
+    job: &mut dyn super::work::Job,
+    world: &World,
+) -> Result<(), DatabaseError> {
+    link.batch("savepoint job")?;
+    let verdict = job.run(&mut Tx::new(Link::Sqlite(link), world));
+    if link.connection.is_autocommit() {
+        // A full disk or a failing one makes SQLite abandon the transaction by itself.
+        return Err(DatabaseError::Lost(
+            "the transaction was abandoned by the engine".to_owned(),
+        ));
+    }
+    if verdict == Verdict::Undo {
+        link.batch("rollback to savepoint job")?;
+    }
+    link.batch("release savepoint job")
+}
+
+/// Serves reads until the queue is closed, each on one snapshot.
+pub(super) fn read_until_closed(
+    link: &SqliteLink,
+    queue: &Queue,
+    world: &World,
+    tally: &Arc<Tally>,
+) {
+    while let Some(mut job) = queue.next() {
+        if let Err(trouble) = link.batch("begin") {
+            job.settle(Some(trouble));
+            continue;
+        }
+        Tally::add(&tally.reads);
+        job.run(&mut Tx::new(Link::Sqlite(link), world));
+        let trouble = link.batch("rollback").err();
+        job.settle(trouble);
+    }
+}
