@@ -21,14 +21,10 @@ impl Bic {
     /// [`BicRefused`] for anything else.
     pub fn parse(text: &str) -> Result<Self, BicRefused> {
         let code = compact(text);
-        let letters = |part: Option<&str>| {
-            part.is_some_and(|part| part.bytes().all(|b| b.is_ascii_uppercase()))
-        };
+        let letters =
+            |part: Option<&str>| part.is_some_and(|part| part.bytes().all(|b| b.is_ascii_uppercase()));
         let either = |part: Option<&str>| {
-            part.is_some_and(|part| {
-                part.bytes()
-                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-            })
+            part.is_some_and(|part| part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()))
         };
         // SEPA keeps letters for the bank and the country, though ISO 9362:2014 is wider.
         if matches!(code.len(), 8 | 11) && letters(code.get(..6)) && either(code.get(6..)) {

@@ -16,8 +16,8 @@ pub struct Currency([u8; 3]);
 
 /// ISO 4217 currencies whose minor unit is not a hundredth.
 const WITHOUT_CENTS: [&str; 23] = [
-    "BHD", "BIF", "CLP", "DJF", "GNF", "IQD", "ISK", "JOD", "JPY", "KMF", "KRW", "KWD", "LYD",
-    "OMR", "PYG", "RWF", "TND", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
+    "BHD", "BIF", "CLP", "DJF", "GNF", "IQD", "ISK", "JOD", "JPY", "KMF", "KRW", "KWD", "LYD", "OMR", "PYG",
+    "RWF", "TND", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
 ];
 
 impl Currency {

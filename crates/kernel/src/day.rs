@@ -60,12 +60,7 @@ impl Day {
     /// # Errors
     /// [`DayRefused`] when it is written otherwise or is not in the calendar.
     pub fn parse_french(text: &str) -> Result<Self, DayRefused> {
-        match text
-            .trim()
-            .split(['/', '.', '-'])
-            .collect::<Vec<_>>()
-            .as_slice()
-        {
+        match text.trim().split(['/', '.', '-']).collect::<Vec<_>>().as_slice() {
             [day, month, year] if year.len() == 4 && day.len() <= 2 && month.len() <= 2 => {
                 Self::from_texts(year, month, day)
             }
@@ -188,13 +183,7 @@ impl Day {
 
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 

@@ -64,9 +64,7 @@ fn is_domain(domain: &str) -> bool {
         (1..=LONGEST_LABEL).contains(&label.len())
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
     let top = domain.rsplit('.').next().unwrap_or_default();
     domain.contains('.')

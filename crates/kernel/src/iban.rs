@@ -48,10 +48,7 @@ impl Iban {
     #[must_use]
     pub fn masked(&self) -> String {
         let start = self.0.get(..4).unwrap_or_default();
-        let end = self
-            .0
-            .get(self.0.len().saturating_sub(4)..)
-            .unwrap_or_default();
+        let end = self.0.get(self.0.len().saturating_sub(4)..).unwrap_or_default();
         format!("{start} … {end}")
     }
 

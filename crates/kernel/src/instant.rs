@@ -49,10 +49,7 @@ impl Instant {
     /// So many elapsed seconds later; earlier when negative. Stops at the ends of time.
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {
-        Self(
-            self.0
-                .saturating_add(seconds.saturating_mul(MICROS_PER_SECOND)),
-        )
+        Self(self.0.saturating_add(seconds.saturating_mul(MICROS_PER_SECOND)))
     }
 
     /// So many elapsed minutes later; earlier when negative.

@@ -86,9 +86,7 @@ pub use day::{Day, DayRefused};
 pub use days::{Days, HalfDay, ReversedDays};
 pub use email::{Email, EmailRefused};
 pub use iban::{Iban, IbanRefused};
-pub use id::{
-    AccountId, CustomerId, DocumentId, Id, IdRefused, OrganisationId, PersonId, PlaceId, mark,
-};
+pub use id::{AccountId, CustomerId, DocumentId, Id, IdRefused, OrganisationId, PersonId, PlaceId, mark};
 pub use instant::{Elapsed, Instant, InstantRefused};
 pub use locale::Locale;
 pub use minute_of_day::{MinuteOfDay, MinuteOfDayRefused};

@@ -8,9 +8,7 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 /// An amount in whole cents, in the currency of the place. Negative amounts are credits.
 ///
 /// Additions that would leave 64 bits stop the program: no amount silently wraps.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Money(i64);
 

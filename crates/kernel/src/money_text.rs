@@ -57,11 +57,7 @@ impl Money {
             .and_then(|units| units.checked_add(cents))
             .filter(|magnitude| *magnitude <= LARGEST_CENTS)
             .ok_or(MoneyRefused::OutOfBounds)?;
-        Ok(Self::from_cents(if negative {
-            -magnitude
-        } else {
-            magnitude
-        }))
+        Ok(Self::from_cents(if negative { -magnitude } else { magnitude }))
     }
 
     /// Writes the amount as a person reads it: `1 234,56 €` in French (narrow no-break space between

@@ -67,13 +67,35 @@ impl Phone {
         &self.0
     }
 
-    /// As a French person reads it: `06 12 34 56 78`, or the international form in groups for other countries.
+    /// As a French person reads it: `06 12 34 56 78`; the international form in groups, country code first,
+    /// for the other countries: `+32 470 12 34 56`.
     #[must_use]
     pub fn grouped(&self) -> String {
-        match self.0.strip_prefix("+33") {
-            Some(subscriber) => in_groups(&format!("0{subscriber}"), [2; 5]),
-            None => in_groups(&self.0, [3; 5]),
+        let digits = self.0.trim_start_matches('+');
+        let (country, subscriber) = digits
+            .split_at_checked(country_length(digits))
+            .unwrap_or(("", digits));
+        match (country, subscriber.len()) {
+            ("33", _) => in_groups(&format!("0{subscriber}"), [2; 5]),
+            (_, 9) => format!("+{country} {}", in_groups(subscriber, [3, 2, 2, 2])),
+            (_, _) => format!("+{country} {}", in_groups(subscriber, [3; 4])),
         }
+    }
+}
+
+/// How many digits the country code has (ITU-T E.164, list of assigned codes).
+fn country_length(digits: &str) -> usize {
+    const OF_TWO: [&str; 44] = [
+        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48",
+        "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81",
+        "82", "84", "86", "90", "91", "92", "93", "94", "95", "98",
+    ];
+    if digits.starts_with(['1', '7']) {
+        1
+    } else if OF_TWO.iter().any(|code| digits.starts_with(code)) {
+        2
+    } else {
+        3
     }
 }
 

@@ -18,9 +18,7 @@ crate::refusals! {
 }
 
 /// An exact percentage in basis points, hundredths of a percent: 20 % is 2 000, 5.5 % is 550.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Rate(i64);
 

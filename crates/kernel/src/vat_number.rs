@@ -79,9 +79,7 @@ impl VatNumber {
     /// [`VatNumberRefused`] when the country, the shape or the key is wrong.
     pub fn parse(text: &str) -> Result<Self, VatNumberRefused> {
         let number = compact(text);
-        let (country, rest) = number
-            .split_at_checked(2)
-            .ok_or(VatNumberRefused::Malformed)?;
+        let (country, rest) = number.split_at_checked(2).ok_or(VatNumberRefused::Malformed)?;
         let shapes = SHAPES
             .iter()
             .find(|(letters, _)| *letters == country)

@@ -76,8 +76,7 @@ impl Zone {
     #[must_use]
     pub fn local(&self, instant: Instant) -> (Day, MinuteOfDay) {
         let local = self.0.to_datetime(instant.timestamp());
-        let minutes =
-            u16::from(local.hour().unsigned_abs()) * 60 + u16::from(local.minute().unsigned_abs());
+        let minutes = u16::from(local.hour().unsigned_abs()) * 60 + u16::from(local.minute().unsigned_abs());
         // An hour under 24 and a minute under 60 are always inside the day.
         let minute = MinuteOfDay::from_minutes(minutes).unwrap_or(MinuteOfDay::MIDNIGHT);
         (Day::inside(local.date()), minute)
@@ -102,10 +101,7 @@ impl Zone {
     fn instant_at(&self, local: DateTime) -> Instant {
         let timestamp = self.0.to_ambiguous_timestamp(local).compatible();
         // Only the last hours of year 9999 have no moment.
-        timestamp.map_or_else(
-            |_| end_of_time(),
-            |at| Instant::from_micros(at.as_microsecond()),
-        )
+        timestamp.map_or_else(|_| end_of_time(), |at| Instant::from_micros(at.as_microsecond()))
     }
 }
 
