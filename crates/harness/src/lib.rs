@@ -2,6 +2,7 @@
 //!
 //! - [`Postgres`]: one throwaway PostgreSQL cluster for a whole run of tests, a fresh database for each test.
 //! - [`Browser`]: a real browser for the journeys.
+//! - [`Html`]: reads what the router answers, for tests of pages without a browser.
 //!
 //! Everything here is synchronous and stops the test with a sentence that says what was found instead of
 //! returning an error: a test has nothing better to do with a surprise.
@@ -14,7 +15,9 @@
 
 mod browser;
 mod deadline;
+mod html;
 mod postgres;
 
 pub use browser::{Browser, Page, Request, Viewport, Violation};
+pub use html::{Form, Html};
 pub use postgres::{FreshPostgres, Postgres};
