@@ -1,6 +1,7 @@
 //! What every test of the house may lean on, and nothing that the program itself needs.
 //!
 //! - [`Postgres`]: one throwaway PostgreSQL cluster for a whole run of tests, a fresh database for each test.
+//! - [`both_engines`]: runs a test body on SQLite and on PostgreSQL, at a fixed time.
 //! - [`Browser`]: a real browser for the journeys.
 //! - [`Html`]: reads what the router answers, for tests of pages without a browser.
 //!
@@ -15,9 +16,12 @@
 
 mod browser;
 mod deadline;
+mod engines;
 mod html;
+mod memory;
 mod postgres;
 
 pub use browser::{Browser, Page, Request, Viewport, Violation};
+pub use engines::{FreshDatabase, MONDAY_MORNING, both_engines, on_both_engines};
 pub use html::{Form, Html};
 pub use postgres::{FreshPostgres, Postgres};

@@ -8,13 +8,17 @@
 mod cluster;
 mod programs;
 
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash as _, Hasher as _};
 use std::ops::Deref;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
 use ::postgres::{Client, NoTls};
+use platform::database::{Options, migrations};
 
+use crate::engines::open;
 use cluster::Cluster;
 
 /// Seconds without a single user after which the shared cluster stops by itself.
@@ -43,6 +47,38 @@ impl Postgres {
     /// A new database without any table, dropped with the returned value.
     pub fn empty_database(&self) -> FreshPostgres<'_> {
         self.copy_of("template0")
+    }
+
+    /// A new database with every table of the program and no row, dropped with the returned value.
+    pub fn database(&self) -> FreshPostgres<'_> {
+        static TEMPLATE: OnceLock<String> = OnceLock::new();
+        let template = TEMPLATE.get_or_init(|| self.cluster.alone(|| self.migrated_template()));
+        self.copy_of(template)
+    }
+
+    /// The template for the migrations of this program, made by the first test that needs it.
+    fn migrated_template(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        for migration in migrations() {
+            (migration.number, migration.name, migration.sql).hash(&mut hasher);
+        }
+        let name = format!("template_{:016x}", hasher.finish());
+        if !self
+            .ask(&format!(
+                "select datname from pg_database where datname = '{name}'"
+            ))
+            .is_empty()
+        {
+            return name;
+        }
+        // Under a name of its own until it is complete: a process killed half-way leaves no half template.
+        self.administer(&[
+            "drop database if exists unfinished with (force)".to_owned(),
+            "create database unfinished template template0".to_owned(),
+        ]);
+        open(&self.cluster.url("unfinished"), Options::default()).close();
+        self.administer(&[format!("alter database unfinished rename to {name}")]);
+        name
     }
 
     fn copy_of(&self, template: &str) -> FreshPostgres<'_> {

@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use ::postgres::{Client, NoTls};
 
 use super::programs;
+use crate::memory;
 
 /// The product refuses a server that could lose a commit, so durability stays on; the folder is in memory instead.
 const SETTINGS: &str = "
@@ -43,25 +44,7 @@ pub(super) fn shared_folder() -> PathBuf {
         .unwrap_or_default();
     let mut hasher = DefaultHasher::new();
     (target, owner).hash(&mut hasher);
-    memory_folder()
-        .unwrap_or_else(std::env::temp_dir)
-        .join(format!("tribu-tests-{:016x}", hasher.finish()))
-}
-
-/// `/dev/shm` when it is large enough (containers often give it 64 MB).
-fn memory_folder() -> Option<PathBuf> {
-    const ENOUGH_KIB: u64 = 1024 * 1024;
-    let answer = Command::new("df")
-        .args(["--output=size", "-k", "/dev/shm"])
-        .output()
-        .ok()?;
-    let size: u64 = String::from_utf8(answer.stdout)
-        .ok()?
-        .split_whitespace()
-        .last()?
-        .parse()
-        .ok()?;
-    (size >= ENOUGH_KIB).then(|| PathBuf::from("/dev/shm"))
+    memory::root().join(format!("tribu-tests-{:016x}", hasher.finish()))
 }
 
 /// A running cluster and this process's lease on it.
@@ -86,6 +69,12 @@ impl Cluster {
             cluster.start(idle_seconds);
         }
         cluster
+    }
+
+    /// Runs `work` while no other process starts, stops or changes the cluster.
+    pub(super) fn alone<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _lock = lock(&self.folder);
+        work()
     }
 
     /// Address of one of its databases.

@@ -25,6 +25,23 @@ fn two_fresh_databases_do_not_see_each_other() {
 }
 
 #[test]
+fn a_database_of_a_test_has_the_tables_of_every_migration_and_no_place() {
+    let database = Postgres::shared().database();
+    assert_eq!(
+        ask(&database, "select max(number)::text from schema_migration"),
+        {
+            migrations()
+                .iter()
+                .map(|migration| migration.number)
+                .max()
+                .unwrap()
+                .to_string()
+        }
+    );
+    assert_eq!(ask(&database, "select count(*)::text from place"), "0");
+}
+
+#[test]
 fn a_fresh_database_is_dropped_with_its_value() {
     let database = Postgres::shared().empty_database();
     let question = format!(
