@@ -1,0 +1,52 @@
+# The commands of the house. `just` alone lists them.
+
+_list:
+    @just --list --unsorted
+
+# Serve the demonstration place on http://127.0.0.1:8080
+demo *options:
+    cargo run --release -p app -- demo {{options}}
+
+# Test one capability while working on it: `just test spaces`, `just test spaces cancellation`
+test crate *filter:
+    cargo nextest run -p {{crate}} {{filter}}
+
+# The whole check, the same as CI: tools, formatting, lints, every test
+ci:
+    bin/test
+
+# Format everything
+fmt:
+    cargo fmt --all
+
+# Lint everything, tests included
+lint:
+    cargo clippy --workspace --all-targets -- -D warnings
+
+# The house rules alone: who depends on whom, purity, tables, lengths, words, messages
+tidy:
+    cargo nextest run -p tidy
+
+# The numbers to watch: lengths, share of tests and comments, dependencies
+stats:
+    @cargo run --quiet -p tidy
+
+# Pictures of every page of the journeys, light and dark, phone and desk, in target/look
+look *filter:
+    TRIBU_LOOK="{{justfile_directory()}}/target/look" cargo nextest run -p app -E 'test(/journey/)' {{filter}}
+
+# Speed and memory, the figures that the README states
+bench *options:
+    cargo run --release -p app --example bench -- {{options}}
+
+# A thousand races for the same slot and two hundred kills under load (CI runs 50 and 10)
+torture:
+    TRIBU_RACES=1000 TRIBU_KILLS=200 cargo nextest run --cargo-profile release -p app -E 'test(/torture/)' --no-capture
+
+# Accept the golden files that changed, after reading their difference
+golden:
+    INSTA_UPDATE=always cargo nextest run --workspace && git diff --stat -- '*.snap' '*/golden/*'
+
+# A consistent copy of a running place: `just backup saturday.tribu`
+backup file:
+    cargo run --release -p app -- backup {{file}}
