@@ -33,10 +33,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
     }
     code.push_str("];\n");
-    fs::write(
-        PathBuf::from(env::var("OUT_DIR")?).join("migrations.rs"),
-        code,
-    )?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("migrations.rs"), code)?;
     Ok(())
 }
 

@@ -15,8 +15,9 @@ impl ConstraintNames {
     /// Reads the whole schema of a database.
     pub(super) fn read(connection: &Connection) -> rusqlite::Result<Self> {
         let mut names = HashMap::new();
-        let mut statement = connection
-            .prepare("select type, name, tbl_name, sql from sqlite_master where sql is not null order by rowid")?;
+        let mut statement = connection.prepare(
+            "select type, name, tbl_name, sql from sqlite_master where sql is not null order by rowid",
+        )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let kind: String = row.get(0)?;
@@ -40,18 +41,12 @@ impl ConstraintNames {
         if let Some(index) = columns.strip_prefix("index '") {
             return index.trim_end_matches('\'').to_owned();
         }
-        self.0
-            .get(columns)
-            .cloned()
-            .unwrap_or_else(|| columns.to_owned())
+        self.0.get(columns).cloned().unwrap_or_else(|| columns.to_owned())
     }
 }
 
 fn key(table: &str, columns: &[&str]) -> String {
-    let columns: Vec<String> = columns
-        .iter()
-        .map(|column| format!("{table}.{column}"))
-        .collect();
+    let columns: Vec<String> = columns.iter().map(|column| format!("{table}.{column}")).collect();
     columns.join(", ")
 }
 
@@ -117,9 +112,7 @@ fn first_list<'a>(code: &[Token<'a>]) -> Vec<&'a str> {
         .skip_while(|token| !token.is_sign("("))
         .skip(1)
         .take_while(|token| !token.is_sign(")"))
-        .filter(|token| {
-            matches!(token, Token::Word(_)) && !token.is_word("asc") && !token.is_word("desc")
-        })
+        .filter(|token| matches!(token, Token::Word(_)) && !token.is_word("asc") && !token.is_word("desc"))
         .map(|token| token.text())
         .collect()
 }

@@ -95,10 +95,7 @@ impl Database {
     ///
     /// # Errors
     /// What `work` answers, or a [`DatabaseError`] of the transaction itself.
-    pub fn write<T, E, F>(
-        &self,
-        work: F,
-    ) -> impl Future<Output = Result<T, E>> + Send + use<T, E, F>
+    pub fn write<T, E, F>(&self, work: F) -> impl Future<Output = Result<T, E>> + Send + use<T, E, F>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,

@@ -108,11 +108,7 @@ impl Database {
     }
 
     pub(super) fn queue(&self, writes: bool) -> &Queue {
-        if writes {
-            &self.0.writes
-        } else {
-            &self.0.reads
-        }
+        if writes { &self.0.writes } else { &self.0.reads }
     }
 
     pub(super) fn tally(&self) -> &Tally {
@@ -124,8 +120,7 @@ impl Inside {
     fn close(&self) {
         self.writes.close();
         self.reads.close();
-        let threads =
-            std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
         if on_a_database_thread() {
             // The last clone was held by some work: its thread ends by itself, now that the queue is closed.
             return;

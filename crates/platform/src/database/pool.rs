@@ -36,11 +36,7 @@ pub(super) fn serve_until_closed(mut line: Line, queue: &Queue, world: &World, t
 }
 
 fn serve(line: &mut Line, mut job: BoxedJob, world: &World, tally: &Tally) {
-    Tally::add(if job.writes() {
-        &tally.writes
-    } else {
-        &tally.reads
-    });
+    Tally::add(if job.writes() { &tally.writes } else { &tally.reads });
     let mut tries = 0_u32;
     let trouble = loop {
         match try_once(line, job.as_mut(), world, tally) {
@@ -114,9 +110,6 @@ fn pause(tries: u32, world: &World) {
     let longest = 2_u64.saturating_pow(tries.min(8)).saturating_mul(2);
     let random = u64::from(u16::from_le_bytes(world.entropy.bytes()));
     std::thread::sleep(Duration::from_millis(
-        random
-            .checked_rem(longest)
-            .unwrap_or_default()
-            .saturating_add(1),
+        random.checked_rem(longest).unwrap_or_default().saturating_add(1),
     ));
 }

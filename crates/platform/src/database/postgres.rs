@@ -41,11 +41,7 @@ impl PostgresLink {
             .map_err(|error| database_error(&error))
     }
 
-    pub(super) fn run(
-        &mut self,
-        facts: &'static Facts,
-        params: &[Value],
-    ) -> Result<u64, DatabaseError> {
+    pub(super) fn run(&mut self, facts: &'static Facts, params: &[Value]) -> Result<u64, DatabaseError> {
         let statement = self.prepared(facts)?;
         check_count(&statement, params)?;
         self.client
@@ -68,10 +64,7 @@ impl PostgresLink {
         rows.iter().take(limit).map(values).collect()
     }
 
-    pub(super) fn describe(
-        &mut self,
-        facts: &'static Facts,
-    ) -> Result<Vec<Described>, DatabaseError> {
+    pub(super) fn describe(&mut self, facts: &'static Facts) -> Result<Vec<Described>, DatabaseError> {
         let statement = self
             .client
             .prepare(facts.sql)
@@ -138,11 +131,7 @@ pub(super) fn kind(type_: &Type) -> Option<Kind> {
 }
 
 impl ToSql for Value {
-    fn to_sql(
-        &self,
-        type_: &Type,
-        out: &mut BytesMut,
-    ) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+    fn to_sql(&self, type_: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
         match (self, kind(type_)) {
             (Self::Null, _) => Ok(IsNull::Yes),
             (Self::Int(number), Some(Kind::Int)) => match *type_ {
@@ -197,11 +186,11 @@ pub(super) fn database_error(error: &postgres::Error) -> DatabaseError {
     };
     let text = failure.message().to_owned();
     match failure.code() {
-        &SqlState::UNIQUE_VIOLATION
-        | &SqlState::CHECK_VIOLATION
-        | &SqlState::EXCLUSION_VIOLATION => DatabaseError::Constraint {
-            name: failure.constraint().unwrap_or_default().to_owned(),
-        },
+        &SqlState::UNIQUE_VIOLATION | &SqlState::CHECK_VIOLATION | &SqlState::EXCLUSION_VIOLATION => {
+            DatabaseError::Constraint {
+                name: failure.constraint().unwrap_or_default().to_owned(),
+            }
+        }
         &SqlState::FOREIGN_KEY_VIOLATION => DatabaseError::ForeignKey,
         &SqlState::NOT_NULL_VIOLATION => {
             let table = failure.table().unwrap_or_default();
@@ -213,13 +202,10 @@ pub(super) fn database_error(error: &postgres::Error) -> DatabaseError {
         &SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED => {
             DatabaseError::Conflict(text)
         }
-        &SqlState::LOCK_NOT_AVAILABLE
-        | &SqlState::QUERY_CANCELED
-        | &SqlState::TOO_MANY_CONNECTIONS => DatabaseError::Busy(text),
-        code if code.code().starts_with("08")
-            || code.code().starts_with("57P")
-            || code.code() == "25P03" =>
-        {
+        &SqlState::LOCK_NOT_AVAILABLE | &SqlState::QUERY_CANCELED | &SqlState::TOO_MANY_CONNECTIONS => {
+            DatabaseError::Busy(text)
+        }
+        code if code.code().starts_with("08") || code.code().starts_with("57P") || code.code() == "25P03" => {
             DatabaseError::Lost(text)
         }
         _ => DatabaseError::Other(text),
@@ -227,9 +213,7 @@ pub(super) fn database_error(error: &postgres::Error) -> DatabaseError {
 }
 
 fn is_broken_link(error: &postgres::Error) -> bool {
-    error
-        .source()
-        .is_some_and(|cause| cause.is::<std::io::Error>())
+    error.source().is_some_and(|cause| cause.is::<std::io::Error>())
 }
 
 /// The message with what caused it: the driver's own first line says little.

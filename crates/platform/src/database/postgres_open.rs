@@ -84,13 +84,13 @@ pub(super) fn open(
     let mut client = connect(config).map_err(unreachable)?;
     check_settings(&mut client, url)?;
     client
-        .batch_execute(&format!("set lock_timeout = 0; set statement_timeout = 0; select pg_advisory_lock({MIGRATION_LOCK})"))
+        .batch_execute(&format!(
+            "set lock_timeout = 0; set statement_timeout = 0; select pg_advisory_lock({MIGRATION_LOCK})"
+        ))
         .map_err(unreachable)?;
     let migrated = migrate_locked(&mut client, url, list, clock);
     client
-        .batch_execute(&format!(
-            "select pg_advisory_unlock({MIGRATION_LOCK}); {SESSION}"
-        ))
+        .batch_execute(&format!("select pg_advisory_unlock({MIGRATION_LOCK}); {SESSION}"))
         .map_err(unreachable)?;
     migrated.map(|()| client)
 }

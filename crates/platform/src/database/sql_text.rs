@@ -68,9 +68,7 @@ fn token_length(rest: &str, first: char) -> usize {
         return until(|letter| letter == '\n');
     }
     if rest.starts_with("/*") {
-        return rest
-            .find("*/")
-            .map_or(rest.len(), |at| at.saturating_add(2));
+        return rest.find("*/").map_or(rest.len(), |at| at.saturating_add(2));
     }
     if first == '\'' || first == '"' {
         return quoted_length(rest, first);
@@ -121,11 +119,7 @@ pub(super) fn code<'a>(statement: &[Token<'a>]) -> Vec<Token<'a>> {
 /// True when the statement begins with these words.
 pub(super) fn begins_with(statement: &[Token<'_>], words: &[&str]) -> bool {
     let code = code(statement);
-    code.len() >= words.len()
-        && code
-            .iter()
-            .zip(words)
-            .all(|(token, word)| token.is_word(word))
+    code.len() >= words.len() && code.iter().zip(words).all(|(token, word)| token.is_word(word))
 }
 
 /// The same statement for SQLite: its names for the types, strict tables, clustered on their key unless they
@@ -141,8 +135,7 @@ pub(super) fn for_sqlite(statement: &[Token<'_>]) -> String {
         .collect();
     if begins_with(statement, &["create", "table"]) {
         let large = statement.iter().any(|token| {
-            token.is_word("bytea")
-                || matches!(token, Token::Comment(text) if text.contains("rows are large"))
+            token.is_word("bytea") || matches!(token, Token::Comment(text) if text.contains("rows are large"))
         });
         text.push_str(if large {
             " strict"

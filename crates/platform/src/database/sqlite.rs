@@ -80,10 +80,10 @@ fn prepare_file(path: &Path) -> std::io::Result<()> {
 fn settle_in(connection: &Connection, purpose: Purpose) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
+    enter_log_mode(connection)?;
     // Patterns mind their case as on PostgreSQL; the cache is in kibibytes when negative.
     connection.execute_batch(
-        "pragma journal_mode = wal;
-         pragma synchronous = full;
+        "pragma synchronous = full;
          pragma foreign_keys = on;
          pragma case_sensitive_like = on;
          pragma trusted_schema = off;
@@ -96,11 +96,25 @@ fn settle_in(connection: &Connection, purpose: Purpose) -> rusqlite::Result<()> 
     })
 }
 
+/// SQLite does not wait by itself for another process that changes the mode of the file at the same moment.
+fn enter_log_mode(connection: &Connection) -> rusqlite::Result<()> {
+    let mut waits = 0_u32;
+    loop {
+        let answer = connection.execute_batch("pragma journal_mode = wal;");
+        match answer {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && waits < 400 => {
+                waits = waits.saturating_add(1);
+                std::thread::sleep(Duration::from_millis(25));
+            }
+            answer => return answer,
+        }
+    }
+}
+
 impl SqliteLink {
     pub(super) fn open(path: &Path, purpose: Purpose) -> Result<Self, OpenRefused> {
         let connection = connect(path, purpose)?;
-        let names =
-            ConstraintNames::read(&connection).map_err(|error| unreachable_file(path, error))?;
+        let names = ConstraintNames::read(&connection).map_err(|error| unreachable_file(path, error))?;
         Ok(Self { connection, names })
     }
 
@@ -110,11 +124,7 @@ impl SqliteLink {
             .map_err(|error| self.error(&error))
     }
 
-    pub(super) fn run(
-        &self,
-        facts: &'static Facts,
-        params: &[Value],
-    ) -> Result<u64, DatabaseError> {
+    pub(super) fn run(&self, facts: &'static Facts, params: &[Value]) -> Result<u64, DatabaseError> {
         let run = || {
             let mut statement = self.connection.prepare_cached(facts.sqlite())?;
             bind(&mut statement, params)?;
@@ -204,10 +214,7 @@ impl SqliteLink {
 fn bind(statement: &mut rusqlite::Statement<'_>, params: &[Value]) -> rusqlite::Result<()> {
     let expected = statement.parameter_count();
     if expected != params.len() {
-        return Err(rusqlite::Error::InvalidParameterCount(
-            params.len(),
-            expected,
-        ));
+        return Err(rusqlite::Error::InvalidParameterCount(params.len(), expected));
     }
     for (at, value) in params.iter().enumerate() {
         let at = at.saturating_add(1);

@@ -30,8 +30,7 @@ pub(super) fn migrate(
         for statement in migrate::ledger(Engine::Sqlite) {
             transaction.execute_batch(&statement).map_err(unreachable)?;
         }
-        let Some(migration) = migrate::next(list, &applied(&transaction).map_err(unreachable)?)?
-        else {
+        let Some(migration) = migrate::next(list, &applied(&transaction).map_err(unreachable)?)? else {
             return transaction.commit().map_err(unreachable);
         };
         for statement in migration.statements(Engine::Sqlite) {
@@ -42,12 +41,15 @@ pub(super) fn migrate(
         transaction
             .execute(
                 "insert into schema_migration (number, name, checksum, applied_at) values (?1, ?2, ?3, ?4)",
-                params![migration.number, migration.name, migration.checksum(), clock.now().micros()],
+                params![
+                    migration.number,
+                    migration.name,
+                    migration.checksum(),
+                    clock.now().micros()
+                ],
             )
             .map_err(|error| migration.failed(error))?;
-        transaction
-            .commit()
-            .map_err(|error| migration.failed(error))?;
+        transaction.commit().map_err(|error| migration.failed(error))?;
     }
 }
 
@@ -55,8 +57,7 @@ pub(super) fn migrate(
 pub(super) fn recognise(connection: &Connection, path: &Path) -> Result<(), OpenRefused> {
     let ask = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i64>(0));
     let mark = ask("pragma application_id").map_err(|error| unreachable_file(path, error))?;
-    let tables =
-        ask("select count(*) from sqlite_master").map_err(|error| unreachable_file(path, error))?;
+    let tables = ask("select count(*) from sqlite_master").map_err(|error| unreachable_file(path, error))?;
     if mark == APPLICATION_ID || (mark == 0 && tables == 0) {
         return Ok(());
     }
@@ -65,8 +66,8 @@ pub(super) fn recognise(connection: &Connection, path: &Path) -> Result<(), Open
 
 /// The migrations a file carries.
 pub(super) fn applied(connection: &Connection) -> rusqlite::Result<Vec<Applied>> {
-    let mut statement = connection
-        .prepare("select number, name, checksum from schema_migration order by number")?;
+    let mut statement =
+        connection.prepare("select number, name, checksum from schema_migration order by number")?;
     let rows = statement.query_map([], |row| {
         Ok(Applied {
             number: row.get(0)?,

@@ -70,24 +70,15 @@ impl<'a> Tx<'a> {
     ///
     /// # Errors
     /// [`DatabaseError::NotFound`] when there is none; this one does not spoil the transaction.
-    pub fn one<R: Row>(
-        &mut self,
-        statement: &Statement<R>,
-        params: &[Value],
-    ) -> Result<R, DatabaseError> {
-        self.optional(statement, params)?
-            .ok_or(DatabaseError::NotFound)
+    pub fn one<R: Row>(&mut self, statement: &Statement<R>, params: &[Value]) -> Result<R, DatabaseError> {
+        self.optional(statement, params)?.ok_or(DatabaseError::NotFound)
     }
 
     /// Runs a statement that answers with no row, and gives the number of rows it touched.
     ///
     /// # Errors
     /// [`DatabaseError`], as the engine says.
-    pub fn run(
-        &mut self,
-        statement: &Statement<NoRow>,
-        params: &[Value],
-    ) -> Result<u64, DatabaseError> {
+    pub fn run(&mut self, statement: &Statement<NoRow>, params: &[Value]) -> Result<u64, DatabaseError> {
         self.ready(params)?;
         let facts = statement.facts();
         let answer = match &mut self.link {
@@ -149,10 +140,7 @@ impl<'a> Tx<'a> {
     }
 
     /// The columns that the engine says a statement answers with.
-    pub(super) fn describe(
-        &mut self,
-        facts: &'static Facts,
-    ) -> Result<Vec<Described>, DatabaseError> {
+    pub(super) fn describe(&mut self, facts: &'static Facts) -> Result<Vec<Described>, DatabaseError> {
         match &mut self.link {
             Link::Sqlite(link) => link.describe(facts),
             Link::Postgres(link) => link.describe(facts),

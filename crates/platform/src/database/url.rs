@@ -45,15 +45,12 @@ impl DatabaseUrl {
     pub fn parse(text: &str) -> Result<Self, OpenRefused> {
         let text = text.trim();
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            postgres::Config::from_str(text)
-                .map_err(|error| OpenRefused::Address(error.to_string()))?;
+            postgres::Config::from_str(text).map_err(|error| OpenRefused::Address(error.to_string()))?;
             return Ok(Self(Address::Postgres(text.to_owned())));
         }
         let path = text.strip_prefix("sqlite:").unwrap_or(text);
         if path.is_empty() || path == ":memory:" {
-            return Err(OpenRefused::Address(
-                "a path to a file is expected".to_owned(),
-            ));
+            return Err(OpenRefused::Address("a path to a file is expected".to_owned()));
         }
         if text.contains("://") {
             return Err(OpenRefused::Address(

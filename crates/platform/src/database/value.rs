@@ -254,7 +254,6 @@ impl<const N: usize> FromValue for [u8; N] {
     fn from_value(value: Value) -> Result<Self, WrongValue> {
         let bytes = Vec::<u8>::from_value(value)?;
         let length = bytes.len();
-        Self::try_from(bytes)
-            .map_err(|_| WrongValue::new(format!("{N} bytes"), format!("{length} bytes")))
+        Self::try_from(bytes).map_err(|_| WrongValue::new(format!("{N} bytes"), format!("{length} bytes")))
     }
 }

@@ -130,10 +130,7 @@ impl Queue {
             if line.closed {
                 return None;
             }
-            line = self
-                .arrival
-                .wait(line)
-                .unwrap_or_else(PoisonError::into_inner);
+            line = self.arrival.wait(line).unwrap_or_else(PoisonError::into_inner);
         }
     }
 

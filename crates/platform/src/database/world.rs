@@ -38,10 +38,7 @@ impl World {
     /// A positive number, greater than those this process gave before: 42 bits of milliseconds since 2020, then
     /// 21 bits of a counter that starts at random, so that two processes do not meet.
     pub(super) fn next_identifier(&self, now: Instant) -> i64 {
-        let mut state = self
-            .identifiers
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.identifiers.lock().unwrap_or_else(PoisonError::into_inner);
         state.counter = state.counter.wrapping_add(1) & COUNTER_MASK;
         let millis = now.micros().div_euclid(1_000).saturating_sub(EPOCH).max(0);
         let candidate = ((millis << COUNTER_BITS) | state.counter) & i64::MAX;

@@ -33,12 +33,7 @@ impl Tally {
 }
 
 /// Serves writes until the queue is closed.
-pub(super) fn write_until_closed(
-    link: &SqliteLink,
-    queue: &Queue,
-    world: &World,
-    tally: &Arc<Tally>,
-) {
+pub(super) fn write_until_closed(link: &SqliteLink, queue: &Queue, world: &World, tally: &Arc<Tally>) {
     while let Some(first) = queue.next() {
         write_group(link, first, queue, world, tally);
     }
@@ -85,11 +80,7 @@ fn write_group(link: &SqliteLink, first: BoxedJob, queue: &Queue, world: &World,
 }
 
 /// Runs one job in its savepoint. An error here means that the whole group is lost.
-fn write_one(
-    link: &SqliteLink,
-    job: &mut dyn super::work::Job,
-    world: &World,
-) -> Result<(), DatabaseError> {
+fn write_one(link: &SqliteLink, job: &mut dyn super::work::Job, world: &World) -> Result<(), DatabaseError> {
     link.batch("savepoint job")?;
     let verdict = job.run(&mut Tx::new(Link::Sqlite(link), world));
     if link.connection.is_autocommit() {
@@ -105,12 +96,7 @@ fn write_one(
 }
 
 /// Serves reads until the queue is closed, each on one snapshot.
-pub(super) fn read_until_closed(
-    link: &SqliteLink,
-    queue: &Queue,
-    world: &World,
-    tally: &Arc<Tally>,
-) {
+pub(super) fn read_until_closed(link: &SqliteLink, queue: &Queue, world: &World, tally: &Arc<Tally>) {
     while let Some(mut job) = queue.next() {
         if let Err(trouble) = link.batch("begin") {
             job.settle(Some(trouble));

@@ -1,0 +1,3 @@
+//! The platform seen from outside, on both engines.
+
+mod database;
