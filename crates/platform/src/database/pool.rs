@@ -105,7 +105,10 @@ impl Line {
 }
 
 /// Waits a little longer each time, and never as long as a neighbour that failed at the same moment.
-#[allow(clippy::disallowed_methods, reason = "paces retries; what is waited for sends no event")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "paces retries; what is waited for sends no event"
+)]
 fn pause(tries: u32, world: &World) {
     let longest = 2_u64.saturating_pow(tries.min(8)).saturating_mul(2);
     let random = u64::from(u16::from_le_bytes(world.entropy.bytes()));

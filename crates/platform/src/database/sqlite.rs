@@ -97,6 +97,10 @@ fn settle_in(connection: &Connection, purpose: Purpose) -> rusqlite::Result<()> 
 }
 
 /// SQLite does not wait by itself for another process that changes the mode of the file at the same moment.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "paces retries; what is waited for sends no event"
+)]
 fn enter_log_mode(connection: &Connection) -> rusqlite::Result<()> {
     let mut waits = 0_u32;
     loop {
