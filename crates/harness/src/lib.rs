@@ -3,6 +3,7 @@
 //! - [`Postgres`]: one throwaway PostgreSQL cluster for a whole run of tests, a fresh database for each test.
 //! - [`both_engines`]: runs a test body on SQLite and on PostgreSQL, at a fixed time.
 //! - [`Browser`]: a real browser for the journeys.
+//! - [`rounds`]: how often a test that fights chance repeats itself.
 //! - [`Html`]: reads what the router answers, for tests of pages without a browser.
 //!
 //! Everything here is synchronous and stops the test with a sentence that says what was found instead of
@@ -20,8 +21,10 @@ mod engines;
 mod html;
 mod memory;
 mod postgres;
+mod rounds;
 
 pub use browser::{Browser, Page, Request, Viewport, Violation};
 pub use engines::{FreshDatabase, MONDAY_MORNING, both_engines, on_both_engines};
 pub use html::{Form, Html};
 pub use postgres::{FreshPostgres, Postgres};
+pub use rounds::rounds;

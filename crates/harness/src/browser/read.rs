@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::Viewport;
 use super::events::Request;
 use super::page::Page;
 use super::pipe::text;
@@ -132,6 +133,18 @@ impl Page {
     #[track_caller]
     pub fn screenshot_of_view(&self, path: impl AsRef<Path>) {
         self.capture(path.as_ref(), json!({}));
+    }
+
+    /// Keeps a picture of the page as `NAME-WIDTH[-dark].png` in the folder that the variable `TRIBU_LOOK` names, for
+    /// people to look at; does nothing when it names none.
+    #[track_caller]
+    pub fn look(&self, name: &str) {
+        let Some(folder) = std::env::var_os("TRIBU_LOOK") else {
+            return;
+        };
+        let Viewport { width, dark, .. } = self.viewport();
+        let theme = if dark { "-dark" } else { "" };
+        self.screenshot(Path::new(&folder).join(format!("{name}-{width}{theme}.png")));
     }
 
     fn capture(&self, path: &Path, params: Value) {
