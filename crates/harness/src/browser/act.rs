@@ -45,7 +45,7 @@ impl Page {
     #[track_caller]
     pub fn place(&self, locator: &str) -> (i64, i64) {
         let mut refusal = String::from("it is not on the page");
-        let found = self.look(|| {
+        let found = self.seek(|| {
             let answer = self.ask(locator, "place", "")?;
             let coordinate = |axis| answer.get(axis).and_then(Value::as_i64);
             match (coordinate("x"), coordinate("y")) {
@@ -63,7 +63,7 @@ impl Page {
     #[track_caller]
     pub fn fill(&self, locator: &str, value: &str) {
         let mut refusal = String::from("it is not on the page");
-        let found = self.look(|| {
+        let found = self.seek(|| {
             let answer = self.ask(locator, "ready", value)?;
             refusal = text(&answer, "refused");
             refusal.is_empty().then_some(answer)

@@ -181,12 +181,12 @@ impl Page {
     /// Looks until `probe` finds something, and fails with `what` was waited for.
     #[track_caller]
     pub(super) fn until<T>(&self, what: &str, probe: impl FnMut() -> Option<T>) -> T {
-        let found = self.look(probe);
+        let found = self.seek(probe);
         found.unwrap_or_else(|| panic!("waited in vain for {what}\n{}", self.situation()))
     }
 
     /// Looks until `probe` finds something or the patience ends.
-    pub(super) fn look<T>(&self, mut probe: impl FnMut() -> Option<T>) -> Option<T> {
+    pub(super) fn seek<T>(&self, mut probe: impl FnMut() -> Option<T>) -> Option<T> {
         let deadline = Deadline::after_seconds(self.patience.get());
         loop {
             if let Some(found) = probe() {
