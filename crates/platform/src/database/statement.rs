@@ -234,6 +234,7 @@ macro_rules! __database_statement {
                 $sql,
                 <$row as $crate::database::Row>::COLUMNS,
             );
+            #[allow(unsafe_code, reason = "linkme gathers statics in a section of the program")]
             #[$crate::database::distributed_slice($crate::database::STATEMENTS)]
             #[linkme(crate = $crate::database::linkme)]
             static REGISTERED: &'static $crate::database::Facts = &FACTS;
