@@ -2,3 +2,22 @@
 
 pub mod clock;
 pub mod database;
+
+pub mod activity;
+pub mod capability;
+pub mod chain;
+pub mod counter;
+pub mod documents;
+pub mod failure;
+pub mod idempotency;
+pub mod jobs;
+pub mod mail;
+pub mod messages;
+pub mod place;
+pub mod tables;
+pub mod verify;
+
+pub use capability::{Capability, Grant, NavItem, permissions_of};
+pub use failure::{Failure, Fault, OrNotFound, OrRefused};
+pub use jobs::{JobContext, JobHandler, JobReport, Recurring};
+pub use messages::{Argument, Catalogue, Messages};

@@ -1,0 +1,83 @@
+//! What a capability hands to the program that assembles it: one value, no central file.
+
+use crate::database::Tx;
+use crate::failure::Fault;
+use crate::jobs::{JobHandler, Recurring};
+use crate::messages::Messages;
+use crate::verify::Report;
+use kernel::{Actor, Hat, Month, Permission, PlaceId, Role};
+use std::collections::BTreeSet;
+
+/// Recomputes what must hold in the tables of a capability.
+pub type VerifyHook = fn(&mut Tx<'_>, PlaceId, &mut Report) -> Result<(), Fault>;
+
+/// Charges what is due for a month.
+pub type BillingHook = fn(&mut Tx<'_>, &Actor, Month) -> Result<(), Fault>;
+
+/// A capability as the program sees it.
+#[derive(Debug)]
+pub struct Capability {
+    /// The crate's name; every message key of the capability begins with it.
+    pub name: &'static str,
+    /// Who may do what.
+    pub permissions: &'static [Grant],
+    /// Work done in the background.
+    pub jobs: Vec<JobHandler>,
+    /// Work done again and again.
+    pub recurring: Vec<Recurring>,
+    /// What it says to people.
+    pub messages: Messages,
+    /// Its entries in the menus.
+    pub navigation: &'static [NavItem],
+    /// Recomputes what must hold in its tables, for `tribu verify`.
+    pub verify: Option<VerifyHook>,
+    /// Called before the drafts of a month are computed, so that what is due for it is charged.
+    pub before_billing: Option<BillingHook>,
+}
+
+/// A permission and the roles that hold it.
+#[derive(Debug, Clone, Copy)]
+pub struct Grant {
+    /// What may be done.
+    pub permission: Permission,
+    /// Who may do it.
+    pub roles: &'static [Role],
+}
+
+impl Grant {
+    /// Gives `permission` to `roles`.
+    #[must_use]
+    pub const fn new(permission: Permission, roles: &'static [Role]) -> Self {
+        Self { permission, roles }
+    }
+}
+
+/// An entry of a menu.
+#[derive(Debug, Clone, Copy)]
+pub struct NavItem {
+    /// The layout whose menu shows it.
+    pub hat: Hat,
+    /// Message key of its text.
+    pub label: &'static str,
+    /// Where it leads.
+    pub href: &'static str,
+    /// Name of its icon.
+    pub icon: &'static str,
+    /// Shown only to who holds this permission.
+    pub needs: Option<Permission>,
+    /// Message key of the group it stands in; empty for none.
+    pub section: &'static str,
+}
+
+/// Everything that the holder of `roles` may do.
+#[must_use]
+pub fn permissions_of<'a>(
+    roles: &[Role],
+    grants: impl IntoIterator<Item = &'a Grant>,
+) -> BTreeSet<Permission> {
+    grants
+        .into_iter()
+        .filter(|grant| grant.roles.iter().any(|role| roles.contains(role)))
+        .map(|grant| grant.permission)
+        .collect()
+}
