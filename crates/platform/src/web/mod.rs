@@ -1,0 +1,45 @@
+//! The web shell: everything a page needs that is not its own business.
+//!
+//! A request meets, in this order: the outer layers ([`server`]: request id, time limit, compression, security headers),
+//! the visit ([`visit`]: which place, who, which language), the guard of its route ([`routes`]: may this actor come in,
+//! is this form really ours), then its handler, which answers with a page, a redirect or a [`WebError`].
+//!
+//! Only this module knows status codes, cookies and headers. Capabilities declare [`Routes`], receive a [`Visit`] and a
+//! [`Form`], and answer [`Answer`].
+
+mod app;
+mod assets;
+mod cookie;
+mod csrf;
+mod error;
+mod form;
+mod jobs;
+pub mod listing;
+mod live;
+mod metrics;
+mod rate;
+mod routes;
+mod seal;
+mod server;
+mod shell;
+mod visit;
+mod words;
+
+pub use app::{App, AppParts, Identify, SignedIn, WebSettings};
+pub use assets::Assets;
+pub use csrf::CsrfToken;
+pub use error::{Answer, WebError};
+pub use form::{Choice, Form, UploadedFile};
+pub use live::Live;
+pub use metrics::Metrics;
+pub use rate::{RateLimit, allow};
+pub use routes::{Access, Method, RouteDeclaration, Routes};
+pub use seal::Seal;
+pub use server::{Server, own_routes, router};
+pub use shell::{Flash, FlashKind, HatLink, NavEntry, Shell};
+pub use visit::Visit;
+pub use words::Words;
+
+pub use axum::extract::{Path, Query};
+pub use axum::http::StatusCode;
+pub use axum::response::Response;

@@ -1,0 +1,148 @@
+//! The server: outer layers around every route, the public listener and the operators' one, and a graceful stop.
+
+use super::{App, Routes, Visit, WebError, assets, jobs, visit};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::serve::ListenerExt;
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::timeout::TimeoutLayer;
+
+/// What a page may load and do: everything from here, nothing inline, nothing from elsewhere (CSP level 3).
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Headers that every answer carries.
+const HEADERS: [(&str, &str); 6] = [
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("x-frame-options", "DENY"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+];
+
+/// How long a request may take before it is given up.
+const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// The routes that the shell itself brings: hats, languages, progress of long work.
+pub fn own_routes() -> Routes {
+    jobs::routes()
+}
+
+/// Every route with the layers around it.
+pub fn router(app: App, routes: Routes) -> Router {
+    let pages = routes
+        .into_router()
+        .fallback(|visit: Visit| async move { visit.finish(WebError::NotFound.into_response()) })
+        .layer(from_fn(unopened))
+        .layer(from_fn_with_state(app.clone(), visit::receive))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_REQUEST));
+    let around = Router::new().route("/healthz", get(healthz)).merge(assets::routes());
+    Router::new()
+        .merge(around)
+        .merge(pages)
+        .layer(CatchPanicLayer::new())
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(app.clone(), watch))
+        .with_state(app)
+}
+
+/// A house without a place has one door: the set-up, whose link was printed at start.
+async fn unopened(visit: Visit, request: Request, next: Next) -> Response {
+    if visit.place.is_open() || request.uri().path().starts_with("/set-up/") {
+        return next.run(request).await;
+    }
+    visit.finish(WebError::NotOpened.into_response())
+}
+
+async fn healthz(State(app): State<App>) -> Response {
+    let answer = app.db.read(|tx| crate::place::count(tx)).await;
+    match answer {
+        Ok(_) => (StatusCode::OK, "ok\n").into_response(),
+        Err(error) => {
+            let error: crate::database::DatabaseError = error;
+            tracing::error!(%error, "the database does not answer");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+        }
+    }
+}
+
+/// Numbers the request, logs it, counts it, and puts the security headers on its answer.
+async fn watch(State(app): State<App>, request: Request, next: Next) -> Response {
+    let id = app.db.entropy().token();
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let begun = app.db.clock().now();
+    app.metrics.begin();
+    let mut response = next.run(request).await;
+    let microseconds = app.db.clock().now().micros() - begun.micros();
+    app.metrics.end(response.status().as_u16(), u64::try_from(microseconds).unwrap_or(0));
+    tracing::info!(request = %id, %method, path, status = response.status().as_u16(), microseconds, "answered");
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    if app.settings.secure_cookies {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        headers.insert("x-request-id", id);
+    }
+    response
+}
+
+/// A server that listens.
+pub struct Server {
+    listener: TcpListener,
+    router: Router,
+    metrics: Option<(TcpListener, App)>,
+}
+
+impl Server {
+    /// Takes the address; `metrics` is a second address for operators, off unless asked for.
+    pub async fn bind(app: App, routes: Routes, address: &str, metrics: Option<&str>) -> std::io::Result<Self> {
+        let listener = TcpListener::bind(address).await?;
+        let metrics = match metrics {
+            Some(address) => Some((TcpListener::bind(address).await?, app.clone())),
+            None => None,
+        };
+        Ok(Self { listener, router: router(app, routes), metrics })
+    }
+
+    /// The address taken, with the port the system chose when 0 was asked.
+    pub fn address(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Answers until `stop` resolves; requests in flight are finished, watched screens are let go.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        if let Some((listener, app)) = self.metrics {
+            let router = Router::new().route("/metrics", get(|State(app): State<App>| async move { app.metrics.text() })).with_state(app);
+            tokio::spawn(async move { axum::serve(listener, router).await });
+        }
+        let listener = self.listener.tap_io(|stream| {
+            if let Err(error) = stream.set_nodelay(true) {
+                tracing::debug!(%error, "a connection keeps its delay");
+            }
+        });
+        let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+            stop.await;
+            let _ = stopping.send(true);
+        });
+        tokio::select! {
+            done = serving.into_future() => done,
+            () = async {
+                let _ = stopped.wait_for(|stopping| *stopping).await;
+                tokio::time::sleep(Duration::from_secs(10)).await;
+            } => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! A visit: which place, who, in which language, with which flash message. Every handler begins with one.
+
+use super::shell::{Flash, ProblemPage, Shell};
+use super::{App, CsrfToken, SignedIn, WebError, cookie};
+use crate::capability::permissions_of;
+use crate::database::{DatabaseError, Tx};
+use crate::failure::{Failure, Fault};
+use crate::idempotency;
+use crate::messages::Argument;
+use crate::place::{self, Place};
+use askama::Template;
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use kernel::{Actor, ActorKind, Day, Hat, Instant, Locale, Refusal};
+use std::net::SocketAddr;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// The name of the session cookie.
+pub(crate) const SESSION: &str = "tribu_session";
+const VISITOR: &str = "tribu_visitor";
+const FLASH: &str = "tribu_flash";
+const LANGUAGE: &str = "tribu_language";
+
+/// How many seconds the browser keeps its visitor cookie: a year.
+const VISITOR_SECONDS: i64 = 31_536_000;
+
+/// Everything known about one request before its handler runs. Cheap to clone.
+#[derive(Clone)]
+pub struct Visit(Arc<VisitParts>);
+
+/// The facts of a [`Visit`].
+pub struct VisitParts {
+    /// The application.
+    pub app: App,
+    /// The place whose door this is.
+    pub place: Place,
+    /// Who acts, and what they may do.
+    pub actor: Actor,
+    /// The account behind the session, when there is one.
+    pub signed_in: Option<SignedIn>,
+    /// The language of the answer.
+    pub locale: Locale,
+    /// The hat, which chooses the layout.
+    pub hat: Hat,
+    /// The path asked for, with its query.
+    pub path: String,
+    /// The visitor's network address, for rate limits and the list of sessions.
+    pub address: String,
+    /// What the browser says it is, shortened, for the list of sessions.
+    pub agent: String,
+    /// When the request came.
+    pub now: Instant,
+    csrf: CsrfToken,
+    session_token: String,
+    visitor: String,
+    new_visitor: bool,
+    flash: Option<Flash>,
+    htmx: bool,
+}
+
+impl Deref for Visit {
+    type Target = VisitParts;
+
+    fn deref(&self) -> &VisitParts {
+        &self.0
+    }
+}
+
+impl Visit {
+    /// Today in the place's zone.
+    pub fn today(&self) -> Day {
+        self.place.zone.day_of(self.now)
+    }
+
+    /// The token that forms of this visit carry.
+    pub fn csrf(&self) -> &CsrfToken {
+        &self.csrf
+    }
+
+    /// The session token of the browser, empty when there is none. For the `people` capability only.
+    pub fn session_token(&self) -> &str {
+        &self.session_token
+    }
+
+    /// Whether the page was asked for by htmx, which replaces a part of the page.
+    pub fn is_htmx(&self) -> bool {
+        self.htmx
+    }
+
+    /// Reads in one consistent view of the database.
+    pub async fn read<T, E, F>(&self, read: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>, &Actor) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DatabaseError> + Send + 'static,
+    {
+        let actor = self.actor.clone();
+        self.app.db.read(move |tx| read(tx, &actor)).await
+    }
+
+    /// Writes in one transaction: all of it, or nothing.
+    pub async fn write<T, E, F>(&self, write: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>, &Actor) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<DatabaseError> + Send + 'static,
+    {
+        let actor = self.actor.clone();
+        let done = self.app.db.write(move |tx| write(tx, &actor)).await;
+        self.app.live.stir(self.place.id);
+        done
+    }
+
+    /// Writes once per form: the same form sent twice (double click, back button, lost answer) acts once and is answered the
+    /// same. `act` returns where to go.
+    pub async fn submit<R, F>(&self, form: &super::Form, act: F) -> Result<String, Failure<R>>
+    where
+        F: Fn(&mut Tx<'_>, &Actor) -> Result<String, Failure<R>> + Send + 'static,
+        R: Send + 'static,
+    {
+        let (key, fingerprint) = (form.key().to_owned(), format!("{} {}", self.path, form.fingerprint()));
+        self.write(move |tx, actor| idempotency::once(tx, actor, &key, &fingerprint, |tx| act(tx, actor))).await
+    }
+
+    /// A text in the person's language.
+    pub fn text(&self, key: &str) -> String {
+        self.app.messages.text(self.locale, key, &[])
+    }
+
+    /// A text with arguments in the person's language.
+    pub fn text_with(&self, key: &str, arguments: &[(&str, Argument)]) -> String {
+        self.app.messages.text(self.locale, key, arguments)
+    }
+
+    /// A refusal, said to the person.
+    pub fn explain(&self, refusal: &dyn Refusal) -> String {
+        let arguments = refusal.arguments();
+        let arguments: Vec<(&str, Argument)> = arguments.iter().map(|(name, value)| (*name, Argument::from(value.as_str()))).collect();
+        self.text_with(refusal.key(), &arguments)
+    }
+
+    /// The shell of a page whose title is this message.
+    pub fn shell(&self, title_key: &str) -> Shell {
+        Shell::new(self, self.text(title_key))
+    }
+
+    /// The shell of a page with a title already in words (the name of a room, of a person).
+    pub fn shell_titled(&self, title: impl Into<String>) -> Shell {
+        Shell::new(self, title.into())
+    }
+
+    /// A page.
+    pub fn page(&self, template: &impl Template) -> super::Answer {
+        self.page_with_status(StatusCode::OK, template)
+    }
+
+    /// A page with another status: 422 for a form refused.
+    pub fn page_with_status(&self, status: StatusCode, template: &impl Template) -> super::Answer {
+        let html = template.render().map_err(|error| WebError::internal(format!("template: {error}")))?;
+        Ok((status, [(header::CACHE_CONTROL, "no-store")], Html(html)).into_response())
+    }
+
+    /// The same form again, with its messages.
+    pub fn refused(&self, template: &impl Template) -> super::Answer {
+        self.page_with_status(StatusCode::UNPROCESSABLE_ENTITY, template)
+    }
+
+    /// Elsewhere, after a form. Only paths of our own are followed.
+    pub fn redirect(&self, to: &str) -> super::Answer {
+        let to = if is_local(to) { to } else { "/" };
+        let mut response = StatusCode::SEE_OTHER.into_response();
+        let location = HeaderValue::from_str(to).map_err(|_| WebError::internal("an address that is no header"))?;
+        response.headers_mut().insert(header::LOCATION, location);
+        Ok(response)
+    }
+
+    /// Elsewhere, with something to say on arrival.
+    pub fn redirect_with(&self, to: &str, flash: &Flash) -> super::Answer {
+        let mut response = self.redirect(to)?;
+        let sealed = self.app.seal.write("flash", &flash.to_text());
+        append(&mut response, cookie::write(FLASH, &sealed, Some(60), self.app.settings.secure_cookies));
+        Ok(response)
+    }
+
+    /// A file to keep.
+    pub fn download(&self, filename: &str, media_type: &str, content: Vec<u8>) -> super::Answer {
+        let safe: String = filename.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
+        let disposition = format!("attachment; filename=\"{safe}\"");
+        let headers = [(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition), (header::CACHE_CONTROL, "private, no-store".to_owned())];
+        Ok((headers, content).into_response())
+    }
+
+    /// Opens the session in the browser: `token` for a new one, `None` to forget it.
+    pub fn set_session(&self, response: &mut Response, token: Option<&str>, seconds: i64) {
+        let secure = self.app.settings.secure_cookies;
+        let line = match token {
+            Some(token) => cookie::write(SESSION, token, Some(seconds), secure),
+            None => cookie::write(SESSION, "", Some(0), secure),
+        };
+        append(response, line);
+    }
+
+    /// Remembers the language of a visitor.
+    pub fn set_language(&self, response: &mut Response, locale: Locale) {
+        append(response, cookie::write(LANGUAGE, locale.code(), Some(VISITOR_SECONDS), self.app.settings.secure_cookies));
+    }
+
+    /// The page that explains an error.
+    pub(crate) fn problem(&self, error: &WebError) -> Response {
+        if let WebError::SignInFirst = error {
+            let next = data_encoding::BASE64URL_NOPAD.encode(self.path.as_bytes());
+            return self.redirect(&format!("/sign-in?next={next}")).unwrap_or_else(IntoResponse::into_response);
+        }
+        if let WebError::Internal(what) = error {
+            tracing::error!(path = %self.path, what, "a page failed");
+        }
+        let page = ProblemPage::new(self, error);
+        self.page_with_status(error.status(), &page).unwrap_or_else(|_| error.status().into_response())
+    }
+
+    /// Last touches on an answer: an error becomes a page, the flash is used up, a new browser gets its visitor cookie.
+    pub(crate) fn finish(&self, answer: Response) -> Response {
+        let mut answer = match answer.extensions().get::<WebError>().cloned() {
+            Some(error) => self.problem(&error),
+            None => answer,
+        };
+        let secure = self.app.settings.secure_cookies;
+        let is_page = answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        if self.flash.is_some() && is_page && !self.htmx {
+            append(&mut answer, cookie::write(FLASH, "", Some(0), secure));
+        }
+        if self.new_visitor && (is_page || answer.status().is_redirection()) {
+            append(&mut answer, cookie::write(VISITOR, &self.visitor, Some(VISITOR_SECONDS), secure));
+        }
+        answer
+    }
+
+    pub(crate) fn flash(&self) -> Option<&Flash> {
+        self.flash.as_ref()
+    }
+}
+
+/// Whether an address stays in this house: one slash, no scheme, no other host, no control character.
+pub(crate) fn is_local(to: &str) -> bool {
+    to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.chars().any(char::is_control)
+}
+
+fn append(response: &mut Response, line: Option<HeaderValue>) {
+    if let Some(line) = line {
+        response.headers_mut().append(header::SET_COOKIE, line);
+    }
+}
+
+impl FromRequestParts<App> for Visit {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, WebError> {
+        parts.extensions.get::<Visit>().cloned().ok_or_else(|| WebError::internal("a handler without a visit"))
+    }
+}
+
+/// The layer that makes the visit: place by host, session by cookie, language by choice, browser or place.
+pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let token = cookie::read(headers, SESSION).unwrap_or_default().to_owned();
+    let host = host_of(headers);
+    let (identify, asked) = (app.identify, token.clone());
+    let known = app
+        .db
+        .read(move |tx| {
+            let Some(place) = place::find_by_host(tx, &host)? else { return Ok(None) };
+            let signed_in = if asked.is_empty() { None } else { identify(tx, place.id, &asked)? };
+            Ok::<_, DatabaseError>(Some((place, signed_in)))
+        })
+        .await;
+    let (place, signed_in) = match known {
+        Ok(Some((place, signed_in))) => (place, signed_in),
+        Ok(None) => (Place::unopened(), None),
+        Err(error) => {
+            tracing::error!(%error, "the database does not answer");
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        }
+    };
+    let token = if signed_in.is_some() { token } else { String::new() };
+    let visit = assemble(app, place, signed_in, token, &request);
+    request.extensions_mut().insert(visit);
+    next.run(request).await
+}
+
+fn assemble(app: App, place: Place, signed_in: Option<SignedIn>, session_token: String, request: &Request) -> Visit {
+    let headers = request.headers();
+    let known_visitor = cookie::read(headers, VISITOR).filter(|value| value.len() == 26).map(str::to_owned);
+    let new_visitor = known_visitor.is_none();
+    let visitor = known_visitor.unwrap_or_else(|| app.db.entropy().token());
+    let actor = actor_of(&app, &place, signed_in.as_ref());
+    let locale = language_of(headers, signed_in.as_ref(), &place);
+    let flash = cookie::read(headers, FLASH).and_then(|sealed| app.seal.read("flash", sealed)).and_then(|text| Flash::from_text(&text));
+    Visit(Arc::new(VisitParts {
+        csrf: CsrfToken::new(&app.seal, &visitor, &session_token),
+        hat: signed_in.as_ref().map_or(Hat::Member, |who| who.hat),
+        path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        address: address_of(&app, request),
+        agent: headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().chars().take(200).collect(),
+        htmx: headers.contains_key("hx-request"),
+        now: app.db.clock().now(),
+        place,
+        actor,
+        signed_in,
+        locale,
+        session_token,
+        visitor,
+        new_visitor,
+        flash,
+        app,
+    }))
+}
+
+fn actor_of(app: &App, place: &Place, signed_in: Option<&SignedIn>) -> Actor {
+    let Some(who) = signed_in else { return Actor::visitor(place.id) };
+    Actor {
+        place: place.id,
+        account: Some(who.account),
+        person: Some(who.person),
+        permissions: permissions_of(&who.roles, &app.grants),
+        roles: who.roles.clone(),
+        kind: ActorKind::Person,
+    }
+}
+
+fn language_of(headers: &HeaderMap, signed_in: Option<&SignedIn>, place: &Place) -> Locale {
+    let chosen = signed_in.and_then(|who| who.language).or_else(|| cookie::read(headers, LANGUAGE).and_then(|code| Locale::parse(code).ok()));
+    let asked = || {
+        let list = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+        list.split(',').find_map(|part| Locale::parse(part.split(['-', ';']).next().unwrap_or_default().trim()).ok())
+    };
+    chosen.or_else(asked).unwrap_or(place.language)
+}
+
+fn host_of(headers: &HeaderMap) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    host.split(':').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+fn address_of(app: &App, request: &Request) -> String {
+    let stated = || {
+        let list = request.headers().get("x-forwarded-for")?.to_str().ok()?;
+        list.rsplit(',').next().map(|address| address.trim().to_owned())
+    };
+    let direct = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+    let address = if app.settings.behind_proxy { stated().or_else(direct) } else { direct() };
+    address.unwrap_or_else(|| "unknown".to_owned())
+}
+
+/// Turns a failure without refusal into an answer's error.
+impl From<Failure<std::convert::Infallible>> for Fault {
+    fn from(failure: Failure<std::convert::Infallible>) -> Self {
+        match failure {
+            Failure::Refused(never) => match never {},
+            Failure::Fault(fault) => fault,
+        }
+    }
+}
