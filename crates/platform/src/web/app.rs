@@ -1,8 +1,9 @@
 //! What every request shares: the database, the messages, the assets, the settings.
 
-use super::{Assets, Live, Metrics, Seal};
+use super::{Live, Metrics, Seal};
 use crate::capability::{Grant, NavItem};
-use crate::database::{Database, DatabaseError, Tx};
+use crate::database::{Database, Tx};
+use crate::failure::Fault;
 use crate::jobs::Extras;
 use crate::messages::Catalogue;
 use kernel::{AccountId, Hat, Locale, PersonId, PlaceId, Role};
@@ -27,7 +28,7 @@ pub struct SignedIn {
 }
 
 /// How a session cookie becomes somebody: given by the `people` capability, because the shell may not know it.
-pub type Identify = fn(&mut Tx<'_>, PlaceId, &str) -> Result<Option<SignedIn>, DatabaseError>;
+pub type Identify = fn(&mut Tx<'_>, PlaceId, &str) -> Result<Option<SignedIn>, Fault>;
 
 /// What an installation decides about its pages.
 #[derive(Clone, Debug)]
@@ -47,9 +48,7 @@ pub struct AppParts {
     /// The database.
     pub db: Database,
     /// Every message of every capability.
-    pub messages: Catalogue,
-    /// Style sheets, scripts, fonts.
-    pub assets: Assets,
+    pub messages: Arc<Catalogue>,
     /// The entries of the navigation, every hat together.
     pub navigation: Vec<NavItem>,
     /// Which role holds which permission.

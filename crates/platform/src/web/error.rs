@@ -22,6 +22,8 @@ pub enum WebError {
     NotFound,
     /// The form does not come from a page of ours, or its page is too old.
     Forged,
+    /// The page was sent before with other content: nothing was done the second time.
+    StalePage,
     /// Too many tries; seconds to wait.
     TooMany(i64),
     /// The request is larger than this page takes, in bytes.
@@ -45,6 +47,7 @@ impl WebError {
         match self {
             Self::SignInFirst => StatusCode::SEE_OTHER,
             Self::Forbidden | Self::Forged => StatusCode::FORBIDDEN,
+            Self::StalePage => StatusCode::CONFLICT,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
@@ -60,6 +63,7 @@ impl WebError {
             Self::SignInFirst => "sign-in",
             Self::Forbidden => "forbidden",
             Self::Forged => "forged",
+            Self::StalePage => "stale",
             Self::NotFound => "not-found",
             Self::TooMany(_) => "too-many",
             Self::TooLarge(_) => "too-large",
@@ -80,6 +84,7 @@ impl From<Fault> for WebError {
         match fault {
             Fault::NotFound => Self::NotFound,
             Fault::Forbidden => Self::Forbidden,
+            Fault::KeyReused => Self::StalePage,
             Fault::Internal(what) => Self::Internal(what),
         }
     }
@@ -87,10 +92,7 @@ impl From<Fault> for WebError {
 
 impl From<Failure<Infallible>> for WebError {
     fn from(failure: Failure<Infallible>) -> Self {
-        match failure {
-            Failure::Refused(never) => match never {},
-            Failure::Fault(fault) => fault.into(),
-        }
+        failure.no_refusal().into()
     }
 }
 

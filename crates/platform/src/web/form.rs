@@ -25,22 +25,6 @@ pub struct UploadedFile {
     pub content: Bytes,
 }
 
-/// One option of a select or of a group of radio buttons.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What the form sends.
-    pub value: String,
-    /// What the person reads.
-    pub label: String,
-}
-
-impl Choice {
-    /// A choice.
-    pub fn new(value: impl ToString, label: impl Into<String>) -> Self {
-        Self { value: value.to_string(), label: label.into() }
-    }
-}
-
 /// The state of a form: values as typed and messages by field.
 #[derive(Clone)]
 pub struct Form {
@@ -178,8 +162,8 @@ impl Form {
     }
 
     /// All messages, in the order found.
-    pub fn errors(&self) -> &[(String, String)] {
-        &self.errors
+    pub fn errors(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.errors.iter().map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     /// Whether nothing was refused.
@@ -212,7 +196,8 @@ pub(crate) async fn receive(visit: &Visit, request: Request) -> Result<Request, 
     if form.pairs.iter().any(|(_, value)| value.contains('\0')) {
         return Err(WebError::Malformed);
     }
-    if !visit.csrf().holds(form.value("_csrf")) {
+    let token = parts.headers.get("x-csrf-token").and_then(|value| value.to_str().ok()).unwrap_or_else(|| form.value("_csrf"));
+    if !visit.csrf().holds(token) {
         return Err(WebError::Forged);
     }
     parts.extensions.insert(form);

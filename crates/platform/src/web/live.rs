@@ -5,7 +5,8 @@
 
 use super::Visit;
 use crate::activity;
-use crate::database::{Database, DatabaseError};
+use crate::database::Database;
+use crate::failure::Fault;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use kernel::PlaceId;
@@ -91,7 +92,7 @@ async fn follow(live: Live, db: Database, place: PlaceId, stirred: Arc<Notify>) 
                 }
             }
             Err(error) => {
-                let error: DatabaseError = error;
+                let error: Fault = error;
                 tracing::warn!(%error, "a live screen could not be refreshed");
             }
         }

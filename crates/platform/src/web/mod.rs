@@ -8,7 +8,7 @@
 //! [`Form`], and answer [`Answer`].
 
 mod app;
-mod assets;
+pub mod assets;
 mod cookie;
 mod csrf;
 mod error;
@@ -29,7 +29,7 @@ pub use app::{App, AppParts, Identify, SignedIn, WebSettings};
 pub use assets::Assets;
 pub use csrf::CsrfToken;
 pub use error::{Answer, WebError};
-pub use form::{Choice, Form, UploadedFile};
+pub use form::{Form, UploadedFile};
 pub use live::Live;
 pub use metrics::Metrics;
 pub use rate::{RateLimit, allow};

@@ -44,7 +44,7 @@ pub fn router(app: App, routes: Routes) -> Router {
         .layer(from_fn(unopened))
         .layer(from_fn_with_state(app.clone(), visit::receive))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_REQUEST));
-    let around = Router::new().route("/healthz", get(healthz)).merge(assets::routes());
+    let around = Router::new().route("/healthz", get(healthz)).route("/assets/{file}", get(assets::serve));
     Router::new()
         .merge(around)
         .merge(pages)
@@ -67,7 +67,7 @@ async fn healthz(State(app): State<App>) -> Response {
     match answer {
         Ok(_) => (StatusCode::OK, "ok\n").into_response(),
         Err(error) => {
-            let error: crate::database::DatabaseError = error;
+            let error: crate::failure::Fault = error;
             tracing::error!(%error, "the database does not answer");
             (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
         }
@@ -75,8 +75,9 @@ async fn healthz(State(app): State<App>) -> Response {
 }
 
 /// Numbers the request, logs it, counts it, and puts the security headers on its answer.
-async fn watch(State(app): State<App>, request: Request, next: Next) -> Response {
+async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let id = app.db.entropy().token();
+    request.extensions_mut().insert(visit::RequestId(id.clone()));
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let begun = app.db.clock().now();
     app.metrics.begin();

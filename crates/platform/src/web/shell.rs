@@ -4,7 +4,6 @@ use super::{Visit, WebError, Words};
 use crate::messages::Argument;
 use askama::Template;
 use kernel::{Day, Hat, Instant, Locale, Money, Month, Period, Rate};
-use std::borrow::Cow;
 
 /// What kind of news a flash brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,8 +139,8 @@ impl Shell {
     }
 
     /// A message.
-    pub fn t(&self, key: &str) -> Cow<'_, str> {
-        self.visit.app.messages.plain(self.visit.locale, key)
+    pub fn t(&self, key: &str) -> String {
+        self.visit.text(key)
     }
 
     /// A message with one argument.
@@ -211,12 +210,12 @@ impl Shell {
 
     /// The address of an asset, with its fingerprint.
     pub fn asset(&self, name: &str) -> String {
-        self.visit.app.assets.path(name).to_owned()
+        super::assets::Assets::path(name).to_owned()
     }
 
     /// The address of the place's own colours, when it has chosen one.
     pub fn brand_css(&self) -> Option<String> {
-        self.visit.place.brand_colour.as_ref().map(|colour| format!("/assets/brand/{}.css", colour.trim_start_matches('#')))
+        self.visit.place.own_colour().map(super::assets::brand_href)
     }
 
     /// The path of the page, with its query.
@@ -345,6 +344,7 @@ pub(crate) struct ProblemPage {
     pub(crate) title: String,
     pub(crate) text: String,
     pub(crate) advice: String,
+    pub(crate) reference: String,
 }
 
 impl ProblemPage {
@@ -353,6 +353,6 @@ impl ProblemPage {
         let seconds = if let WebError::TooMany(seconds) = error { *seconds } else { 0 };
         let say = |part: &str| visit.text_with(&format!("shell-problem-{stem}-{part}"), &[("seconds", Argument::from(seconds))]);
         let title = say("title");
-        Self { shell: Shell::new(visit, title.clone()), status: error.status().as_u16(), title, text: say("text"), advice: say("advice") }
+        Self { shell: Shell::new(visit, title.clone()), status: error.status().as_u16(), title, text: say("text"), advice: say("advice"), reference: visit.request_id.clone() }
     }
 }

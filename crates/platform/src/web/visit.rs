@@ -5,7 +5,7 @@ use super::{App, CsrfToken, SignedIn, WebError, cookie};
 use crate::capability::permissions_of;
 use crate::database::{DatabaseError, Tx};
 use crate::failure::{Failure, Fault};
-use crate::idempotency;
+use crate::idempotency::{self, Outcome};
 use crate::messages::Argument;
 use crate::place::{self, Place};
 use askama::Template;
@@ -26,6 +26,10 @@ const LANGUAGE: &str = "tribu_language";
 
 /// How many seconds the browser keeps its visitor cookie: a year.
 const VISITOR_SECONDS: i64 = 31_536_000;
+
+/// The number of a request, given by the outermost layer.
+#[derive(Clone)]
+pub(crate) struct RequestId(pub(crate) String);
 
 /// Everything known about one request before its handler runs. Cheap to clone.
 #[derive(Clone)]
@@ -53,6 +57,8 @@ pub struct VisitParts {
     pub agent: String,
     /// When the request came.
     pub now: Instant,
+    /// The number of the request in the log.
+    pub request_id: String,
     csrf: CsrfToken,
     session_token: String,
     visitor: String,
@@ -122,7 +128,11 @@ impl Visit {
         R: Send + 'static,
     {
         let (key, fingerprint) = (form.key().to_owned(), format!("{} {}", self.path, form.fingerprint()));
-        self.write(move |tx, actor| idempotency::once(tx, actor, &key, &fingerprint, |tx| act(tx, actor))).await
+        let outcome = self.write(move |tx, actor| idempotency::once(tx, actor, &key, &fingerprint, |tx| act(tx, actor))).await?;
+        match outcome {
+            Outcome::Done(answer) | Outcome::Replayed(answer) => Ok(answer),
+            Outcome::KeyReused => Err(Failure::Fault(Fault::KeyReused)),
+        }
     }
 
     /// A text in the person's language.
@@ -137,9 +147,7 @@ impl Visit {
 
     /// A refusal, said to the person.
     pub fn explain(&self, refusal: &dyn Refusal) -> String {
-        let arguments = refusal.arguments();
-        let arguments: Vec<(&str, Argument)> = arguments.iter().map(|(name, value)| (*name, Argument::from(value.as_str()))).collect();
-        self.text_with(refusal.key(), &arguments)
+        self.app.messages.refusal(self.locale, refusal)
     }
 
     /// The shell of a page whose title is this message.
@@ -273,7 +281,7 @@ pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: 
         .read(move |tx| {
             let Some(place) = place::find_by_host(tx, &host)? else { return Ok(None) };
             let signed_in = if asked.is_empty() { None } else { identify(tx, place.id, &asked)? };
-            Ok::<_, DatabaseError>(Some((place, signed_in)))
+            Ok::<_, Fault>(Some((place, signed_in)))
         })
         .await;
     let (place, signed_in) = match known {
@@ -306,6 +314,7 @@ fn assemble(app: App, place: Place, signed_in: Option<SignedIn>, session_token: 
         agent: headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().chars().take(200).collect(),
         htmx: headers.contains_key("hx-request"),
         now: app.db.clock().now(),
+        request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
         place,
         actor,
         signed_in,
@@ -354,12 +363,3 @@ fn address_of(app: &App, request: &Request) -> String {
     address.unwrap_or_else(|| "unknown".to_owned())
 }
 
-/// Turns a failure without refusal into an answer's error.
-impl From<Failure<std::convert::Infallible>> for Fault {
-    fn from(failure: Failure<std::convert::Infallible>) -> Self {
-        match failure {
-            Failure::Refused(never) => match never {},
-            Failure::Fault(fault) => fault,
-        }
-    }
-}

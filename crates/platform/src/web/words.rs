@@ -2,11 +2,12 @@
 
 use crate::messages::{Argument, Catalogue};
 use kernel::{Currency, Day, Instant, Locale, MinuteOfDay, Money, Month, Period, Zone};
+use std::sync::Arc;
 
 /// Formats of one language in one place. Days and hours are civil time in the place's zone.
 #[derive(Clone)]
 pub struct Words {
-    messages: Catalogue,
+    messages: Arc<Catalogue>,
     locale: Locale,
     zone: Zone,
     currency: Currency,
@@ -14,7 +15,7 @@ pub struct Words {
 
 impl Words {
     /// The words of a language, for a zone and a currency.
-    pub fn new(messages: Catalogue, locale: Locale, zone: Zone, currency: Currency) -> Self {
+    pub fn new(messages: Arc<Catalogue>, locale: Locale, zone: Zone, currency: Currency) -> Self {
         Self { messages, locale, zone, currency }
     }
 
@@ -38,7 +39,7 @@ impl Words {
         let arguments = [
             ("weekday", Argument::from(self.weekday(day))),
             ("day", Argument::from(i64::from(day.day()))),
-            ("month", Argument::from(self.month_name(day.month()))),
+            ("month", Argument::from(self.month_name(day.month_of()))),
             ("year", Argument::from(day.year().to_string())),
         ];
         self.text(if day.day() == 1 { "shell-day-long-first" } else { "shell-day-long" }, &arguments)
@@ -48,7 +49,7 @@ impl Words {
     pub fn day_short(&self, day: Day) -> String {
         let arguments = [
             ("day", Argument::from(i64::from(day.day()))),
-            ("month", Argument::from(self.month_name(day.month()))),
+            ("month", Argument::from(self.month_name(day.month_of()))),
             ("year", Argument::from(day.year().to_string())),
         ];
         self.text(if day.day() == 1 { "shell-day-short-first" } else { "shell-day-short" }, &arguments)
@@ -62,28 +63,23 @@ impl Words {
 
     /// "mardi".
     pub fn weekday(&self, day: Day) -> String {
-        self.text(&format!("shell-weekday-{}", day.weekday().number()), &[])
+        self.text(day.weekday().message(), &[])
     }
 
     /// "juin 2026".
     pub fn month(&self, month: Month) -> String {
-        let name = self.month_name(month.month());
+        let name = self.month_name(month);
         self.text("shell-month-of-year", &[("month", Argument::from(name)), ("year", Argument::from(month.year().to_string()))])
     }
 
     /// "juin".
-    pub fn month_name(&self, month: u8) -> String {
-        self.text(&format!("shell-month-{month}"), &[])
+    pub fn month_name(&self, month: Month) -> String {
+        self.text(month.message(), &[])
     }
 
     /// "18 h 30" in French, "18:30" in English.
     pub fn minute(&self, minute: MinuteOfDay) -> String {
-        let (hours, minutes) = (minute.minutes() / 60, minute.minutes() % 60);
-        match (self.locale, minutes) {
-            (Locale::Fr, 0) => format!("{hours}\u{a0}h"),
-            (Locale::Fr, _) => format!("{hours}\u{a0}h\u{a0}{minutes:02}"),
-            (Locale::En, _) => format!("{hours}:{minutes:02}"),
-        }
+        minute.display(self.locale)
     }
 
     /// The hour of an instant.
