@@ -9,6 +9,7 @@
 
 mod app;
 pub mod assets;
+mod brand;
 mod cookie;
 mod csrf;
 mod error;

@@ -52,3 +52,10 @@ impl Seal {
         self.holds(purpose, &content, digest).then_some(content)
     }
 }
+
+/// A random token of 130 bits as 26 lower-case base32 characters: idempotency keys, visitor cookies, request numbers.
+pub(crate) fn token(db: &crate::database::Database) -> String {
+    let mut text = data_encoding::BASE32_NOPAD.encode(&db.entropy().bytes::<17>()).to_ascii_lowercase();
+    text.truncate(26);
+    text
+}

@@ -1,6 +1,6 @@
 //! The server: outer layers around every route, the public listener and the operators' one, and a graceful stop.
 
-use super::{App, Routes, Visit, WebError, assets, jobs, visit};
+use super::{App, Routes, Visit, WebError, assets, brand, jobs, seal, visit};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -44,7 +44,7 @@ pub fn router(app: App, routes: Routes) -> Router {
         .layer(from_fn(unopened))
         .layer(from_fn_with_state(app.clone(), visit::receive))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_REQUEST));
-    let around = Router::new().route("/healthz", get(healthz)).route("/assets/{file}", get(assets::serve));
+    let around = Router::new().route("/healthz", get(healthz)).route("/assets/brand/{file}", get(brand::serve)).route("/assets/{file}", get(assets::serve));
     Router::new()
         .merge(around)
         .merge(pages)
@@ -56,14 +56,14 @@ pub fn router(app: App, routes: Routes) -> Router {
 
 /// A house without a place has one door: the set-up, whose link was printed at start.
 async fn unopened(visit: Visit, request: Request, next: Next) -> Response {
-    if visit.place.is_open() || request.uri().path().starts_with("/set-up/") {
+    if visit.is_open() || request.uri().path().starts_with("/set-up/") {
         return next.run(request).await;
     }
     visit.finish(WebError::NotOpened.into_response())
 }
 
 async fn healthz(State(app): State<App>) -> Response {
-    let answer = app.db.read(|tx| crate::place::count(tx)).await;
+    let answer = app.db.read(crate::place::all).await;
     match answer {
         Ok(_) => (StatusCode::OK, "ok\n").into_response(),
         Err(error) => {
@@ -76,7 +76,7 @@ async fn healthz(State(app): State<App>) -> Response {
 
 /// Numbers the request, logs it, counts it, and puts the security headers on its answer.
 async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let id = app.db.entropy().token();
+    let id = seal::token(&app.db);
     request.extensions_mut().insert(visit::RequestId(id.clone()));
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let begun = app.db.clock().now();

@@ -205,7 +205,7 @@ impl Shell {
 
     /// A fresh idempotency key for the hidden `_key` field.
     pub fn idempotency(&self) -> String {
-        self.visit.app.db.entropy().token()
+        super::seal::token(&self.visit.app.db)
     }
 
     /// The address of an asset, with its fingerprint.
@@ -215,7 +215,7 @@ impl Shell {
 
     /// The address of the place's own colours, when it has chosen one.
     pub fn brand_css(&self) -> Option<String> {
-        self.visit.place.own_colour().map(super::assets::brand_href)
+        super::brand::href(&self.visit.place.brand_colour)
     }
 
     /// The path of the page, with its query.

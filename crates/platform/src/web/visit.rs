@@ -13,7 +13,7 @@ use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use kernel::{Actor, ActorKind, Day, Hat, Instant, Locale, Refusal};
+use kernel::{Actor, ActorKind, Currency, Day, Hat, Instant, Locale, PlaceId, Refusal, Zone};
 use std::net::SocketAddr;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -75,7 +75,26 @@ impl Deref for Visit {
     }
 }
 
+/// What stands in for the place while there is none: number 0, which no place has.
+fn unopened() -> Place {
+    Place {
+        id: PlaceId::from_i64(0),
+        name: "Tribu".to_owned(),
+        zone: Zone::default(),
+        language: Locale::Fr,
+        currency: Currency::EUR,
+        brand_colour: place::DEFAULT_COLOUR.to_owned(),
+        host: None,
+        demonstration: false,
+    }
+}
+
 impl Visit {
+    /// Whether there is a place behind this door.
+    pub fn is_open(&self) -> bool {
+        self.place.id.as_i64() != 0
+    }
+
     /// Today in the place's zone.
     pub fn today(&self) -> Day {
         self.place.zone.day_of(self.now)
@@ -286,7 +305,7 @@ pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: 
         .await;
     let (place, signed_in) = match known {
         Ok(Some((place, signed_in))) => (place, signed_in),
-        Ok(None) => (Place::unopened(), None),
+        Ok(None) => (unopened(), None),
         Err(error) => {
             tracing::error!(%error, "the database does not answer");
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
@@ -302,7 +321,7 @@ fn assemble(app: App, place: Place, signed_in: Option<SignedIn>, session_token: 
     let headers = request.headers();
     let known_visitor = cookie::read(headers, VISITOR).filter(|value| value.len() == 26).map(str::to_owned);
     let new_visitor = known_visitor.is_none();
-    let visitor = known_visitor.unwrap_or_else(|| app.db.entropy().token());
+    let visitor = known_visitor.unwrap_or_else(|| super::seal::token(&app.db));
     let actor = actor_of(&app, &place, signed_in.as_ref());
     let locale = language_of(headers, signed_in.as_ref(), &place);
     let flash = cookie::read(headers, FLASH).and_then(|sealed| app.seal.read("flash", sealed)).and_then(|text| Flash::from_text(&text));
