@@ -37,6 +37,12 @@ impl Zone {
         Ok(Self(zone))
     }
 
+    /// Universal time, for what belongs to no place.
+    #[must_use]
+    pub fn utc() -> Self {
+        Self(TimeZone::UTC)
+    }
+
     /// The IANA name.
     #[must_use]
     pub fn name(&self) -> &str {

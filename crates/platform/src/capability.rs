@@ -5,6 +5,7 @@ use crate::failure::Fault;
 use crate::jobs::{JobHandler, Recurring};
 use crate::messages::Messages;
 use crate::verify::Report;
+use crate::web::Routes;
 use kernel::{Actor, Hat, Month, Permission, PlaceId, Role};
 use std::collections::BTreeSet;
 
@@ -15,10 +16,11 @@ pub type VerifyHook = fn(&mut Tx<'_>, PlaceId, &mut Report) -> Result<(), Fault>
 pub type BillingHook = fn(&mut Tx<'_>, &Actor, Month) -> Result<(), Fault>;
 
 /// A capability as the program sees it.
-#[derive(Debug)]
 pub struct Capability {
     /// The crate's name; every message key of the capability begins with it.
     pub name: &'static str,
+    /// Its pages, each with the access it demands.
+    pub routes: Routes,
     /// Who may do what.
     pub permissions: &'static [Grant],
     /// Work done in the background.

@@ -24,6 +24,8 @@ pub enum Fault {
     NotFound,
     /// The actor does not hold the permission.
     Forbidden,
+    /// The page was sent before with other content; nothing was done this time.
+    KeyReused,
     /// Something broke; the text is for the log, never for a person.
     Internal(String),
 }
@@ -144,6 +146,7 @@ impl fmt::Display for Fault {
         match self {
             Self::NotFound => f.write_str("not found"),
             Self::Forbidden => f.write_str("forbidden"),
+            Self::KeyReused => f.write_str("key reused"),
             Self::Internal(what) => write!(f, "internal: {what}"),
         }
     }

@@ -18,7 +18,7 @@ pub use runner::Runner;
 pub use store::{enqueue, enqueue_at, find, purge};
 
 use crate::failure::Fault;
-use kernel::{Id, Instant};
+use kernel::{AccountId, Id, Instant};
 use serde::{Deserialize, Serialize};
 
 /// What job identifiers are identifiers of.
@@ -44,6 +44,9 @@ pub struct JobReport {
     pub done: i64,
     /// What was not done, and why.
     pub skipped: Vec<Skipped>,
+    /// The page to go to next, a path of ours.
+    #[serde(default)]
+    pub onward: Option<String>,
 }
 
 /// A thing that a job did not do.
@@ -92,6 +95,8 @@ pub struct Job {
     pub report: Option<JobReport>,
     /// Why the last attempt failed, for the log and the administrator.
     pub error: Option<String>,
+    /// The account that asked for it; none for the program itself.
+    pub created_by: Option<AccountId>,
     /// When it was asked for.
     pub created_at: Instant,
     /// When it ended.

@@ -1,5 +1,7 @@
 //! Tools with effects, the same for every capability: the database, the clock, and what is built on them.
 
+extern crate self as platform;
+
 pub mod clock;
 pub mod database;
 
@@ -16,6 +18,7 @@ pub mod messages;
 pub mod place;
 pub mod tables;
 pub mod verify;
+pub mod web;
 
 pub use capability::{Capability, Grant, NavItem, permissions_of};
 pub use failure::{Failure, Fault, OrNotFound, OrRefused};

@@ -75,6 +75,12 @@ impl From<String> for Argument {
     }
 }
 
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
 impl From<i64> for Argument {
     fn from(number: i64) -> Self {
         Self::Integer(number)

@@ -3,7 +3,7 @@
 use super::{Job, JobId, JobReport, JobState};
 use crate::database::{Tx, params, row, statement};
 use crate::failure::Fault;
-use kernel::{Actor, Instant, PlaceId};
+use kernel::{AccountId, Actor, Instant, PlaceId};
 use serde::{Deserialize, Serialize};
 
 /// How often a job is tried before it is given up.
@@ -56,6 +56,7 @@ row! {
         progress_done: i64,
         progress_total: i64,
         report: Option<String>,
+        created_by: Option<AccountId>,
         created_at: Instant,
         finished_at: Option<Instant>,
     }
@@ -75,7 +76,7 @@ statement! {
         where place_id = $1 and unique_key = $2";
 
     FIND -> JobRow = "
-        select id, kind, state, attempts, progress_done, progress_total, report, created_at, finished_at
+        select id, kind, state, attempts, progress_done, progress_total, report, created_by, created_at, finished_at
         from job
         where place_id = $1 and id = $2";
 
@@ -328,6 +329,7 @@ impl TryFrom<JobRow> for Job {
             progress_total: row.progress_total,
             report,
             error,
+            created_by: row.created_by,
             created_at: row.created_at,
             finished_at: row.finished_at,
         })

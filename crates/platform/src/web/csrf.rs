@@ -33,8 +33,13 @@ pub(crate) fn same_origin(headers: &HeaderMap) -> bool {
     if let Some(site) = text(headers, "sec-fetch-site") {
         return matches!(site, "same-origin" | "none");
     }
-    match (text(headers, "origin"), headers.get(header::HOST).and_then(|host| host.to_str().ok())) {
-        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, authority)| authority == host),
+    match (
+        text(headers, "origin"),
+        headers.get(header::HOST).and_then(|host| host.to_str().ok()),
+    ) {
+        (Some(origin), Some(host)) => origin
+            .split_once("://")
+            .is_some_and(|(_, authority)| authority == host),
         (Some(_), None) => false,
         (None, _) => true,
     }

@@ -1,8 +1,8 @@
 //! Where failures meet HTTP: the only place that knows status codes.
 
 use super::Visit;
-use crate::failure::{Failure, Fault};
 use crate::database::DatabaseError;
+use crate::failure::{Failure, Fault};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use kernel::Forbidden;

@@ -37,7 +37,12 @@ pub struct Form {
 impl Form {
     /// A form that nobody has filled yet.
     pub fn blank(visit: &Visit) -> Self {
-        Self { pairs: Vec::new(), files: Vec::new(), errors: Vec::new(), visit: visit.clone() }
+        Self {
+            pairs: Vec::new(),
+            files: Vec::new(),
+            errors: Vec::new(),
+            visit: visit.clone(),
+        }
     }
 
     /// Sets a value, for a form that opens with what is already known.
@@ -55,12 +60,18 @@ impl Form {
 
     /// What was typed in this field, trimmed; empty when nothing was.
     pub fn value(&self, name: &str) -> &str {
-        self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
+        self.pairs
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value.trim())
     }
 
     /// Every value sent under this name (checkboxes, repeated fields).
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.pairs.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim())
+        self.pairs
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.trim())
     }
 
     /// Every pair as sent.
@@ -75,7 +86,9 @@ impl Form {
 
     /// The file of a field, when one was chosen.
     pub fn file(&self, field: &str) -> Option<&UploadedFile> {
-        self.files.iter().find(|file| file.field == field && !file.content.is_empty())
+        self.files
+            .iter()
+            .find(|file| file.field == field && !file.content.is_empty())
     }
 
     /// The idempotency key of the page that holds this form.
@@ -97,7 +110,11 @@ impl Form {
     }
 
     /// The value parsed by its own constructor; a refusal is noted at the field. An empty field is refused as missing.
-    pub fn parse<T, R: Refusal>(&mut self, name: &str, constructor: impl FnOnce(&str) -> Result<T, R>) -> Option<T> {
+    pub fn parse<T, R: Refusal>(
+        &mut self,
+        name: &str,
+        constructor: impl FnOnce(&str) -> Result<T, R>,
+    ) -> Option<T> {
         if self.value(name).is_empty() {
             self.refuse_with(name, "shell-field-missing");
             return None;
@@ -112,8 +129,16 @@ impl Form {
     }
 
     /// As [`Form::parse`], but an empty field is `Some(None)`: nothing, and nothing wrong.
-    pub fn parse_optional<T, R: Refusal>(&mut self, name: &str, constructor: impl FnOnce(&str) -> Result<T, R>) -> Option<Option<T>> {
-        if self.value(name).is_empty() { Some(None) } else { self.parse(name, constructor).map(Some) }
+    pub fn parse_optional<T, R: Refusal>(
+        &mut self,
+        name: &str,
+        constructor: impl FnOnce(&str) -> Result<T, R>,
+    ) -> Option<Option<T>> {
+        if self.value(name).is_empty() {
+            Some(None)
+        } else {
+            self.parse(name, constructor).map(Some)
+        }
     }
 
     /// The text of a field that must not be empty.
@@ -158,12 +183,17 @@ impl Form {
 
     /// The message at a field.
     pub fn error(&self, name: &str) -> Option<&str> {
-        self.errors.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str())
+        self.errors
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, text)| text.as_str())
     }
 
     /// All messages, in the order found.
     pub fn errors(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.errors.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+        self.errors
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     /// Whether nothing was refused.
@@ -176,7 +206,11 @@ impl FromRequestParts<App> for Form {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, WebError> {
-        parts.extensions.get::<Form>().cloned().ok_or_else(|| WebError::internal("a form was wanted where none is received"))
+        parts
+            .extensions
+            .get::<Form>()
+            .cloned()
+            .ok_or_else(|| WebError::internal("a form was wanted where none is received"))
     }
 }
 
@@ -190,13 +224,19 @@ pub(crate) async fn receive(visit: &Visit, request: Request) -> Result<Request, 
     if is_multipart(&parts) {
         read_multipart(&mut form, &parts, body).await?;
     } else {
-        let bytes = to_bytes(body, LARGEST_FORM).await.map_err(|_| WebError::TooLarge(LARGEST_FORM))?;
+        let bytes = to_bytes(body, LARGEST_FORM)
+            .await
+            .map_err(|_| WebError::TooLarge(LARGEST_FORM))?;
         form.pairs = serde_urlencoded::from_bytes(&bytes).map_err(|_| WebError::Malformed)?;
     }
     if form.pairs.iter().any(|(_, value)| value.contains('\0')) {
         return Err(WebError::Malformed);
     }
-    let token = parts.headers.get("x-csrf-token").and_then(|value| value.to_str().ok()).unwrap_or_else(|| form.value("_csrf"));
+    let token = parts
+        .headers
+        .get("x-csrf-token")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_else(|| form.value("_csrf"));
     if !visit.csrf().holds(token) {
         return Err(WebError::Forged);
     }
@@ -213,16 +253,24 @@ fn is_multipart(parts: &Parts) -> bool {
 }
 
 async fn read_multipart(form: &mut Form, parts: &Parts, body: Body) -> Result<(), WebError> {
-    let bytes = to_bytes(body, LARGEST_UPLOAD).await.map_err(|_| WebError::TooLarge(LARGEST_UPLOAD))?;
+    let bytes = to_bytes(body, LARGEST_UPLOAD)
+        .await
+        .map_err(|_| WebError::TooLarge(LARGEST_UPLOAD))?;
     let mut whole = Request::new(Body::from(bytes));
     *whole.headers_mut() = parts.headers.clone();
-    let mut multipart = Multipart::from_request(whole, &()).await.map_err(|_| WebError::Malformed)?;
+    let mut multipart = Multipart::from_request(whole, &())
+        .await
+        .map_err(|_| WebError::Malformed)?;
     while let Some(field) = multipart.next_field().await.map_err(|_| WebError::Malformed)? {
         let name = field.name().unwrap_or_default().to_owned();
         let filename = field.file_name().map(str::to_owned);
         let content = field.bytes().await.map_err(|_| WebError::Malformed)?;
         match filename {
-            Some(filename) => form.files.push(UploadedFile { field: name, filename, content }),
+            Some(filename) => form.files.push(UploadedFile {
+                field: name,
+                filename,
+                content,
+            }),
             None => {
                 let text = String::from_utf8(content.to_vec()).map_err(|_| WebError::Malformed)?;
                 form.pairs.push((name, text));

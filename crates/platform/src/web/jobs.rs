@@ -1,6 +1,6 @@
 //! Pages of the shell itself: the progress of long work, the hat, the language, and the living page of components.
 
-use super::{Access, Answer, Form, Path, Routes, Shell, Visit, WebError};
+use super::{Access, Answer, Form, Path, Routes, Shell, Visit, WebError, components};
 use crate::failure::Fault;
 use crate::jobs::{self, Job, JobId, JobState};
 use askama::Template;
@@ -11,7 +11,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/jobs/{id}", Access::SignedIn, show)
         .post("/language", Access::Public, choose_language)
-        .get("/development/components", Access::Public, components)
+        .get("/development/components", Access::Public, components::show)
 }
 
 /// The progress of one piece of long work. It survives a reload: the work does not live in the page.
@@ -39,9 +39,18 @@ pub(crate) struct ReportLine {
 impl JobView {
     fn new(visit: &Visit, job: Job) -> Self {
         let title = visit.text(&format!("job-{}", job.kind.replace('.', "-")));
-        let lines = job.report.iter().flat_map(|report| report_lines(visit, report)).collect();
+        let lines = job
+            .report
+            .iter()
+            .flat_map(|report| report_lines(visit, report))
+            .collect();
         let onward = job.report.as_ref().and_then(|report| report.onward.clone());
-        Self { title, lines, onward, job }
+        Self {
+            title,
+            lines,
+            onward,
+            job,
+        }
     }
 
     fn title(&self) -> &str {
@@ -74,16 +83,25 @@ impl JobView {
 }
 
 fn report_lines(visit: &Visit, report: &jobs::JobReport) -> Vec<ReportLine> {
-    let done = ReportLine { kind: "done", text: visit.text_with("shell-job-count-done", &[("count", report.done.into())]) };
+    let done = ReportLine {
+        kind: "done",
+        text: visit.text_with("shell-job-count-done", &[("count", report.done.into())]),
+    };
     let skipped = report.skipped.iter().map(|skipped| {
         let why = visit.text(&skipped.why);
-        ReportLine { kind: "skipped", text: format!("{} : {why}", skipped.what) }
+        ReportLine {
+            kind: "skipped",
+            text: format!("{} : {why}", skipped.what),
+        }
     });
     std::iter::once(done).chain(skipped).collect()
 }
 
 async fn show(visit: Visit, Path(id): Path<JobId>) -> Answer {
-    let job = visit.read(move |tx, actor| jobs::find(tx, actor.place, id)).await?.ok_or(Fault::NotFound)?;
+    let job = visit
+        .read(move |tx, actor| jobs::find(tx, actor.place, id))
+        .await?
+        .ok_or(Fault::NotFound)?;
     if job.created_by != visit.actor.account {
         return Err(WebError::NotFound);
     }
@@ -103,20 +121,4 @@ async fn choose_language(visit: Visit, form: Form) -> Answer {
 pub(crate) fn back(form: &Form) -> &str {
     let path = form.value("_back");
     if path.is_empty() { "/" } else { path }
-}
-
-#[derive(Template)]
-#[template(path = "components.html")]
-struct ComponentsPage {
-    shell: Shell,
-    form: Form,
-}
-
-async fn components(visit: Visit) -> Answer {
-    if !visit.app.settings.development {
-        return Err(WebError::NotFound);
-    }
-    let mut form = Form::blank(&visit).with("email", "camille@example.org");
-    form.refuse_with("name", "shell-field-missing");
-    visit.page(&ComponentsPage { shell: visit.shell("shell-components-title"), form })
 }

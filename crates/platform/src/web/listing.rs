@@ -42,9 +42,14 @@ impl ListQuery {
     /// The order: one of the columns the list knows, else the first.
     pub fn order<'a>(&self, known: &[&'a str]) -> Sort<'a> {
         let asked = self.sort.as_deref().unwrap_or_default();
-        let (name, descending) = asked.strip_prefix('-').map_or((asked, false), |name| (name, true));
+        let (name, descending) = asked
+            .strip_prefix('-')
+            .map_or((asked, false), |name| (name, true));
         let found = known.iter().find(|column| **column == name);
-        Sort { column: found.or(known.first()).copied().unwrap_or_default(), descending: found.is_some() && descending }
+        Sort {
+            column: found.or(known.first()).copied().unwrap_or_default(),
+            descending: found.is_some() && descending,
+        }
     }
 }
 
@@ -60,12 +65,9 @@ pub struct Sort<'a> {
 /// The foot of a list: where one is and how to go on.
 #[derive(Clone, Debug)]
 pub struct Paging {
-    /// The page shown, from 1.
-    pub page: i64,
-    /// How many pages there are, at least 1.
-    pub pages: i64,
-    /// How many lines in all.
-    pub total: i64,
+    page: i64,
+    pages: i64,
+    total: i64,
     path: String,
     query: Vec<(String, String)>,
 }
@@ -81,7 +83,13 @@ impl Paging {
             kept.push(("sort".to_owned(), sort.clone()));
         }
         let pages = ((total + PAGE_LENGTH - 1) / PAGE_LENGTH).max(1);
-        Self { page: query.page().min(pages), pages, total, path: path.to_owned(), query: kept }
+        Self {
+            page: query.page().min(pages),
+            pages,
+            total,
+            path: path.to_owned(),
+            query: kept,
+        }
     }
 
     /// Keeps one more parameter in the links (a filter).
@@ -93,21 +101,54 @@ impl Paging {
         self
     }
 
-    /// The address of a page of this list.
-    pub fn page_href(&self, page: &i64) -> String {
-        self.href(&[("page", page.to_string())])
+    /// The page shown, from 1.
+    pub fn number(&self) -> i64 {
+        self.page
+    }
+
+    /// How many pages there are, at least 1.
+    pub fn count(&self) -> i64 {
+        self.pages
+    }
+
+    /// How many lines in all.
+    pub fn total(&self) -> i64 {
+        self.total
+    }
+
+    /// The address of the page before, when there is one.
+    pub fn previous(&self) -> Option<String> {
+        (self.page > 1).then(|| self.address(&[("page", (self.page - 1).to_string())]))
+    }
+
+    /// The address of the page after, when there is one.
+    pub fn next(&self) -> Option<String> {
+        (self.page < self.pages).then(|| self.address(&[("page", (self.page + 1).to_string())]))
     }
 
     /// The address of this list sorted by a column; sorted so already, the other way round.
-    pub fn sort_href(&self, column: &str) -> String {
-        let current = self.query.iter().find(|(name, _)| name == "sort").map_or("", |(_, value)| value.as_str());
-        let next = if current == column { format!("-{column}") } else { column.to_owned() };
-        self.href(&[("sort", next)])
+    pub fn href(&self, column: &str) -> String {
+        let current = self
+            .query
+            .iter()
+            .find(|(name, _)| name == "sort")
+            .map_or("", |(_, value)| value.as_str());
+        let next = if current == column {
+            format!("-{column}")
+        } else {
+            column.to_owned()
+        };
+        self.address(&[("sort", next)])
     }
 
     /// "ascending", "descending" or "none", for `aria-sort`.
-    pub fn sorted(&self, column: &str) -> &'static str {
-        match self.query.iter().find(|(name, _)| name == "sort").map(|(_, value)| value.as_str()) {
+    pub fn direction(&self, column: &str) -> &'static str {
+        match self
+            .query
+            .iter()
+            .find(|(name, _)| name == "sort")
+            .map(|(_, value)| value.as_str())
+        {
             Some(value) if value == column => "ascending",
             Some(value) if value.strip_prefix('-') == Some(column) => "descending",
             _ => "none",
@@ -116,13 +157,21 @@ impl Paging {
 
     /// The address of the whole list as a file.
     pub fn csv_href(&self) -> String {
-        self.href(&[("format", "csv".to_owned())])
+        self.address(&[("format", "csv".to_owned())])
     }
 
-    fn href(&self, change: &[(&str, String)]) -> String {
-        let mut pairs: Vec<(&str, &str)> =
-            self.query.iter().map(|(name, value)| (name.as_str(), value.as_str())).filter(|(name, _)| change.iter().all(|(changed, _)| changed != name)).collect();
+    fn address(&self, change: &[(&str, String)]) -> String {
+        let mut pairs: Vec<(&str, &str)> = self
+            .query
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .filter(|(name, _)| change.iter().all(|(changed, _)| changed != name))
+            .collect();
         pairs.extend(change.iter().map(|(name, value)| (*name, value.as_str())));
-        format!("{}?{}", self.path, serde_urlencoded::to_string(&pairs).unwrap_or_default())
+        format!(
+            "{}?{}",
+            self.path,
+            serde_urlencoded::to_string(&pairs).unwrap_or_default()
+        )
     }
 }

@@ -49,7 +49,9 @@ impl Live {
     pub fn stream(&self, visit: &Visit) -> Response {
         let stream = WatchStream::new(self.watch(&visit.app.db, visit.place.id))
             .map(|latest| Ok::<_, Infallible>(Event::default().event("activity").data(latest.to_string())));
-        Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(15))).into_response()
+        Sse::new(stream)
+            .keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
+            .into_response()
     }
 
     /// A receiver of the highest number of the activity log of a place.
@@ -60,7 +62,13 @@ impl Live {
         }
         let (latest, receiver) = watch::channel(0);
         let stirred = Arc::new(Notify::new());
-        places.insert(place, Watched { latest, stirred: stirred.clone() });
+        places.insert(
+            place,
+            Watched {
+                latest,
+                stirred: stirred.clone(),
+            },
+        );
         tokio::spawn(follow(self.clone(), db.clone(), place, stirred));
         receiver
     }
@@ -72,12 +80,16 @@ impl Live {
     /// Passes a number on; false when nobody listens any more, and the place is forgotten.
     fn pass_on(&self, place: PlaceId, number: i64) -> bool {
         let mut places = self.locked();
-        let Some(watched) = places.get(&place) else { return false };
+        let Some(watched) = places.get(&place) else {
+            return false;
+        };
         if watched.latest.receiver_count() == 0 {
             places.remove(&place);
             return false;
         }
-        watched.latest.send_if_modified(|latest| std::mem::replace(latest, number) != number);
+        watched
+            .latest
+            .send_if_modified(|latest| std::mem::replace(latest, number) != number);
         true
     }
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The upper bounds of the answer-time histogram, in microseconds.
-const BOUNDS: [u64; 8] = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 10_000_000];
+const BOUNDS: [u64; 8] = [
+    1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 10_000_000,
+];
 
 #[derive(Default)]
 struct Counters {
@@ -48,17 +50,38 @@ impl Metrics {
     pub fn text(&self) -> String {
         let mut text = String::from("# TYPE tribu_http_requests_total counter\n");
         for (index, class) in self.0.classes.iter().enumerate() {
-            let _ = writeln!(text, "tribu_http_requests_total{{class=\"{}xx\"}} {}", index + 1, class.load(Ordering::Relaxed));
+            let _ = writeln!(
+                text,
+                "tribu_http_requests_total{{class=\"{}xx\"}} {}",
+                index + 1,
+                class.load(Ordering::Relaxed)
+            );
         }
         text.push_str("# TYPE tribu_http_request_duration_seconds histogram\n");
         for (bound, bucket) in BOUNDS.iter().zip(&self.0.buckets) {
-            let _ = writeln!(text, "tribu_http_request_duration_seconds_bucket{{le=\"{}\"}} {}", seconds(*bound), bucket.load(Ordering::Relaxed));
+            let _ = writeln!(
+                text,
+                "tribu_http_request_duration_seconds_bucket{{le=\"{}\"}} {}",
+                seconds(*bound),
+                bucket.load(Ordering::Relaxed)
+            );
         }
         let answers = self.0.answers.load(Ordering::Relaxed);
-        let _ = writeln!(text, "tribu_http_request_duration_seconds_bucket{{le=\"+Inf\"}} {answers}");
-        let _ = writeln!(text, "tribu_http_request_duration_seconds_sum {}", seconds(self.0.microseconds.load(Ordering::Relaxed)));
+        let _ = writeln!(
+            text,
+            "tribu_http_request_duration_seconds_bucket{{le=\"+Inf\"}} {answers}"
+        );
+        let _ = writeln!(
+            text,
+            "tribu_http_request_duration_seconds_sum {}",
+            seconds(self.0.microseconds.load(Ordering::Relaxed))
+        );
         let _ = writeln!(text, "tribu_http_request_duration_seconds_count {answers}");
-        let _ = writeln!(text, "# TYPE tribu_http_requests_in_flight gauge\ntribu_http_requests_in_flight {}", self.0.in_flight.load(Ordering::Relaxed));
+        let _ = writeln!(
+            text,
+            "# TYPE tribu_http_requests_in_flight gauge\ntribu_http_requests_in_flight {}",
+            self.0.in_flight.load(Ordering::Relaxed)
+        );
         text
     }
 }

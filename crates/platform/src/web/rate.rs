@@ -1,6 +1,6 @@
 //! Limits on how often something may be tried, kept in the database so that every process counts together.
 
-use crate::database::{DatabaseError, Tx, row, statement, params};
+use crate::database::{DatabaseError, Tx, params, row, statement};
 use kernel::PlaceId;
 
 /// So many tries in so many seconds.
@@ -22,7 +22,12 @@ statement! {
 }
 
 /// Counts one try in `bucket` (what is tried and by whom). `Some(seconds)` when it is one too many: how long to wait.
-pub fn allow(tx: &mut Tx<'_>, place: PlaceId, bucket: &str, limit: RateLimit) -> Result<Option<i64>, DatabaseError> {
+pub fn allow(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    bucket: &str,
+    limit: RateLimit,
+) -> Result<Option<i64>, DatabaseError> {
     let now = tx.now().micros() / 1_000_000;
     let start = now - now.rem_euclid(limit.seconds);
     let row = tx.one(&COUNT_TRY, &params![place, bucket, start])?;

@@ -78,7 +78,10 @@ impl Routes {
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
         self.declarations.extend(other.declarations);
-        Self { router: self.router.merge(other.router), declarations: self.declarations }
+        Self {
+            router: self.router.merge(other.router),
+            declarations: self.declarations,
+        }
     }
 
     /// Every route declared, for the permission matrix.
@@ -90,10 +93,21 @@ impl Routes {
         self.router
     }
 
-    fn add(mut self, method: Method, path: &'static str, access: Access, handler: axum::routing::MethodRouter<App>) -> Self {
+    fn add(
+        mut self,
+        method: Method,
+        path: &'static str,
+        access: Access,
+        handler: axum::routing::MethodRouter<App>,
+    ) -> Self {
         self.declarations.push(RouteDeclaration { method, path, access });
-        let guarded = handler.layer(from_fn(move |request: Request, next: Next| guard(access, method, request, next)));
-        Self { router: self.router.route(path, guarded), declarations: self.declarations }
+        let guarded = handler.layer(from_fn(move |request: Request, next: Next| {
+            guard(access, method, request, next)
+        }));
+        Self {
+            router: self.router.route(path, guarded),
+            declarations: self.declarations,
+        }
     }
 }
 

@@ -24,7 +24,9 @@ impl Seal {
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
         mac.update(content.as_bytes());
-        let mut text = data_encoding::BASE32_NOPAD.encode(&mac.finalize().into_bytes()).to_ascii_lowercase();
+        let mut text = data_encoding::BASE32_NOPAD
+            .encode(&mac.finalize().into_bytes())
+            .to_ascii_lowercase();
         text.truncate(26);
         text
     }
@@ -55,7 +57,9 @@ impl Seal {
 
 /// A random token of 130 bits as 26 lower-case base32 characters: idempotency keys, visitor cookies, request numbers.
 pub(crate) fn token(db: &crate::database::Database) -> String {
-    let mut text = data_encoding::BASE32_NOPAD.encode(&db.entropy().bytes::<17>()).to_ascii_lowercase();
+    let mut text = data_encoding::BASE32_NOPAD
+        .encode(&db.entropy().bytes::<17>())
+        .to_ascii_lowercase();
     text.truncate(26);
     text
 }

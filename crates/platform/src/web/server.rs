@@ -4,7 +4,7 @@ use super::{App, Routes, Visit, WebError, assets, brand, jobs, seal, visit};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::serve::ListenerExt;
@@ -25,7 +25,10 @@ const HEADERS: [(&str, &str); 6] = [
     ("referrer-policy", "same-origin"),
     ("x-frame-options", "DENY"),
     ("cross-origin-opener-policy", "same-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), payment=()",
+    ),
 ];
 
 /// How long a request may take before it is given up.
@@ -41,10 +44,16 @@ pub fn router(app: App, routes: Routes) -> Router {
     let pages = routes
         .into_router()
         .fallback(|visit: Visit| async move { visit.finish(WebError::NotFound.into_response()) })
-        .layer(from_fn(unopened))
+        .layer(from_fn_with_state(app.clone(), unopened))
         .layer(from_fn_with_state(app.clone(), visit::receive))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_REQUEST));
-    let around = Router::new().route("/healthz", get(healthz)).route("/assets/brand/{file}", get(brand::serve)).route("/assets/{file}", get(assets::serve));
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::GATEWAY_TIMEOUT,
+            LONGEST_REQUEST,
+        ));
+    let around = Router::new()
+        .route("/healthz", get(healthz))
+        .route("/assets/brand/{file}", get(brand::serve))
+        .route("/assets/{file}", get(assets::serve));
     Router::new()
         .merge(around)
         .merge(pages)
@@ -83,14 +92,22 @@ async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Resp
     app.metrics.begin();
     let mut response = next.run(request).await;
     let microseconds = app.db.clock().now().micros() - begun.micros();
-    app.metrics.end(response.status().as_u16(), u64::try_from(microseconds).unwrap_or(0));
+    app.metrics.end(
+        response.status().as_u16(),
+        u64::try_from(microseconds).unwrap_or(0),
+    );
     tracing::info!(request = %id, %method, path, status = response.status().as_u16(), microseconds, "answered");
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+        headers
+            .entry(HeaderName::from_static(name))
+            .or_insert(HeaderValue::from_static(value));
     }
     if app.settings.secure_cookies {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000"),
+        );
     }
     if let Ok(id) = HeaderValue::from_str(&id) {
         headers.insert("x-request-id", id);
@@ -107,13 +124,22 @@ pub struct Server {
 
 impl Server {
     /// Takes the address; `metrics` is a second address for operators, off unless asked for.
-    pub async fn bind(app: App, routes: Routes, address: &str, metrics: Option<&str>) -> std::io::Result<Self> {
+    pub async fn bind(
+        app: App,
+        routes: Routes,
+        address: &str,
+        metrics: Option<&str>,
+    ) -> std::io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let metrics = match metrics {
             Some(address) => Some((TcpListener::bind(address).await?, app.clone())),
             None => None,
         };
-        Ok(Self { listener, router: router(app, routes), metrics })
+        Ok(Self {
+            listener,
+            router: router(app, routes),
+            metrics,
+        })
     }
 
     /// The address taken, with the port the system chose when 0 was asked.
@@ -124,7 +150,12 @@ impl Server {
     /// Answers until `stop` resolves; requests in flight are finished, watched screens are let go.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         if let Some((listener, app)) = self.metrics {
-            let router = Router::new().route("/metrics", get(|State(app): State<App>| async move { app.metrics.text() })).with_state(app);
+            let router = Router::new()
+                .route(
+                    "/metrics",
+                    get(|State(app): State<App>| async move { app.metrics.text() }),
+                )
+                .with_state(app);
             tokio::spawn(async move { axum::serve(listener, router).await });
         }
         let listener = self.listener.tap_io(|stream| {

@@ -60,7 +60,11 @@ impl Flash {
     }
 
     fn new(kind: FlashKind, key: &str) -> Self {
-        Self { kind, key: key.to_owned(), arguments: Vec::new() }
+        Self {
+            kind,
+            key: key.to_owned(),
+            arguments: Vec::new(),
+        }
     }
 
     pub(crate) fn to_text(&self) -> String {
@@ -68,8 +72,11 @@ impl Flash {
     }
 
     pub(crate) fn from_text(text: &str) -> Option<Self> {
-        let (kind, key, arguments): (String, String, Vec<(String, String)>) = serde_json::from_str(text).ok()?;
-        let kind = [FlashKind::Success, FlashKind::Warning, FlashKind::Error].into_iter().find(|known| known.code() == kind)?;
+        let (kind, key, arguments): (String, String, Vec<(String, String)>) =
+            serde_json::from_str(text).ok()?;
+        let kind = [FlashKind::Success, FlashKind::Warning, FlashKind::Error]
+            .into_iter()
+            .find(|known| known.code() == kind)?;
         Some(Self { kind, key, arguments })
     }
 }
@@ -103,8 +110,6 @@ pub struct NavEntry {
 pub struct HatLink {
     /// The hat.
     pub hat: Hat,
-    /// Its code, for the form.
-    pub code: &'static str,
     /// Message key of its name.
     pub label_key: &'static str,
     /// Whether it is on.
@@ -134,8 +139,20 @@ pub struct Shell {
 
 impl Shell {
     pub(crate) fn new(visit: &Visit, title: String) -> Self {
-        let words = Words::new(visit.app.messages.clone(), visit.locale, visit.place.zone.clone(), visit.place.currency);
-        Self { flash: flash_text(visit), hats: hats_of(visit), navigation: navigation_of(visit), words, title, visit: visit.clone() }
+        let words = Words::new(
+            visit.app.messages.clone(),
+            visit.locale,
+            visit.place.zone.clone(),
+            visit.place.currency,
+        );
+        Self {
+            flash: flash_text(visit),
+            hats: hats_of(visit),
+            navigation: navigation_of(visit),
+            words,
+            title,
+            visit: visit.clone(),
+        }
     }
 
     /// A message.
@@ -149,8 +166,16 @@ impl Shell {
     }
 
     /// A message with two arguments.
-    pub fn t2(&self, key: &str, first: &str, a: impl Into<Argument>, second: &str, b: impl Into<Argument>) -> String {
-        self.visit.text_with(key, &[(first, a.into()), (second, b.into())])
+    pub fn t2(
+        &self,
+        key: &str,
+        first: &str,
+        a: impl Into<Argument>,
+        second: &str,
+        b: impl Into<Argument>,
+    ) -> String {
+        self.visit
+            .text_with(key, &[(first, a.into()), (second, b.into())])
     }
 
     /// The language code of the page.
@@ -195,7 +220,11 @@ impl Shell {
 
     /// The initials of the person signed in.
     pub fn initials(&self) -> String {
-        self.person_name().split_whitespace().filter_map(|word| word.chars().next()).take(2).collect()
+        self.person_name()
+            .split_whitespace()
+            .filter_map(|word| word.chars().next())
+            .take(2)
+            .collect()
     }
 
     /// The token for the hidden `_csrf` field.
@@ -245,7 +274,11 @@ impl Shell {
 
     /// The languages.
     pub fn locale_links(&self) -> [LocaleLink; 2] {
-        [(Locale::Fr, "Français"), (Locale::En, "English")].map(|(locale, name)| LocaleLink { code: locale.code(), name, current: locale == self.visit.locale })
+        [(Locale::Fr, "Français"), (Locale::En, "English")].map(|(locale, name)| LocaleLink {
+            code: locale.code(),
+            name,
+            current: locale == self.visit.locale,
+        })
     }
 
     /// The words and formats of the page's language.
@@ -296,26 +329,39 @@ impl Shell {
 
 fn flash_text(visit: &Visit) -> Option<FlashText> {
     let flash = visit.flash()?;
-    let arguments: Vec<(&str, Argument)> = flash.arguments.iter().map(|(name, value)| (name.as_str(), Argument::from(value.as_str()))).collect();
-    Some(FlashText { kind: flash.kind.code(), text: visit.text_with(&flash.key, &arguments) })
+    let arguments: Vec<(&str, Argument)> = flash
+        .arguments
+        .iter()
+        .map(|(name, value)| (name.as_str(), Argument::from(value.as_str())))
+        .collect();
+    Some(FlashText {
+        kind: flash.kind.code(),
+        text: visit.text_with(&flash.key, &arguments),
+    })
 }
 
 fn hats_of(visit: &Visit) -> Vec<HatLink> {
     if visit.signed_in.is_none() {
         return Vec::new();
     }
-    let offered = [(Hat::Member, "shell-hat-member"), (Hat::FrontDesk, "shell-hat-front-desk"), (Hat::Office, "shell-hat-office")];
-    let hats: Vec<HatLink> = offered
-        .into_iter()
-        .filter(|(hat, _)| *hat == Hat::Member || visible(visit, *hat).next().is_some())
-        .map(|(hat, label_key)| HatLink { hat, code: hat.code(), label_key, current: hat == visit.hat })
+    let hats: Vec<HatLink> = Hat::ALL
+        .iter()
+        .filter(|hat| **hat == Hat::Member || visible(visit, **hat).next().is_some())
+        .map(|hat| HatLink {
+            hat: *hat,
+            label_key: hat.message(),
+            current: *hat == visit.hat,
+        })
         .collect();
     if hats.len() > 1 { hats } else { Vec::new() }
 }
 
 fn navigation_of(visit: &Visit) -> Vec<NavEntry> {
     let path = visit.path.split('?').next().unwrap_or("/");
-    let best = visible(visit, visit.hat).filter(|item| under(path, item.href)).map(|item| item.href.len()).max();
+    let best = visible(visit, visit.hat)
+        .filter(|item| under(path, item.href))
+        .map(|item| item.href.len())
+        .max();
     visible(visit, visit.hat)
         .map(|item| NavEntry {
             label_key: item.label,
@@ -328,7 +374,9 @@ fn navigation_of(visit: &Visit) -> Vec<NavEntry> {
 }
 
 fn visible(visit: &Visit, hat: Hat) -> impl Iterator<Item = &crate::capability::NavItem> {
-    visit.app.navigation.iter().filter(move |item| item.hat == hat && item.needs.is_none_or(|permission| visit.actor.may(permission)))
+    visit.app.navigation.iter().filter(move |item| {
+        item.hat == hat && item.needs.is_none_or(|permission| visit.actor.may(permission))
+    })
 }
 
 fn under(path: &str, href: &str) -> bool {
@@ -350,9 +398,25 @@ pub(crate) struct ProblemPage {
 impl ProblemPage {
     pub(crate) fn new(visit: &Visit, error: &WebError) -> Self {
         let stem = error.stem();
-        let seconds = if let WebError::TooMany(seconds) = error { *seconds } else { 0 };
-        let say = |part: &str| visit.text_with(&format!("shell-problem-{stem}-{part}"), &[("seconds", Argument::from(seconds))]);
+        let seconds = if let WebError::TooMany(seconds) = error {
+            *seconds
+        } else {
+            0
+        };
+        let say = |part: &str| {
+            visit.text_with(
+                &format!("shell-problem-{stem}-{part}"),
+                &[("seconds", Argument::from(seconds))],
+            )
+        };
         let title = say("title");
-        Self { shell: Shell::new(visit, title.clone()), status: error.status().as_u16(), title, text: say("text"), advice: say("advice"), reference: visit.request_id.clone() }
+        Self {
+            shell: Shell::new(visit, title.clone()),
+            status: error.status().as_u16(),
+            title,
+            text: say("text"),
+            advice: say("advice"),
+            reference: visit.request_id.clone(),
+        }
     }
 }

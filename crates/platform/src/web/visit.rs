@@ -80,7 +80,7 @@ fn unopened() -> Place {
     Place {
         id: PlaceId::from_i64(0),
         name: "Tribu".to_owned(),
-        zone: Zone::default(),
+        zone: Zone::utc(),
         language: Locale::Fr,
         currency: Currency::EUR,
         brand_colour: place::DEFAULT_COLOUR.to_owned(),
@@ -146,8 +146,13 @@ impl Visit {
         F: Fn(&mut Tx<'_>, &Actor) -> Result<String, Failure<R>> + Send + 'static,
         R: Send + 'static,
     {
-        let (key, fingerprint) = (form.key().to_owned(), format!("{} {}", self.path, form.fingerprint()));
-        let outcome = self.write(move |tx, actor| idempotency::once(tx, actor, &key, &fingerprint, |tx| act(tx, actor))).await?;
+        let (key, fingerprint) = (
+            form.key().to_owned(),
+            format!("{} {}", self.path, form.fingerprint()),
+        );
+        let outcome = self
+            .write(move |tx, actor| idempotency::once(tx, actor, &key, &fingerprint, |tx| act(tx, actor)))
+            .await?;
         match outcome {
             Outcome::Done(answer) | Outcome::Replayed(answer) => Ok(answer),
             Outcome::KeyReused => Err(Failure::Fault(Fault::KeyReused)),
@@ -186,7 +191,9 @@ impl Visit {
 
     /// A page with another status: 422 for a form refused.
     pub fn page_with_status(&self, status: StatusCode, template: &impl Template) -> super::Answer {
-        let html = template.render().map_err(|error| WebError::internal(format!("template: {error}")))?;
+        let html = template
+            .render()
+            .map_err(|error| WebError::internal(format!("template: {error}")))?;
         Ok((status, [(header::CACHE_CONTROL, "no-store")], Html(html)).into_response())
     }
 
@@ -199,7 +206,8 @@ impl Visit {
     pub fn redirect(&self, to: &str) -> super::Answer {
         let to = if is_local(to) { to } else { "/" };
         let mut response = StatusCode::SEE_OTHER.into_response();
-        let location = HeaderValue::from_str(to).map_err(|_| WebError::internal("an address that is no header"))?;
+        let location =
+            HeaderValue::from_str(to).map_err(|_| WebError::internal("an address that is no header"))?;
         response.headers_mut().insert(header::LOCATION, location);
         Ok(response)
     }
@@ -208,15 +216,31 @@ impl Visit {
     pub fn redirect_with(&self, to: &str, flash: &Flash) -> super::Answer {
         let mut response = self.redirect(to)?;
         let sealed = self.app.seal.write("flash", &flash.to_text());
-        append(&mut response, cookie::write(FLASH, &sealed, Some(60), self.app.settings.secure_cookies));
+        append(
+            &mut response,
+            cookie::write(FLASH, &sealed, Some(60), self.app.settings.secure_cookies),
+        );
         Ok(response)
     }
 
     /// A file to keep.
     pub fn download(&self, filename: &str, media_type: &str, content: Vec<u8>) -> super::Answer {
-        let safe: String = filename.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
+        let safe: String = filename
+            .chars()
+            .map(|c| {
+                if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') {
+                    c
+                } else {
+                    '-'
+                }
+            })
+            .collect();
         let disposition = format!("attachment; filename=\"{safe}\"");
-        let headers = [(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition), (header::CACHE_CONTROL, "private, no-store".to_owned())];
+        let headers = [
+            (header::CONTENT_TYPE, media_type.to_owned()),
+            (header::CONTENT_DISPOSITION, disposition),
+            (header::CACHE_CONTROL, "private, no-store".to_owned()),
+        ];
         Ok((headers, content).into_response())
     }
 
@@ -232,20 +256,31 @@ impl Visit {
 
     /// Remembers the language of a visitor.
     pub fn set_language(&self, response: &mut Response, locale: Locale) {
-        append(response, cookie::write(LANGUAGE, locale.code(), Some(VISITOR_SECONDS), self.app.settings.secure_cookies));
+        append(
+            response,
+            cookie::write(
+                LANGUAGE,
+                locale.code(),
+                Some(VISITOR_SECONDS),
+                self.app.settings.secure_cookies,
+            ),
+        );
     }
 
     /// The page that explains an error.
     pub(crate) fn problem(&self, error: &WebError) -> Response {
         if let WebError::SignInFirst = error {
             let next = data_encoding::BASE64URL_NOPAD.encode(self.path.as_bytes());
-            return self.redirect(&format!("/sign-in?next={next}")).unwrap_or_else(IntoResponse::into_response);
+            return self
+                .redirect(&format!("/sign-in?next={next}"))
+                .unwrap_or_else(IntoResponse::into_response);
         }
         if let WebError::Internal(what) = error {
             tracing::error!(path = %self.path, what, "a page failed");
         }
         let page = ProblemPage::new(self, error);
-        self.page_with_status(error.status(), &page).unwrap_or_else(|_| error.status().into_response())
+        self.page_with_status(error.status(), &page)
+            .unwrap_or_else(|_| error.status().into_response())
     }
 
     /// Last touches on an answer: an error becomes a page, the flash is used up, a new browser gets its visitor cookie.
@@ -255,12 +290,18 @@ impl Visit {
             None => answer,
         };
         let secure = self.app.settings.secure_cookies;
-        let is_page = answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        let is_page = answer
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
         if self.flash.is_some() && is_page && !self.htmx {
             append(&mut answer, cookie::write(FLASH, "", Some(0), secure));
         }
         if self.new_visitor && (is_page || answer.status().is_redirection()) {
-            append(&mut answer, cookie::write(VISITOR, &self.visitor, Some(VISITOR_SECONDS), secure));
+            append(
+                &mut answer,
+                cookie::write(VISITOR, &self.visitor, Some(VISITOR_SECONDS), secure),
+            );
         }
         answer
     }
@@ -285,7 +326,11 @@ impl FromRequestParts<App> for Visit {
     type Rejection = WebError;
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, WebError> {
-        parts.extensions.get::<Visit>().cloned().ok_or_else(|| WebError::internal("a handler without a visit"))
+        parts
+            .extensions
+            .get::<Visit>()
+            .cloned()
+            .ok_or_else(|| WebError::internal("a handler without a visit"))
     }
 }
 
@@ -298,8 +343,14 @@ pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: 
     let known = app
         .db
         .read(move |tx| {
-            let Some(place) = place::find_by_host(tx, &host)? else { return Ok(None) };
-            let signed_in = if asked.is_empty() { None } else { identify(tx, place.id, &asked)? };
+            let Some(place) = place::find_by_host(tx, &host)? else {
+                return Ok(None);
+            };
+            let signed_in = if asked.is_empty() {
+                None
+            } else {
+                identify(tx, place.id, &asked)?
+            };
             Ok::<_, Fault>(Some((place, signed_in)))
         })
         .await;
@@ -317,23 +368,47 @@ pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: 
     next.run(request).await
 }
 
-fn assemble(app: App, place: Place, signed_in: Option<SignedIn>, session_token: String, request: &Request) -> Visit {
+fn assemble(
+    app: App,
+    place: Place,
+    signed_in: Option<SignedIn>,
+    session_token: String,
+    request: &Request,
+) -> Visit {
     let headers = request.headers();
-    let known_visitor = cookie::read(headers, VISITOR).filter(|value| value.len() == 26).map(str::to_owned);
+    let known_visitor = cookie::read(headers, VISITOR)
+        .filter(|value| value.len() == 26)
+        .map(str::to_owned);
     let new_visitor = known_visitor.is_none();
     let visitor = known_visitor.unwrap_or_else(|| super::seal::token(&app.db));
     let actor = actor_of(&app, &place, signed_in.as_ref());
     let locale = language_of(headers, signed_in.as_ref(), &place);
-    let flash = cookie::read(headers, FLASH).and_then(|sealed| app.seal.read("flash", sealed)).and_then(|text| Flash::from_text(&text));
+    let flash = cookie::read(headers, FLASH)
+        .and_then(|sealed| app.seal.read("flash", sealed))
+        .and_then(|text| Flash::from_text(&text));
     Visit(Arc::new(VisitParts {
         csrf: CsrfToken::new(&app.seal, &visitor, &session_token),
         hat: signed_in.as_ref().map_or(Hat::Member, |who| who.hat),
-        path: request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        path: request
+            .uri()
+            .path_and_query()
+            .map_or("/", |path| path.as_str())
+            .to_owned(),
         address: address_of(&app, request),
-        agent: headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default().chars().take(200).collect(),
+        agent: headers
+            .get(header::USER_AGENT)
+            .and_then(|agent| agent.to_str().ok())
+            .unwrap_or_default()
+            .chars()
+            .take(200)
+            .collect(),
         htmx: headers.contains_key("hx-request"),
         now: app.db.clock().now(),
-        request_id: request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
+        request_id: request
+            .extensions()
+            .get::<RequestId>()
+            .map(|id| id.0.clone())
+            .unwrap_or_default(),
         place,
         actor,
         signed_in,
@@ -347,7 +422,9 @@ fn assemble(app: App, place: Place, signed_in: Option<SignedIn>, session_token: 
 }
 
 fn actor_of(app: &App, place: &Place, signed_in: Option<&SignedIn>) -> Actor {
-    let Some(who) = signed_in else { return Actor::visitor(place.id) };
+    let Some(who) = signed_in else {
+        return Actor::visitor(place.id);
+    };
     Actor {
         place: place.id,
         account: Some(who.account),
@@ -359,16 +436,22 @@ fn actor_of(app: &App, place: &Place, signed_in: Option<&SignedIn>) -> Actor {
 }
 
 fn language_of(headers: &HeaderMap, signed_in: Option<&SignedIn>, place: &Place) -> Locale {
-    let chosen = signed_in.and_then(|who| who.language).or_else(|| cookie::read(headers, LANGUAGE).and_then(|code| Locale::parse(code).ok()));
+    let chosen = signed_in
+        .and_then(|who| who.language)
+        .or_else(|| cookie::read(headers, LANGUAGE).and_then(|code| Locale::parse(code).ok()));
     let asked = || {
         let list = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
-        list.split(',').find_map(|part| Locale::parse(part.split(['-', ';']).next().unwrap_or_default().trim()).ok())
+        list.split(',')
+            .find_map(|part| Locale::parse(part.split(['-', ';']).next().unwrap_or_default().trim()).ok())
     };
     chosen.or_else(asked).unwrap_or(place.language)
 }
 
 fn host_of(headers: &HeaderMap) -> String {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
     host.split(':').next().unwrap_or_default().to_ascii_lowercase()
 }
 
@@ -377,8 +460,16 @@ fn address_of(app: &App, request: &Request) -> String {
         let list = request.headers().get("x-forwarded-for")?.to_str().ok()?;
         list.rsplit(',').next().map(|address| address.trim().to_owned())
     };
-    let direct = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-    let address = if app.settings.behind_proxy { stated().or_else(direct) } else { direct() };
+    let direct = || {
+        request
+            .extensions()
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0.ip().to_string())
+    };
+    let address = if app.settings.behind_proxy {
+        stated().or_else(direct)
+    } else {
+        direct()
+    };
     address.unwrap_or_else(|| "unknown".to_owned())
 }
-

@@ -16,7 +16,12 @@ pub struct Words {
 impl Words {
     /// The words of a language, for a zone and a currency.
     pub fn new(messages: Arc<Catalogue>, locale: Locale, zone: Zone, currency: Currency) -> Self {
-        Self { messages, locale, zone, currency }
+        Self {
+            messages,
+            locale,
+            zone,
+            currency,
+        }
     }
 
     /// A message.
@@ -42,7 +47,14 @@ impl Words {
             ("month", Argument::from(self.month_name(day.month_of()))),
             ("year", Argument::from(day.year().to_string())),
         ];
-        self.text(if day.day() == 1 { "shell-day-long-first" } else { "shell-day-long" }, &arguments)
+        self.text(
+            if day.day() == 1 {
+                "shell-day-long-first"
+            } else {
+                "shell-day-long"
+            },
+            &arguments,
+        )
     }
 
     /// "14 juin 2026".
@@ -52,13 +64,27 @@ impl Words {
             ("month", Argument::from(self.month_name(day.month_of()))),
             ("year", Argument::from(day.year().to_string())),
         ];
-        self.text(if day.day() == 1 { "shell-day-short-first" } else { "shell-day-short" }, &arguments)
+        self.text(
+            if day.day() == 1 {
+                "shell-day-short-first"
+            } else {
+                "shell-day-short"
+            },
+            &arguments,
+        )
     }
 
     /// "mar. 14", for the heads of a week.
     pub fn day_column(&self, day: Day) -> String {
-        let short = self.text(&format!("shell-weekday-short-{}", day.weekday().number()), &[]);
-        format!("{short} {}", day.day())
+        let name = self.weekday(day);
+        let short: String = name.chars().take(3).collect();
+        self.text(
+            "shell-day-column",
+            &[
+                ("weekday", Argument::from(short)),
+                ("day", Argument::from(i64::from(day.day()))),
+            ],
+        )
     }
 
     /// "mardi".
@@ -69,7 +95,13 @@ impl Words {
     /// "juin 2026".
     pub fn month(&self, month: Month) -> String {
         let name = self.month_name(month);
-        self.text("shell-month-of-year", &[("month", Argument::from(name)), ("year", Argument::from(month.year().to_string()))])
+        self.text(
+            "shell-month-of-year",
+            &[
+                ("month", Argument::from(name)),
+                ("year", Argument::from(month.year().to_string())),
+            ],
+        )
     }
 
     /// "juin".
@@ -94,7 +126,11 @@ impl Words {
 
     /// "mardi 14 juin 2026, 18 h 30".
     pub fn when(&self, instant: Instant) -> String {
-        format!("{}, {}", self.day_long(self.zone.day_of(instant)), self.time(instant))
+        format!(
+            "{}, {}",
+            self.day_long(self.zone.day_of(instant)),
+            self.time(instant)
+        )
     }
 
     /// "mardi 14 juin 2026, 18 h 30 – 20 h"; over midnight both days are said.
