@@ -84,29 +84,26 @@ impl Migration {
 }
 
 /// The first migration that is not applied yet, once those that are have been recognised.
-pub(super) fn next(
-    list: &'static [Migration],
-    applied: &[Applied],
-) -> Result<Option<&'static Migration>, OpenRefused> {
-    for one in applied {
-        let known = list.iter().find(|migration| migration.number == one.number);
-        match known {
-            None => {
-                return Err(OpenRefused::NewerDatabase {
-                    number: one.number,
-                    name: one.name.clone(),
-                });
-            }
-            Some(migration) if migration.checksum() != one.checksum => {
-                return Err(OpenRefused::AlteredMigration {
-                    number: one.number,
-                    name: one.name.clone(),
-                });
-            }
-            Some(_) => {}
-        }
-    }
+pub(super) fn next(list: &[Migration], applied: &[Applied]) -> Result<Option<Migration>, OpenRefused> {
+    carried(list, applied)?;
     Ok(list
         .iter()
-        .find(|migration| !applied.iter().any(|one| one.number == migration.number)))
+        .find(|migration| !applied.iter().any(|one| one.number == migration.number))
+        .copied())
+}
+
+/// The migrations that a database carries, recognised one by one.
+pub(super) fn carried(list: &[Migration], applied: &[Applied]) -> Result<Vec<Migration>, OpenRefused> {
+    let recognise = |one: &Applied| match list.iter().find(|migration| migration.number == one.number) {
+        None => Err(OpenRefused::NewerDatabase {
+            number: one.number,
+            name: one.name.clone(),
+        }),
+        Some(migration) if migration.checksum() != one.checksum => Err(OpenRefused::AlteredMigration {
+            number: one.number,
+            name: one.name.clone(),
+        }),
+        Some(migration) => Ok(*migration),
+    };
+    applied.iter().map(recognise).collect()
 }

@@ -33,8 +33,10 @@
 //!   (`for update`); work that met another transaction is run again a few times.
 //! - An answer to a write goes out after its commit is on the disk, never before.
 
+pub mod backup;
 mod check;
 mod constraint;
+mod copy;
 mod error;
 mod kernel_values;
 mod migrate;

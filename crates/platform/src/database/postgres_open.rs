@@ -3,7 +3,7 @@
 use std::str::FromStr;
 use std::time::Duration;
 
-use postgres::{Client, Config, NoTls};
+use postgres::{Client, Config, GenericClient, NoTls};
 
 use crate::clock::Clock;
 
@@ -74,7 +74,7 @@ pub(super) fn connect(config: &Config) -> Result<Client, postgres::Error> {
 pub(super) fn open(
     url: &DatabaseUrl,
     config: &Config,
-    list: &'static [Migration],
+    list: &[Migration],
     clock: &Clock,
 ) -> Result<Client, OpenRefused> {
     let unreachable = |error: postgres::Error| OpenRefused::Unreachable {
@@ -130,7 +130,7 @@ fn check_settings(client: &mut Client, url: &DatabaseUrl) -> Result<(), OpenRefu
 fn migrate_locked(
     client: &mut Client,
     url: &DatabaseUrl,
-    list: &'static [Migration],
+    list: &[Migration],
     clock: &Clock,
 ) -> Result<(), OpenRefused> {
     let unreachable = |error: postgres::Error| OpenRefused::Unreachable {
@@ -141,7 +141,7 @@ fn migrate_locked(
         client.batch_execute(&statement).map_err(unreachable)?;
     }
     while let Some(migration) = migrate::next(list, &applied(client).map_err(unreachable)?)? {
-        apply(client, migration, clock).map_err(|error| migration.failed(with_causes(&error)))?;
+        apply(client, &migration, clock).map_err(|error| migration.failed(with_causes(&error)))?;
     }
     Ok(())
 }
@@ -164,7 +164,7 @@ fn apply(client: &mut Client, migration: &Migration, clock: &Clock) -> Result<()
 }
 
 /// The migrations a database carries.
-pub(super) fn applied(client: &mut Client) -> Result<Vec<Applied>, postgres::Error> {
+pub(super) fn applied(client: &mut impl GenericClient) -> Result<Vec<Applied>, postgres::Error> {
     let rows = client.query(
         "select number, name, checksum from schema_migration order by number",
         &[],
@@ -178,4 +178,11 @@ pub(super) fn applied(client: &mut Client) -> Result<Vec<Applied>, postgres::Err
             })
         })
         .collect()
+}
+
+/// True when the program was here before.
+pub(super) fn has_ledger(client: &mut impl GenericClient) -> Result<bool, postgres::Error> {
+    client
+        .query_one("select to_regclass('schema_migration') is not null", &[])?
+        .try_get(0)
 }

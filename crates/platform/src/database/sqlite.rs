@@ -68,13 +68,17 @@ pub(super) fn unreachable_file(path: &Path, reason: impl ToString) -> OpenRefuse
     }
 }
 
-/// Creates the file readable by its owner alone: it holds people's lives.
-fn prepare_file(path: &Path) -> std::io::Result<()> {
+/// Creates the file, readable by its owner alone: it holds people's lives. A file that exists is not even opened:
+/// closing it again would drop the locks that this process holds on it.
+pub(super) fn prepare_file(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
-    options.create(true).append(true);
+    options.create_new(true).write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
+    match options.open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        answer => answer.map(drop),
+    }
 }
 
 fn settle_in(connection: &Connection, purpose: Purpose) -> rusqlite::Result<()> {
@@ -172,7 +176,9 @@ impl SqliteLink {
         Ok(columns
             .map(|column| Described {
                 name: column.name().to_owned(),
-                kind: column.decl_type().map(declared),
+                kind: column
+                    .decl_type()
+                    .map(|name| Kind::of_sqlite(name).ok_or_else(|| name.to_owned())),
             })
             .collect())
     }
@@ -215,7 +221,7 @@ impl SqliteLink {
     }
 }
 
-fn bind(statement: &mut rusqlite::Statement<'_>, params: &[Value]) -> rusqlite::Result<()> {
+pub(super) fn bind(statement: &mut rusqlite::Statement<'_>, params: &[Value]) -> rusqlite::Result<()> {
     let expected = statement.parameter_count();
     if expected != params.len() {
         return Err(rusqlite::Error::InvalidParameterCount(params.len(), expected));
@@ -240,14 +246,5 @@ pub(super) fn value(value: ValueRef<'_>) -> Value {
         ValueRef::Real(number) => Value::Text(number.to_string()),
         ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
         ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
-    }
-}
-
-fn declared(kind: &str) -> Result<Kind, String> {
-    match kind.to_ascii_lowercase().as_str() {
-        "integer" => Ok(Kind::Int),
-        "text" => Ok(Kind::Text),
-        "blob" => Ok(Kind::Bytes),
-        other => Err(other.to_owned()),
     }
 }

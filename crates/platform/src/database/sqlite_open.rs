@@ -15,7 +15,7 @@ use super::url::Engine;
 pub(super) fn migrate(
     connection: &mut Connection,
     path: &Path,
-    list: &'static [Migration],
+    list: &[Migration],
     clock: &Clock,
 ) -> Result<(), OpenRefused> {
     let unreachable = |error: rusqlite::Error| unreachable_file(path, error);

@@ -58,6 +58,18 @@ pub enum Kind {
     Bytes,
 }
 
+impl Kind {
+    /// The kind of a column declared in an SQLite table.
+    pub(super) fn of_sqlite(declared: &str) -> Option<Self> {
+        match declared.to_ascii_lowercase().as_str() {
+            "integer" => Some(Self::Int),
+            "text" => Some(Self::Text),
+            "blob" => Some(Self::Bytes),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {

@@ -7,6 +7,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod backup;
 mod doors;
 mod errors;
 mod grouping;
@@ -46,7 +47,6 @@ row! {
 /// A database of one test, removed with this value.
 struct Fresh {
     database: Database,
-    url: DatabaseUrl,
     home: Home,
 }
 
@@ -56,6 +56,10 @@ enum Home {
 }
 
 impl Fresh {
+    fn url(&self) -> &DatabaseUrl {
+        self.database.url()
+    }
+
     /// A connection of the test's own to the same PostgreSQL database.
     fn administrator(&self) -> postgres::Client {
         self.home.administrator()
@@ -99,7 +103,7 @@ fn nowhere(engine: Engine) -> (DatabaseUrl, Home) {
 fn fresh(engine: Engine) -> Fresh {
     let (url, home) = nowhere(engine);
     let database = Database::open(&url, options()).unwrap();
-    Fresh { database, url, home }
+    Fresh { database, home }
 }
 
 /// A database with the place 1.

@@ -260,9 +260,11 @@ fn the_statements_over_the_platform_s_own_tables_fit_them() {
     on_both(|engine| {
         let fresh = with_place(engine);
         let found = check_all_statements(&fresh.database).unwrap();
+        // These tests have schemas of their own.
+        let elsewhere = ["values.rs", "opening.rs", "backup.rs"];
         let misfits: Vec<_> = found
             .iter()
-            .filter(|one| !one.place.contains("values.rs") && !one.place.contains("opening.rs"))
+            .filter(|one| !elsewhere.iter().any(|file| one.place.contains(file)))
             .collect();
         assert!(misfits.is_empty(), "{misfits:?}");
         assert_eq!(counters(&fresh.database), []);
