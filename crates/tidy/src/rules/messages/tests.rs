@@ -1,0 +1,96 @@
+use super::*;
+
+const FRENCH: &str = "# Salles\nspaces-title = Salles\nspaces-left = Il reste { $count } places\n    sur { $all }\n\
+                      activity-booking-cancelled = a annulé\npermission-spaces-book = Réserver\n";
+const ENGLISH: &str = "spaces-title = Rooms\nspaces-left = { $count } of { $all } left\n\
+                       activity-booking-cancelled = cancelled\npermission-spaces-book = Book\n";
+
+fn faults(french: &str, english: &str, more: &[(&str, &str)]) -> Vec<String> {
+    let mut files = vec![
+        ("crates/spaces/locales/en.ftl", english),
+        ("crates/spaces/locales/fr.ftl", french),
+    ];
+    files.extend(more);
+    check(&Tree::sample(&files))
+        .into_iter()
+        .map(|fault| fault.says)
+        .collect()
+}
+
+#[test]
+fn two_complete_languages_are_welcome() {
+    assert_eq!(faults(FRENCH, ENGLISH, &[]), [""; 0]);
+}
+
+#[test]
+fn a_message_in_one_language_only_is_refused() {
+    let short = ENGLISH.replace("spaces-title = Rooms\n", "");
+    assert_eq!(
+        faults(FRENCH, &short, &[]),
+        ["`spaces-title` is missing in crates/spaces/locales/en.ftl"]
+    );
+    assert_eq!(
+        faults(&FRENCH.replace("spaces-title = Salles\n", ""), ENGLISH, &[]).len(),
+        1
+    );
+    assert_eq!(
+        check(&Tree::sample(&[("crates/spaces/locales/fr.ftl", FRENCH)])).len(),
+        1
+    );
+}
+
+#[test]
+fn messages_that_show_other_values_are_refused() {
+    assert_eq!(faults(FRENCH, &ENGLISH.replace("$all", "$whole"), &[]).len(), 2);
+}
+
+#[test]
+fn a_message_that_stands_twice_is_refused() {
+    let twice = format!("{FRENCH}spaces-title = Encore\n");
+    assert_eq!(faults(&twice, ENGLISH, &[]), ["`spaces-title` stands twice"]);
+}
+
+#[test]
+fn a_key_that_no_file_has_is_refused() {
+    let code = [(
+        "crates/spaces/src/pages/a.rs",
+        "fn a() { shell(\"spaces-titel\"); path(\"a-b\"); }",
+    )];
+    assert_eq!(
+        faults(FRENCH, ENGLISH, &code),
+        ["no message is called `spaces-titel`"]
+    );
+    let page = [(
+        "crates/spaces/templates/a.html",
+        "<h1 class=\"spaces-x\">{{ shell.t(\"spaces-none\") }}</h1>",
+    )];
+    assert_eq!(
+        faults(FRENCH, ENGLISH, &page),
+        ["no message is called `spaces-none`"]
+    );
+    let long = [(
+        "crates/spaces/templates/a.html",
+        "{# t(\"spaces-old\") #}{{ ui::field(shell,\n  \"spaces-none\") }} \"spaces-outside\"",
+    )];
+    assert_eq!(
+        faults(FRENCH, ENGLISH, &long),
+        ["no message is called `spaces-none`"]
+    );
+}
+
+#[test]
+fn an_act_or_a_permission_without_words_is_refused() {
+    let act = |verb| {
+        format!(
+            "fn a() {{\n    activity::record(\n        tx,\n        actor,\n        \"{verb}\",\n    );\n}}"
+        )
+    };
+    let file = |text: &str| faults(FRENCH, ENGLISH, &[("crates/spaces/src/actions/cancel.rs", text)]);
+    assert_eq!(file(&act("booking.cancelled")), [""; 0]);
+    assert_eq!(
+        file(&act("booking.moved")),
+        ["no message is called `activity-booking-moved`"]
+    );
+    assert_eq!(file("const BOOK: P = Permission::new(\"spaces.book\");"), [""; 0]);
+    assert_eq!(file("const RUN: P = Permission::new(\"spaces.run\");").len(), 1);
+}
