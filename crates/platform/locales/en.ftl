@@ -1,5 +1,6 @@
 # Shell: what every page shares.
 shell-skip = Skip to content
+shell-demonstration-label = Demonstration
 shell-demonstration = Demonstration place: its people, invoices and messages are made up.
 shell-navigation = Navigation
 shell-menu = Menu

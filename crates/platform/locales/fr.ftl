@@ -1,5 +1,6 @@
 # Shell: what every page shares.
 shell-skip = Aller au contenu
+shell-demonstration-label = Démonstration
 shell-demonstration = Lieu de démonstration : les personnes, les factures et les messages sont inventés.
 shell-navigation = Navigation
 shell-menu = Menu
