@@ -1,0 +1,55 @@
+//! What a person may do here, and since when.
+
+use kernel::{AccountId, Day, Id, PersonId, Role};
+
+kernel::refusals! {
+    /// Why a role is not given or taken back.
+    pub enum RoleRefusal {
+        /// The person holds it already.
+        AlreadyHeld = "people-refused-role-held",
+        /// The person does not hold it.
+        NotHeld = "people-refused-role-not-held",
+        /// The last day would be before the first.
+        EndsBeforeStart = "people-refused-role-ends-before-start",
+        /// Nobody would be left to administer the place.
+        LastAdministrator = "people-refused-last-administrator",
+    }
+}
+
+/// A role held from a day to a day, both included; open while no last day is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoleGrant {
+    /// Which one.
+    pub id: Id<RoleGrant>,
+    /// Who holds it.
+    pub person: PersonId,
+    /// The role.
+    pub role: Role,
+    /// The first day.
+    pub from_day: Day,
+    /// The last day.
+    pub until_day: Option<Day>,
+    /// Who gave it; nobody when the program did.
+    pub granted_by: Option<AccountId>,
+}
+
+impl RoleGrant {
+    /// Whether the role is held on that day.
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.from_day <= day && self.until_day.is_none_or(|until_day| day <= until_day)
+    }
+}
+
+/// The roles that these grants give on a day, each once.
+pub(crate) fn roles_on(grants: &[RoleGrant], day: Day) -> Vec<Role> {
+    let mut roles: Vec<Role> = grants.iter().filter(|grant| grant.holds_on(day)).map(|grant| grant.role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    roles
+}
+
+/// Whether a role belongs to the team: it opens more than one's own space.
+pub(crate) fn is_of_the_team(role: Role) -> bool {
+    !matches!(role, Role::Member)
+}
