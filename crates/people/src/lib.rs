@@ -1,1 +1,308 @@
-//! To be written.
+//! People: who the place knows, who is a member, who may do what, and how they come in.
+//!
+//! **Words.** A [`Person`] is a natural person; an [`Organisation`] a company, an association, a public body; a
+//! [`Party`] either. The organisation of a person is the one that pays for them: their [`Payer`]. A [`Member`] uses the
+//! place from a day to a day, both included. An [`Account`] lets a person sign in; its address is always the person's own. A
+//! [`RoleGrant`] gives a role from a day to a day; a session is a browser in which somebody is signed in.
+//!
+//! **Membership and role are two things.** Being a member on a day decides what things cost ([`is_member_on`]); the role
+//! `member` comes with every account and opens one's own space, even to who is no member any more.
+//!
+//! **Laws.**
+//! - An address belongs to one person of a place, a person has one account and at most one open membership.
+//! - Whoever can change the address of an account can open it. So the address of an account, and of anybody of the team, is
+//!   changed by themselves (with their password) or by who may give roles: see `rules::email_change`.
+//! - Only the holder of `people.roles` gives roles and touches the accounts of the team; one administrator at least stays.
+//! - Secrets are kept as hashes: passwords as argon2id, tokens (256 random bits) as SHA-256. A link sent by mail is good
+//!   once, for a while, and only a form uses it up, since mail scanners follow links.
+//! - Nothing said from outside tells whether an address has an account: not the answer, nor the time it takes.
+//! - Every identifier from outside is looked up in the actor's own place; another place's is not found.
+//!
+//! **For other capabilities**: the functions below, all synchronous over `&mut Tx`. Verbs take the [`kernel::Actor`] and
+//! ask for its permission; readers take the place.
+
+mod actions;
+mod documents;
+mod hashing;
+//ID mod identify;
+mod letters;
+mod permissions;
+mod rules;
+mod store;
+mod verify;
+
+pub use actions::{
+    become_member, create_account, create_administrator, create_organisation, create_person, disable_account,
+    enable_account, end_membership, end_role, grant_role, invite, update_organisation, update_person,
+};
+pub use hashing::hash_password;
+//ID pub use identify::identify;
+pub use letters::Letter;
+pub use permissions::{OWN, PERMISSIONS, READ, ROLES, WRITE};
+pub use rules::access::{ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING};
+pub use rules::address::{Address, AddressRefused, FRANCE};
+pub use rules::membership::{Member, MembershipRefusal};
+pub use rules::name::PersonName;
+pub use rules::password::{Password, PasswordRefused};
+pub use rules::person::{
+    NewOrganisation, NewPerson, Organisation, OrganisationRefusal, Party, Payer, Person, PersonRefusal,
+};
+pub use rules::role::{RoleGrant, RoleRefusal};
+pub use store::search::Found;
+pub use verify::check;
+
+use kernel::{Day, Email, Name, OrganisationId, PersonId, PlaceId, Role, Siren};
+use platform::database::{DatabaseError, Tx};
+use platform::{JobHandler, Messages, OrNotFound, Recurring};
+use std::collections::BTreeMap;
+
+/// What people say, in both languages.
+pub const MESSAGES: Messages =
+    Messages { fr: include_str!("../locales/fr.ftl"), en: include_str!("../locales/en.ftl") };
+
+/// The setting of a demonstration that lists who may sign in on the sign-in page: a JSON array of objects with `role`
+/// (a role's code), `email` and `password`.
+pub const DEMONSTRATION_LOGINS_SETTING: &str = "demonstration_logins";
+
+/// The work people do in the background.
+#[must_use]
+pub fn jobs() -> Vec<JobHandler> {
+    vec![
+        JobHandler { kind: letters::KIND, run: letters::write },
+        JobHandler { kind: letters::TIDY_KIND, run: letters::tidy },
+    ]
+}
+
+/// The work people do again and again.
+#[must_use]
+pub fn recurring() -> Vec<Recurring> {
+    vec![Recurring { kind: letters::TIDY_KIND, every_minutes: 24 * 60 }]
+}
+
+/// A person of the place.
+///
+/// # Errors
+/// As the database says, here and below.
+pub fn person(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<Option<Person>, DatabaseError> {
+    store::persons::find(tx, place, id)
+}
+
+/// The person who has this address.
+///
+/// # Errors
+/// As the database says.
+pub fn person_by_email(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    email: &Email,
+) -> Result<Option<Person>, DatabaseError> {
+    store::persons::find_by_email(tx, place, email)
+}
+
+/// The person made from this line of an import.
+///
+/// # Errors
+/// As the database says.
+pub fn person_by_external_ref(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    external_ref: &str,
+) -> Result<Option<Person>, DatabaseError> {
+    store::persons::find_by_external_ref(tx, place, external_ref)
+}
+
+/// At most twenty persons of that name, accents and capitals apart.
+///
+/// # Errors
+/// As the database says.
+pub fn persons_named(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    name: &PersonName,
+) -> Result<Vec<Person>, DatabaseError> {
+    store::persons::named(tx, place, name)
+}
+
+/// The persons for whom an organisation pays, by name.
+///
+/// # Errors
+/// As the database says.
+pub fn persons_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    organisation: OrganisationId,
+) -> Result<Vec<Person>, DatabaseError> {
+    store::persons::of_organisation(tx, place, organisation)
+}
+
+/// The full names of these persons, by one statement for each sixty-four; those not of the place are left out.
+///
+/// # Errors
+/// As the database says.
+pub fn names_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    ids: &[PersonId],
+) -> Result<BTreeMap<PersonId, String>, DatabaseError> {
+    let names = store::persons::names(tx, place, ids)?;
+    Ok(names.into_iter().map(|(id, name)| (id, name.full())).collect())
+}
+
+/// An organisation of the place.
+///
+/// # Errors
+/// As the database says.
+pub fn organisation(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: OrganisationId,
+) -> Result<Option<Organisation>, DatabaseError> {
+    store::organisations::find(tx, place, id)
+}
+
+/// The organisation that has this SIREN.
+///
+/// # Errors
+/// As the database says.
+pub fn organisation_by_siren(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    siren: &Siren,
+) -> Result<Option<Organisation>, DatabaseError> {
+    store::organisations::find_by_siren(tx, place, siren)
+}
+
+/// The oldest organisation of that name, accents and capitals apart.
+///
+/// # Errors
+/// As the database says.
+pub fn organisation_named(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    name: &Name,
+) -> Result<Option<Organisation>, DatabaseError> {
+    store::organisations::named(tx, place, name)
+}
+
+/// The organisation made from this line of an import.
+///
+/// # Errors
+/// As the database says.
+pub fn organisation_by_external_ref(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    external_ref: &str,
+) -> Result<Option<Organisation>, DatabaseError> {
+    store::organisations::find_by_external_ref(tx, place, external_ref)
+}
+
+/// Every organisation by name, for a field to choose one in: two thousand at most.
+///
+/// # Errors
+/// As the database says.
+pub fn organisation_choices(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+) -> Result<Vec<(OrganisationId, Name)>, DatabaseError> {
+    store::organisations::choices(tx, place)
+}
+
+/// Who pays for a person.
+///
+/// # Errors
+/// [`platform::Fault::NotFound`] when the person is not of the place.
+pub fn payer(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<Payer, platform::Fault> {
+    let person = store::persons::find(tx, place, id)?.or_not_found()?;
+    Ok(person.organisation.map_or(Party::Person(id), Party::Organisation))
+}
+
+/// Persons and organisations found by a few letters of a name, a company, an address or a telephone number, the nearest
+/// first; at most `limit`. Nothing typed, nothing found.
+///
+/// # Errors
+/// As the database says.
+pub fn search(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    typed: &str,
+    limit: usize,
+) -> Result<Vec<Found>, DatabaseError> {
+    match rules::search::Query::parse(typed) {
+        None => Ok(vec![]),
+        Some(query) => store::search::everybody(tx, place, &query, limit),
+    }
+}
+
+/// As [`search`], persons alone.
+///
+/// # Errors
+/// As the database says.
+pub fn search_persons(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    typed: &str,
+    limit: usize,
+) -> Result<Vec<Found>, DatabaseError> {
+    match rules::search::Query::parse(typed) {
+        None => Ok(vec![]),
+        Some(query) => store::search::persons(tx, place, &query, limit),
+    }
+}
+
+/// Whether a person is a member on a day.
+///
+/// # Errors
+/// As the database says.
+pub fn is_member_on(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    day: Day,
+) -> Result<bool, DatabaseError> {
+    store::members::is_member_on(tx, place, person, day)
+}
+
+/// Everybody who is a member on a day.
+///
+/// # Errors
+/// As the database says.
+pub fn members_on(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<PersonId>, DatabaseError> {
+    store::members::on(tx, place, day)
+}
+
+/// The memberships of a person, the oldest first.
+///
+/// # Errors
+/// As the database says.
+pub fn memberships_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+) -> Result<Vec<Member>, DatabaseError> {
+    store::members::of_person(tx, place, person)
+}
+
+/// The account of a person.
+///
+/// # Errors
+/// As the database says.
+pub fn account_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+) -> Result<Option<Account>, DatabaseError> {
+    store::accounts::find_by_person(tx, place, person)
+}
+
+/// The roles that a person holds on a day.
+///
+/// # Errors
+/// As the database says.
+pub fn roles_on(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    day: Day,
+) -> Result<Vec<Role>, DatabaseError> {
+    Ok(rules::role::roles_on(&store::roles::of_person(tx, place, person)?, day))
+}

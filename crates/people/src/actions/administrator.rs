@@ -1,0 +1,47 @@
+//! The one who sets a place up, or gets it back: from the command line or the set-up, never from a page of the house.
+
+use super::{accounts::open, persons, roles, today};
+use crate::rules::name::PersonName;
+use crate::rules::person::NewPerson;
+use crate::rules::role::RoleRefusal;
+use crate::store::{accounts, persons as person_store, sessions};
+use kernel::{Actor, Email, PersonId, PlaceId, Role};
+use platform::database::Tx;
+use platform::{Failure, Fault};
+
+/// Makes the holder of an address an administrator with this password: adds the person and the account that are
+/// missing, opens a closed account again, ends its sessions.
+///
+/// # Errors
+/// As the database says.
+pub fn create_administrator(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    name: &PersonName,
+    email: &Email,
+    password_hash: &str,
+) -> Result<PersonId, Fault> {
+    let actor = Actor::system(place);
+    let person = match person_store::find_by_email(tx, place, email)? {
+        Some(known) => known.id,
+        None => {
+            let new = NewPerson { email: Some(email.clone()), ..NewPerson::named(name.clone()) };
+            persons::add(tx, &actor, new).map_err(Failure::unexpected)?
+        }
+    };
+    match accounts::find_by_person(tx, place, person)? {
+        Some(account) => {
+            accounts::set_password(tx, place, account.id, password_hash)?;
+            accounts::set_disabled(tx, place, account.id, None)?;
+            sessions::revoke_others(tx, place, account.id, None)?;
+        }
+        None => {
+            open(tx, &actor, person, Some(password_hash)).map_err(Failure::unexpected)?;
+        }
+    }
+    let today = today(tx, place)?;
+    match roles::give(tx, &actor, person, Role::Administrator, today) {
+        Ok(()) | Err(Failure::Refused(RoleRefusal::AlreadyHeld)) => Ok(person),
+        Err(failure) => Err(failure.unexpected()),
+    }
+}

@@ -1,0 +1,57 @@
+//! Becoming a member, and leaving.
+
+use super::{locked, subject};
+use crate::permissions::WRITE;
+use crate::rules::membership::{Member, MembershipRefusal, may_join, may_leave};
+use crate::store::members;
+use kernel::{Actor, Day, Id, PersonId};
+use platform::database::Tx;
+use platform::{Failure, activity};
+use serde_json::json;
+
+/// Makes a person a member from a day on.
+///
+/// # Errors
+/// [`MembershipRefusal`] when they are a member already, or still were on that day.
+pub fn become_member(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    person: PersonId,
+    on: Day,
+) -> Result<Id<Member>, Failure<MembershipRefusal>> {
+    actor.require(WRITE)?;
+    begin(tx, actor, person, on)
+}
+
+pub(super) fn begin(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    person: PersonId,
+    on: Day,
+) -> Result<Id<Member>, Failure<MembershipRefusal>> {
+    let place = actor.place;
+    locked(tx, place, person)?;
+    may_join(&members::of_person(tx, place, person)?, on).map_err(Failure::Refused)?;
+    let id = members::insert(tx, place, person, on)?;
+    activity::record(tx, actor, "member.joined", subject(person), json!({ "day": on.to_string() }))?;
+    Ok(id)
+}
+
+/// Ends a membership; `last_day` is still part of it.
+///
+/// # Errors
+/// [`MembershipRefusal`] when the person is not a member, or the last day would be before the first.
+pub fn end_membership(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    person: PersonId,
+    last_day: Day,
+) -> Result<(), Failure<MembershipRefusal>> {
+    actor.require(WRITE)?;
+    let place = actor.place;
+    locked(tx, place, person)?;
+    let open = may_leave(&members::of_person(tx, place, person)?, last_day).map_err(Failure::Refused)?;
+    members::leave(tx, place, open.id, last_day)?;
+    activity::record(tx, actor, "member.left", subject(person), json!({ "day": last_day.to_string() }))?;
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! The verbs of people: each authorises, loads, decides, saves and leaves a line in the activity log, in the caller's transaction.
+
+mod accounts;
+mod administrator;
+mod join;
+mod links;
+mod membership;
+mod organisations;
+mod own;
+mod persons;
+mod roles;
+mod sessions;
+
+pub use accounts::{create_account, disable_account, enable_account, invite};
+pub use administrator::create_administrator;
+pub use join::{Joining, join};
+pub use links::{ask_letter, choose_password, sign_in_by_link};
+pub use membership::{become_member, end_membership};
+pub use organisations::{create_organisation, update_organisation};
+pub use own::{OwnDetails, change_own_email, change_password, update_own_details};
+pub use persons::{create_person, update_person};
+pub use roles::{end_role, grant_role};
+pub use sessions::{
+    Door, Opened, note_use, open_session, renew_session, revoke_session, sign_in_by_password, sign_out,
+    sign_out_everywhere, wear_hat,
+};
+
+pub(crate) use links::issue_link;
+
+use kernel::{Day, PersonId, PlaceId, Role};
+use platform::activity::Subject;
+use platform::database::Tx;
+use platform::{Fault, OrNotFound, place};
+
+/// Today in the place.
+fn today(tx: &mut Tx<'_>, place: PlaceId) -> Result<Day, Fault> {
+    let zone = place::get(tx, place)?.zone;
+    Ok(tx.today(&zone))
+}
+
+/// The person as the subject of a line of the log.
+fn subject(person: PersonId) -> Subject {
+    Subject::new("person", person)
+}
+
+/// The roles that a person holds or will hold: what protects them must not wait for the first day.
+fn roles_held_or_coming(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<Role>, Fault> {
+    let today = today(tx, place)?;
+    let grants = crate::store::roles::of_person(tx, place, person)?;
+    let lasting = grants.iter().filter(|grant| grant.until_day.is_none_or(|until_day| today <= until_day));
+    Ok(lasting.map(|grant| grant.role).collect())
+}
+
+/// Whether the person belongs to the team, now or from a day to come.
+fn is_of_the_team(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<bool, Fault> {
+    let roles = roles_held_or_coming(tx, place, person)?;
+    Ok(roles.into_iter().any(crate::rules::role::is_of_the_team))
+}
+
+/// Whether somebody else could still administer the place if this person could not any more.
+fn another_administrator(tx: &mut Tx<'_>, place: PlaceId, but: PersonId) -> Result<bool, Fault> {
+    for grant in crate::store::roles::administrators(tx, place)? {
+        if grant.person == but {
+            continue;
+        }
+        let account = crate::store::accounts::find_by_person(tx, place, grant.person)?;
+        if account.is_some_and(|account| account.disabled_at.is_none()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The person, held until the end of the transaction.
+fn locked(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<crate::Person, Fault> {
+    crate::store::persons::lock(tx, place, person)?.or_not_found()
+}

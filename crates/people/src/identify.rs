@@ -1,0 +1,1 @@
+//! From the cookie of a browser to the person behind it.
