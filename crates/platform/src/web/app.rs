@@ -25,7 +25,12 @@ pub struct SignedIn {
     pub hat: Hat,
     /// The language last chosen.
     pub language: Option<Locale>,
+    /// What to write, beside the request, when the session's use was not noted for a while.
+    pub note_use: Option<NoteUse>,
 }
+
+/// Notes that the session of a cookie is in use.
+pub type NoteUse = fn(&mut Tx<'_>, PlaceId, &str) -> Result<(), Fault>;
 
 /// How a session cookie becomes somebody: given by the `people` capability, because the shell may not know it.
 pub type Identify = fn(&mut Tx<'_>, PlaceId, &str) -> Result<Option<SignedIn>, Fault>;

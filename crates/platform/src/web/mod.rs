@@ -28,7 +28,7 @@ mod shell;
 mod visit;
 mod words;
 
-pub use app::{App, AppParts, Identify, SignedIn, WebSettings};
+pub use app::{App, AppParts, Identify, NoteUse, SignedIn, WebSettings};
 pub use assets::Assets;
 pub use csrf::CsrfToken;
 pub use error::{Answer, WebError};

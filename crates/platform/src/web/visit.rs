@@ -1,7 +1,7 @@
 //! A visit: which place, who, in which language, with which flash message. Every handler begins with one.
 
 use super::shell::{Flash, ProblemPage, Shell};
-use super::{App, CsrfToken, SignedIn, WebError, cookie};
+use super::{App, CsrfToken, NoteUse, SignedIn, WebError, cookie};
 use crate::capability::permissions_of;
 use crate::database::{DatabaseError, Tx};
 use crate::failure::{Failure, Fault};
@@ -363,9 +363,22 @@ pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: 
         }
     };
     let token = if signed_in.is_some() { token } else { String::new() };
+    if let Some(note_use) = signed_in.as_ref().and_then(|who| who.note_use) {
+        write_beside(&app, place.id, token.clone(), note_use);
+    }
     let visit = assemble(app, place, signed_in, token, &request);
     request.extensions_mut().insert(visit);
     next.run(request).await
+}
+
+/// Notes the use of a session without making its request wait.
+fn write_beside(app: &App, place: PlaceId, token: String, note_use: NoteUse) {
+    let written = app.db.write(move |tx| note_use(tx, place, &token));
+    tokio::spawn(async move {
+        if let Err(error) = written.await {
+            tracing::warn!(%error, "the use of a session was not noted");
+        }
+    });
 }
 
 fn assemble(
