@@ -53,7 +53,7 @@ pub(crate) fn write(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let messages = context.extras.get::<Arc<Catalogue>>()?.clone();
     let place = context.place;
     let done = context.db.write_blocking(move |tx| write_one(tx, place, &letter, &messages))?;
-    Ok(JobReport { done: i64::from(done), skipped: vec![] })
+    Ok(JobReport { done: i64::from(done), ..JobReport::default() })
 }
 
 fn write_one(tx: &mut Tx<'_>, place: PlaceId, letter: &Letter, messages: &Catalogue) -> Result<bool, Fault> {
@@ -131,5 +131,5 @@ pub(crate) fn tidy(context: &JobContext<'_>) -> Result<JobReport, Fault> {
         let forgotten = sessions::purge(tx, before)?.saturating_add(links::purge(tx, before)?);
         Ok::<_, Fault>(forgotten)
     })?;
-    Ok(JobReport { done: i64::try_from(done).unwrap_or(i64::MAX), skipped: vec![] })
+    Ok(JobReport { done: i64::try_from(done).unwrap_or(i64::MAX), ..JobReport::default() })
 }

@@ -24,7 +24,7 @@
 mod actions;
 mod documents;
 mod hashing;
-//ID mod identify;
+mod identify;
 mod letters;
 mod permissions;
 mod rules;
@@ -36,7 +36,7 @@ pub use actions::{
     enable_account, end_membership, end_role, grant_role, invite, update_organisation, update_person,
 };
 pub use hashing::hash_password;
-//ID pub use identify::identify;
+pub use identify::identify;
 pub use letters::Letter;
 pub use permissions::{OWN, PERMISSIONS, READ, ROLES, WRITE};
 pub use rules::access::{ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING};
@@ -304,5 +304,6 @@ pub fn roles_on(
     person: PersonId,
     day: Day,
 ) -> Result<Vec<Role>, DatabaseError> {
-    Ok(rules::role::roles_on(&store::roles::of_person(tx, place, person)?, day))
+    let given = store::roles::of_person(tx, place, person)?;
+    Ok(rules::role::roles_on(given.iter().map(RoleGrant::term), day))
 }

@@ -4,6 +4,7 @@ use crate::permissions::OWN;
 use crate::rules::access::{
     ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING, SECONDS_BETWEEN_NOTES, Session, SessionTerms,
 };
+use crate::rules::role::RoleGrant;
 use crate::rules::{hats, role};
 use crate::rules::token::{Token, TokenHash};
 use crate::store::{accounts, roles, sessions};
@@ -74,7 +75,8 @@ pub fn open_session(
         return Err(Failure::Refused(AccountRefusal::Disabled));
     }
     let today = super::today(tx, place)?;
-    let held = role::roles_on(&roles::of_person(tx, place, account.person)?, today);
+    let given = roles::of_person(tx, place, account.person)?;
+    let held = role::roles_on(given.iter().map(RoleGrant::term), today);
     Ok(begin(tx, place, account.id, hats::first(&held), door)?)
 }
 

@@ -34,16 +34,24 @@ pub struct RoleGrant {
 }
 
 impl RoleGrant {
+    /// What counts for who holds what on a day: the role, its first day, its last.
+    #[must_use]
+    pub const fn term(&self) -> (Role, Day, Option<Day>) {
+        (self.role, self.from_day, self.until_day)
+    }
+
     /// Whether the role is held on that day.
     #[must_use]
     pub fn holds_on(&self, day: Day) -> bool {
-        self.from_day <= day && self.until_day.is_none_or(|until_day| day <= until_day)
+        !roles_on([self.term()], day).is_empty()
     }
 }
 
-/// The roles that these grants give on a day, each once.
-pub(crate) fn roles_on(grants: &[RoleGrant], day: Day) -> Vec<Role> {
-    let mut roles: Vec<Role> = grants.iter().filter(|grant| grant.holds_on(day)).map(|grant| grant.role).collect();
+/// The roles held on a day among those given from a day to a day, each once.
+pub(crate) fn roles_on(given: impl IntoIterator<Item = (Role, Day, Option<Day>)>, day: Day) -> Vec<Role> {
+    let holds = |from_day: Day, until_day: Option<Day>| from_day <= day && until_day.is_none_or(|until| day <= until);
+    let held = given.into_iter().filter(|(_, from_day, until_day)| holds(*from_day, *until_day));
+    let mut roles: Vec<Role> = held.map(|(role, ..)| role).collect();
     roles.sort_unstable();
     roles.dedup();
     roles
