@@ -29,11 +29,17 @@ impl Messages {
     }
 }
 
-/// The messages of the platform itself.
-const OURS: [Messages; 1] = [Messages {
-    fr: include_str!("../locales/upkeep.fr.ftl"),
-    en: include_str!("../locales/upkeep.en.ftl"),
-}];
+/// The messages of the platform itself: the shell, then what files and registers are checked for.
+const OURS: [Messages; 2] = [
+    Messages {
+        fr: include_str!("../locales/fr.ftl"),
+        en: include_str!("../locales/en.ftl"),
+    },
+    Messages {
+        fr: include_str!("../locales/upkeep.fr.ftl"),
+        en: include_str!("../locales/upkeep.en.ftl"),
+    },
+];
 
 /// A value shown inside a message. Integers choose the plural.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,3 @@
+mod composed;
+mod delivered;
+mod postman;
