@@ -36,7 +36,7 @@ pub type NoteUse = fn(&mut Tx<'_>, PlaceId, &str) -> Result<(), Fault>;
 pub type Identify = fn(&mut Tx<'_>, PlaceId, &str) -> Result<Option<SignedIn>, Fault>;
 
 /// What an installation decides about its pages.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct WebSettings {
     /// The address people type, without a final slash: links in mails begin with it.
     pub base_url: String,

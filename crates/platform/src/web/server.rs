@@ -123,14 +123,13 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes the address; `metrics` is a second address for operators, off unless asked for.
-    pub async fn bind(
+    /// A server on a listener; `metrics` is a second address for operators, off unless asked for.
+    pub async fn new(
         app: App,
         routes: Routes,
-        address: &str,
+        listener: TcpListener,
         metrics: Option<&str>,
     ) -> std::io::Result<Self> {
-        let listener = TcpListener::bind(address).await?;
         let metrics = match metrics {
             Some(address) => Some((TcpListener::bind(address).await?, app.clone())),
             None => None,
@@ -140,11 +139,6 @@ impl Server {
             router: router(app, routes),
             metrics,
         })
-    }
-
-    /// The address taken, with the port the system chose when 0 was asked.
-    pub fn address(&self) -> std::io::Result<SocketAddr> {
-        self.listener.local_addr()
     }
 
     /// Answers until `stop` resolves; requests in flight are finished, watched screens are let go.
