@@ -13,4 +13,5 @@ shell-place-name-missing = The place must have a name.
 # Verification.
 verify-registers = links of the registers
 verify-counters = counters
+verify-references = references between tables
 verify-documents = stored documents

@@ -13,4 +13,5 @@ shell-place-name-missing = Le lieu doit avoir un nom.
 # Vérification.
 verify-registers = maillons des registres
 verify-counters = compteurs
+verify-references = références entre les tables
 verify-documents = documents conservés

@@ -75,6 +75,18 @@ impl Report {
     }
 }
 
+/// Checks what belongs to no place in particular: the references between rows. Once for a whole installation.
+///
+/// # Errors
+/// A fault when the tables cannot be read; what does not hold goes to the report.
+pub fn check_installation(tx: &mut Tx<'_>, report: &mut Report) -> Result<(), Fault> {
+    report.checked("verify-references", 1);
+    for broken in tx.broken_references()? {
+        report.fault("verify-references", broken);
+    }
+    Ok(())
+}
+
 /// Checks the platform's own tables: registers, counters, documents.
 ///
 /// # Errors

@@ -44,6 +44,7 @@ mod open;
 mod pool;
 mod postgres;
 mod postgres_open;
+mod references;
 mod sql_text;
 mod sqlite;
 mod sqlite_open;

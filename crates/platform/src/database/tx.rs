@@ -157,7 +157,7 @@ impl<'a> Tx<'a> {
         self.again
     }
 
-    fn query(
+    pub(super) fn query(
         &mut self,
         facts: &'static Facts,
         params: &[Value],

@@ -1,4 +1,44 @@
-use platform::verify::Report;
+use harness::{FreshDatabase, both_engines};
+use platform::database::{Database, Engine};
+use platform::failure::Fault;
+use platform::verify::{self, Report};
+
+fn installation(db: &Database) -> Report {
+    let checked = db.read_blocking(|tx| {
+        let mut report = Report::new();
+        verify::check_installation(tx, &mut report)?;
+        Ok::<_, Fault>(report)
+    });
+    checked.unwrap()
+}
+
+#[test]
+fn references_hold_in_a_database_that_nobody_touched() {
+    both_engines(|db| {
+        crate::world::place(&db);
+        assert!(installation(&db).is_clean());
+    });
+}
+
+#[test]
+fn a_reference_broken_behind_the_program_is_found() {
+    let fresh = FreshDatabase::on(Engine::Sqlite);
+    let path = fresh.database().url().path().unwrap();
+    let behind = rusqlite::Connection::open(path).unwrap();
+    behind
+        .execute_batch(
+            "pragma foreign_keys = off; insert into counter (place_id, name, value) values (7, 'x', 1);",
+        )
+        .unwrap();
+    let report = installation(fresh.database());
+    assert_eq!(report.faults().len(), 1);
+    let fault = &report.faults()[0];
+    assert_eq!(fault.what, "verify-references");
+    assert!(
+        fault.detail.starts_with("counter ") && fault.detail.ends_with(" → place"),
+        "{fault:?}"
+    );
+}
 
 #[test]
 fn checks_of_one_kind_add_up_and_keep_their_order() {
