@@ -17,6 +17,13 @@ static FACES: [&[u8]; 4] = [
 /// character without a shape.
 const UNPRINTABLE: char = '\u{fffd}';
 
+/// The longest word left whole, in letters.
+const LONGEST_WORD: usize = 26;
+/// Between two places where a longer one may break.
+const BREAK_EVERY: usize = 6;
+/// Has no width: a line may end there.
+const BREAK_HERE: char = '\u{200b}';
+
 pub(crate) struct Fonts(Vec<Font>);
 
 impl Fonts {
@@ -40,8 +47,8 @@ impl Fonts {
     /// Goes through every text of the content and replaces what cannot be printed.
     pub(crate) fn make_printable(&self, value: &mut Value) {
         match value {
-            Value::String(text) if !text.is_ascii() || text.contains(char::is_control) => {
-                *text = text.chars().filter_map(|c| self.printable(c)).collect();
+            Value::String(text) => {
+                *text = breakable(text.chars().filter_map(|c| self.printable(c)));
             }
             Value::Array(items) => items.iter_mut().for_each(|item| self.make_printable(item)),
             Value::Object(fields) => {
@@ -61,6 +68,21 @@ impl Fonts {
             _ => Some(UNPRINTABLE),
         }
     }
+}
+
+/// Lets a word that could be wider than its column break: every so many letters past a length no
+/// word of a language has.
+fn breakable(letters: impl Iterator<Item = char>) -> String {
+    let mut text = String::new();
+    let mut length = 0_usize;
+    for letter in letters {
+        length = if letter.is_whitespace() { 0 } else { length + 1 };
+        if length > LONGEST_WORD && length.is_multiple_of(BREAK_EVERY) {
+            text.push(BREAK_HERE);
+        }
+        text.push(letter);
+    }
+    text
 }
 
 /// Joiners, marks of direction and the like: without a shape of their own, and able to make a

@@ -183,13 +183,14 @@ impl Invoice {
             .map(|number| pair(&labels.vat_number, number.as_str()));
         [
             Some(seller.name.clone()),
-            Some(form.join(" ")).filter(|form| !form.is_empty()),
+            Some(form.join(" ")),
             siren,
             seller.registry.clone(),
             vat,
         ]
         .into_iter()
         .flatten()
+        .filter(|part| !part.trim().is_empty())
         .collect()
     }
 

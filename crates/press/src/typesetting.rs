@@ -81,7 +81,7 @@ impl Typesetting {
         let options = PdfOptions {
             ident: Smart::Custom(order.ident.clone()),
             creator: Smart::Custom(Some("Tribu".into())),
-            standards: PdfStandards::new(&[PdfStandard::A_3b])
+            standards: PdfStandards::new(&[PdfStandard::A_3b, PdfStandard::Ua_1])
                 .map_err(|refusal| PressFault::Typesetting(refusal.message().to_string()))?,
             ..PdfOptions::default()
         };
