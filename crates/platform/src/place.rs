@@ -26,7 +26,7 @@ pub struct Place {
 }
 
 /// The colour of a place that chose none.
-pub const DEFAULT_COLOUR: &str = "#0f6b5c";
+pub const DEFAULT_COLOUR: &str = "#0e5a5f";
 
 /// A place to be opened.
 #[derive(Debug, Clone)]
