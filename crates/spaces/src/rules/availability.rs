@@ -1,33 +1,10 @@
-//! Does one more booking fit? The maximum simultaneous occupation decides, not the count over the range (RULES 6).
+//! Does one more booking fit? The most that overlap at one instant decides, not the count over the range (RULES 6).
+//!
+//! A booking uses its resource during its own hours, and before and after them for the time it takes to set up and to
+//! clean. Two neighbours' buffers may overlap each other, but one's hours never meet the other's buffers (RULES 7). So it is enough
+//! to look twice: with the time after each booking added, and with the time before; neither may go past the units.
 
 use kernel::{Instant, Period};
-
-/// The first moment at which a resource with `units` could not also take `wanted`, given what already occupies it
-/// (buffers included), or nothing when it fits.
-///
-/// `wanted` and `occupied` are half-open, so back-to-back never collide.
-pub fn first_conflict(units: i64, occupied: &[Period], wanted: Period) -> Option<Instant> {
-    peak_instants(occupied, wanted).find(|(_, count)| *count >= units).map(|(instant, _)| instant)
-}
-
-/// How many units are free during the whole of `wanted`, never below zero.
-pub fn free_units(units: i64, occupied: &[Period], wanted: Period) -> i64 {
-    let peak = peak_instants(occupied, wanted).map(|(_, count)| count).max().unwrap_or(0);
-    (units - peak).max(0)
-}
-
-/// The occupation at each moment of `wanted` where it may rise: its beginning, and the beginnings inside it.
-fn peak_instants(occupied: &[Period], wanted: Period) -> impl Iterator<Item = (Instant, i64)> {
-    let mut moments: Vec<Instant> = occupied.iter().map(|period| period.start()).filter(|start| wanted.contains(*start)).collect();
-    moments.push(wanted.start());
-    moments.sort_unstable();
-    moments.dedup();
-    moments.into_iter().map(move |moment| (moment, occupation(occupied, moment)))
-}
-
-fn occupation(occupied: &[Period], moment: Instant) -> i64 {
-    i64::try_from(occupied.iter().filter(|period| period.contains(moment)).count()).unwrap_or(i64::MAX)
-}
 
 /// How far the buffers of a resource widen a booking, in minutes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,16 +16,116 @@ pub struct Buffers {
 }
 
 impl Buffers {
-    /// The period really occupied by a booking of `own` hours.
-    pub fn around(self, own: Period) -> Period {
-        own.widen(self.before, self.after)
+    /// No buffer.
+    pub const NONE: Self = Self { before: 0, after: 0 };
+
+    /// What a booking of these hours occupies.
+    #[must_use]
+    pub fn around(self, hours: Period) -> Occupation {
+        Occupation { hours, whole: hours.widen(self.before, self.after) }
+    }
+}
+
+/// The time a booking takes on its resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occupation {
+    hours: Period,
+    whole: Period,
+}
+
+impl Occupation {
+    /// Hours inside a whole that holds them; a whole that does not is taken as the hours alone.
+    #[must_use]
+    pub fn new(hours: Period, whole: Period) -> Self {
+        let whole = if whole.contains_period(hours) { whole } else { hours };
+        Self { hours, whole }
     }
 
-    /// What an existing booking keeps a new one with these buffers from using (RULES 7): neither's hours may meet the other's
-    /// buffers, but two buffers may overlap each other. To be compared with the new booking's own hours.
-    pub fn blocked_by(self, existing_own: Period, existing_occupied: Period) -> Period {
-        let mine = existing_own.widen(self.after, self.before);
-        let (start, end) = (mine.start().min(existing_occupied.start()), mine.end().max(existing_occupied.end()));
-        Period::new(start, end).unwrap_or(existing_occupied)
+    /// The hours of the booking itself.
+    #[must_use]
+    pub const fn hours(self) -> Period {
+        self.hours
     }
+
+    /// With its buffers.
+    #[must_use]
+    pub const fn whole(self) -> Period {
+        self.whole
+    }
+
+    fn hours_and_after(self) -> Period {
+        Period::new(self.hours.start(), self.whole.end()).unwrap_or(self.hours)
+    }
+
+    fn before_and_hours(self) -> Period {
+        Period::new(self.whole.start(), self.hours.end()).unwrap_or(self.hours)
+    }
+
+    /// Whether the two could not follow each other on one unit.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.hours_and_after().overlaps(other.hours_and_after())
+            || self.before_and_hours().overlaps(other.before_and_hours())
+    }
+}
+
+/// The first moment at which a resource with `units` could not also take `wanted`, or nothing when it fits.
+#[must_use]
+pub fn first_conflict(units: i64, occupied: &[Occupation], wanted: Occupation) -> Option<Instant> {
+    let over = |shape: fn(Occupation) -> Period| {
+        let taken: Vec<Period> = occupied.iter().map(|one| shape(*one)).collect();
+        first_over(units.saturating_sub(1), &taken, shape(wanted))
+    };
+    over(Occupation::hours_and_after).into_iter().chain(over(Occupation::before_and_hours)).min()
+}
+
+/// How many units are free during the whole of `wanted`, never below zero.
+#[must_use]
+pub fn free_units(units: i64, occupied: &[Occupation], wanted: Occupation) -> i64 {
+    let peak_of = |shape: fn(Occupation) -> Period| {
+        let taken: Vec<Period> = occupied.iter().map(|one| shape(*one)).collect();
+        rises(&taken, shape(wanted)).map(|(_, count)| count).max().unwrap_or(0)
+    };
+    let peak = peak_of(Occupation::hours_and_after).max(peak_of(Occupation::before_and_hours));
+    units.saturating_sub(peak).max(0)
+}
+
+/// The first moment at which more than `limit` of these overlap, buffers included.
+#[must_use]
+pub fn first_excess(limit: i64, occupied: &[Occupation]) -> Option<Instant> {
+    let over = |shape: fn(Occupation) -> Period| {
+        sweep(limit, occupied.iter().map(|one| shape(*one)))
+    };
+    over(Occupation::hours_and_after).into_iter().chain(over(Occupation::before_and_hours)).min()
+}
+
+/// The first moment at which more than `limit` of these periods overlap.
+#[must_use]
+pub fn sweep(limit: i64, periods: impl Iterator<Item = Period>) -> Option<Instant> {
+    // At one instant ends come before beginnings: back to back is no overlap.
+    let mut edges: Vec<(Instant, i64)> =
+        periods.flat_map(|period| [(period.end(), -1), (period.start(), 1)]).collect();
+    edges.sort_unstable();
+    let mut count = 0;
+    edges.into_iter().find_map(|(at, step)| {
+        count += step;
+        (count > limit).then_some(at)
+    })
+}
+
+fn first_over(limit: i64, taken: &[Period], wanted: Period) -> Option<Instant> {
+    rises(taken, wanted).find(|(_, count)| *count > limit).map(|(at, _)| at)
+}
+
+/// The moments of `wanted` at which the number of those taken may rise, in order, each with that number.
+fn rises(taken: &[Period], wanted: Period) -> impl Iterator<Item = (Instant, i64)> {
+    let near: Vec<Period> = taken.iter().copied().filter(|period| period.overlaps(wanted)).collect();
+    let mut moments: Vec<Instant> =
+        near.iter().map(|period| period.start().max(wanted.start())).chain([wanted.start()]).collect();
+    moments.sort_unstable();
+    moments.dedup();
+    moments.into_iter().map(move |at| {
+        let count = near.iter().filter(|period| period.contains(at)).count();
+        (at, i64::try_from(count).unwrap_or(i64::MAX))
+    })
 }

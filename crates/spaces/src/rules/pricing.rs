@@ -1,5 +1,6 @@
 //! The price of a booking: the cheapest combination of hours, half-days and days (RULES 18).
 
+use super::booking_window::LONGEST_MINUTES;
 use kernel::Money;
 
 /// The prices of a resource for one audience on one day; those not offered are absent.
@@ -35,8 +36,10 @@ pub struct Combination {
 
 impl Tariff {
     /// The cheapest combination that covers `minutes`, or nothing when the resource has no price at all. Among equal prices
-    /// the one with fewer pieces.
+    /// the one with the larger pieces. Lengths beyond [`LONGEST_MINUTES`] are priced as that.
+    #[must_use]
     pub fn cheapest(&self, minutes: i64) -> Option<Combination> {
+        let minutes = minutes.clamp(1, LONGEST_MINUTES);
         let most_days = if self.day.is_some() { minutes / DAY_MINUTES + 1 } else { 0 };
         (0..=most_days)
             .flat_map(|days| {
