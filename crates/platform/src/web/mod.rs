@@ -8,18 +8,22 @@
 //! [`Form`], and answer [`Answer`].
 
 mod app;
+mod arrival;
 pub mod assets;
 mod brand;
 mod components;
 mod cookie;
 mod csrf;
 mod error;
+mod flash;
 mod form;
 mod history;
 mod jobs;
 pub mod listing;
 mod live;
 mod metrics;
+mod navigation;
+mod problem;
 mod rate;
 mod routes;
 mod seal;
@@ -32,15 +36,17 @@ pub use app::{App, AppParts, Identify, NoteUse, SignedIn, WebSettings};
 pub use assets::Assets;
 pub use csrf::CsrfToken;
 pub use error::{Answer, WebError};
+pub use flash::{Flash, FlashKind};
 pub use form::{Form, UploadedFile};
 pub use history::HistoryLine;
 pub use live::Live;
 pub use metrics::Metrics;
+pub use navigation::{HatLink, NavEntry};
 pub use rate::{RateLimit, allow};
 pub use routes::{Access, Method, RouteDeclaration, Routes};
 pub use seal::Seal;
 pub use server::{Server, own_routes, router};
-pub use shell::{Flash, FlashKind, HatLink, NavEntry, Shell};
+pub use shell::Shell;
 pub use visit::Visit;
 pub use words::Words;
 

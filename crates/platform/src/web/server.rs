@@ -1,6 +1,6 @@
 //! The server: outer layers around every route, the public listener and the operators' one, and a graceful stop.
 
-use super::{App, Routes, Visit, WebError, assets, brand, jobs, seal, visit};
+use super::{App, Routes, Visit, WebError, arrival, assets, brand, jobs, seal, visit};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -45,7 +45,7 @@ pub fn router(app: App, routes: Routes) -> Router {
         .into_router()
         .fallback(|visit: Visit| async move { visit.finish(WebError::NotFound.into_response()) })
         .layer(from_fn_with_state(app.clone(), unopened))
-        .layer(from_fn_with_state(app.clone(), visit::receive))
+        .layer(from_fn_with_state(app.clone(), arrival::receive))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
             LONGEST_REQUEST,

@@ -1,85 +1,10 @@
 //! The shell of a page: what its layout shows around it, and the words and formats its template asks for.
 
-use super::{Visit, WebError, Words};
+use super::navigation::{HatLink, NavEntry, hats_of, navigation_of};
+use super::{Visit, Words};
 use crate::messages::Argument;
-use askama::Template;
+
 use kernel::{Day, Hat, Instant, Locale, Money, Month, Period, Rate};
-
-/// What kind of news a flash brings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FlashKind {
-    /// It is done.
-    Success,
-    /// It is done, and there is something to know.
-    Warning,
-    /// It was not done.
-    Error,
-}
-
-impl FlashKind {
-    /// The word used in class names and cookies.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Success => "success",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
-/// One message shown on the next page: a message key with its arguments, so that it is said in the language of that page.
-#[derive(Clone, Debug)]
-pub struct Flash {
-    /// Its kind.
-    pub kind: FlashKind,
-    key: String,
-    arguments: Vec<(String, String)>,
-}
-
-impl Flash {
-    /// Good news.
-    pub fn success(key: &str) -> Self {
-        Self::new(FlashKind::Success, key)
-    }
-
-    /// News with something to know.
-    pub fn warning(key: &str) -> Self {
-        Self::new(FlashKind::Warning, key)
-    }
-
-    /// Bad news.
-    pub fn error(key: &str) -> Self {
-        Self::new(FlashKind::Error, key)
-    }
-
-    /// Adds an argument of the message.
-    #[must_use]
-    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
-        self.arguments.push((name.to_owned(), value.to_string()));
-        self
-    }
-
-    fn new(kind: FlashKind, key: &str) -> Self {
-        Self {
-            kind,
-            key: key.to_owned(),
-            arguments: Vec::new(),
-        }
-    }
-
-    pub(crate) fn to_text(&self) -> String {
-        serde_json::json!([self.kind.code(), self.key, self.arguments]).to_string()
-    }
-
-    pub(crate) fn from_text(text: &str) -> Option<Self> {
-        let (kind, key, arguments): (String, String, Vec<(String, String)>) =
-            serde_json::from_str(text).ok()?;
-        let kind = [FlashKind::Success, FlashKind::Warning, FlashKind::Error]
-            .into_iter()
-            .find(|known| known.code() == kind)?;
-        Some(Self { kind, key, arguments })
-    }
-}
 
 /// A flash in words, for the layout.
 #[derive(Clone, Debug)]
@@ -88,32 +13,6 @@ pub struct FlashText {
     pub kind: &'static str,
     /// What to say.
     pub text: String,
-}
-
-/// One entry of the navigation of the current hat.
-#[derive(Clone, Debug)]
-pub struct NavEntry {
-    /// Message key of its label.
-    pub label_key: &'static str,
-    /// Where it goes.
-    pub href: &'static str,
-    /// Name of its icon.
-    pub icon: &'static str,
-    /// Whether the page shown is under it.
-    pub current: bool,
-    /// Message key of the section it stands in (office only).
-    pub section_key: &'static str,
-}
-
-/// One hat the person may put on.
-#[derive(Clone, Debug)]
-pub struct HatLink {
-    /// The hat.
-    pub hat: Hat,
-    /// Message key of its name.
-    pub label_key: &'static str,
-    /// Whether it is on.
-    pub current: bool,
 }
 
 /// A language one may switch to.
@@ -338,85 +237,4 @@ fn flash_text(visit: &Visit) -> Option<FlashText> {
         kind: flash.kind.code(),
         text: visit.text_with(&flash.key, &arguments),
     })
-}
-
-fn hats_of(visit: &Visit) -> Vec<HatLink> {
-    if visit.signed_in.is_none() {
-        return Vec::new();
-    }
-    let hats: Vec<HatLink> = Hat::ALL
-        .iter()
-        .filter(|hat| **hat == Hat::Member || visible(visit, **hat).next().is_some())
-        .map(|hat| HatLink {
-            hat: *hat,
-            label_key: hat.message(),
-            current: *hat == visit.hat,
-        })
-        .collect();
-    if hats.len() > 1 { hats } else { Vec::new() }
-}
-
-fn navigation_of(visit: &Visit) -> Vec<NavEntry> {
-    let path = visit.path.split('?').next().unwrap_or("/");
-    let best = visible(visit, visit.hat)
-        .filter(|item| under(path, item.href))
-        .map(|item| item.href.len())
-        .max();
-    visible(visit, visit.hat)
-        .map(|item| NavEntry {
-            label_key: item.label,
-            href: item.href,
-            icon: item.icon,
-            current: under(path, item.href) && best == Some(item.href.len()),
-            section_key: item.section,
-        })
-        .collect()
-}
-
-fn visible(visit: &Visit, hat: Hat) -> impl Iterator<Item = &crate::capability::NavItem> {
-    visit.app.navigation.iter().filter(move |item| {
-        item.hat == hat && item.needs.is_none_or(|permission| visit.actor.may(permission))
-    })
-}
-
-fn under(path: &str, href: &str) -> bool {
-    path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'))
-}
-
-/// The page that explains an error: what happened, what is safe, what to do next.
-#[derive(Template)]
-#[template(path = "errors/problem.html")]
-pub(crate) struct ProblemPage {
-    pub(crate) shell: Shell,
-    pub(crate) status: u16,
-    pub(crate) title: String,
-    pub(crate) text: String,
-    pub(crate) advice: String,
-    pub(crate) reference: String,
-}
-
-impl ProblemPage {
-    pub(crate) fn new(visit: &Visit, error: &WebError) -> Self {
-        let stem = error.stem();
-        let seconds = if let WebError::TooMany(seconds) = error {
-            *seconds
-        } else {
-            0
-        };
-        let say = |part: &str| {
-            visit.text_with(
-                &format!("shell-problem-{stem}-{part}"),
-                &[("seconds", Argument::from(seconds))],
-            )
-        };
-        let title = say("title");
-        Self {
-            shell: Shell::new(visit, title.clone()),
-            status: error.status().as_u16(),
-            title,
-            text: say("text"),
-            advice: say("advice"),
-            reference: visit.request_id.clone(),
-        }
-    }
 }

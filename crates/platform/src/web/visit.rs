@@ -1,28 +1,27 @@
 //! A visit: which place, who, in which language, with which flash message. Every handler begins with one.
 
-use super::shell::{Flash, ProblemPage, Shell};
-use super::{App, CsrfToken, NoteUse, SignedIn, WebError, cookie};
-use crate::capability::permissions_of;
+use super::flash::Flash;
+use super::problem::ProblemPage;
+use super::shell::Shell;
+use super::{App, CsrfToken, SignedIn, WebError, cookie};
 use crate::database::{DatabaseError, Tx};
 use crate::failure::{Failure, Fault};
 use crate::idempotency::{self, Outcome};
 use crate::messages::Argument;
-use crate::place::{self, Place};
+use crate::place::Place;
 use askama::Template;
-use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts};
-use axum::middleware::Next;
+use axum::extract::FromRequestParts;
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
 use axum::response::{Html, IntoResponse, Response};
-use kernel::{Actor, ActorKind, Currency, Day, Hat, Instant, Locale, PlaceId, Refusal, Zone};
-use std::net::SocketAddr;
+use kernel::{Actor, Day, Hat, Instant, Locale, Refusal};
 use std::ops::Deref;
 use std::sync::Arc;
 
 /// The name of the session cookie.
-pub(crate) const SESSION: &str = "tribu_session";
-const VISITOR: &str = "tribu_visitor";
-const FLASH: &str = "tribu_flash";
-const LANGUAGE: &str = "tribu_language";
+pub(super) const SESSION: &str = "tribu_session";
+pub(super) const VISITOR: &str = "tribu_visitor";
+pub(super) const FLASH: &str = "tribu_flash";
+pub(super) const LANGUAGE: &str = "tribu_language";
 
 /// How many seconds the browser keeps its visitor cookie: a year.
 const VISITOR_SECONDS: i64 = 31_536_000;
@@ -59,12 +58,12 @@ pub struct VisitParts {
     pub now: Instant,
     /// The number of the request in the log.
     pub request_id: String,
-    csrf: CsrfToken,
-    session_token: String,
-    visitor: String,
-    new_visitor: bool,
-    flash: Option<Flash>,
-    htmx: bool,
+    pub(super) csrf: CsrfToken,
+    pub(super) session_token: String,
+    pub(super) visitor: String,
+    pub(super) new_visitor: bool,
+    pub(super) flash: Option<Flash>,
+    pub(super) htmx: bool,
 }
 
 impl Deref for Visit {
@@ -75,21 +74,11 @@ impl Deref for Visit {
     }
 }
 
-/// What stands in for the place while there is none: number 0, which no place has.
-fn unopened() -> Place {
-    Place {
-        id: PlaceId::from_i64(0),
-        name: "Tribu".to_owned(),
-        zone: Zone::utc(),
-        language: Locale::Fr,
-        currency: Currency::EUR,
-        brand_colour: place::DEFAULT_COLOUR.to_owned(),
-        host: None,
-        demonstration: false,
-    }
-}
-
 impl Visit {
+    pub(super) fn new(parts: VisitParts) -> Self {
+        Self(Arc::new(parts))
+    }
+
     /// Whether there is a place behind this door.
     pub fn is_open(&self) -> bool {
         self.place.id.as_i64() != 0
@@ -332,157 +321,4 @@ impl FromRequestParts<App> for Visit {
             .cloned()
             .ok_or_else(|| WebError::internal("a handler without a visit"))
     }
-}
-
-/// The layer that makes the visit: place by host, session by cookie, language by choice, browser or place.
-pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let headers = request.headers();
-    let token = cookie::read(headers, SESSION).unwrap_or_default().to_owned();
-    let host = host_of(headers);
-    let (identify, asked) = (app.identify, token.clone());
-    let known = app
-        .db
-        .read(move |tx| {
-            let Some(place) = place::find_by_host(tx, &host)? else {
-                return Ok(None);
-            };
-            let signed_in = if asked.is_empty() {
-                None
-            } else {
-                identify(tx, place.id, &asked)?
-            };
-            Ok::<_, Fault>(Some((place, signed_in)))
-        })
-        .await;
-    let (place, signed_in) = match known {
-        Ok(Some((place, signed_in))) => (place, signed_in),
-        Ok(None) => (unopened(), None),
-        Err(error) => {
-            tracing::error!(%error, "the database does not answer");
-            return StatusCode::SERVICE_UNAVAILABLE.into_response();
-        }
-    };
-    let token = if signed_in.is_some() { token } else { String::new() };
-    if let Some(note_use) = signed_in.as_ref().and_then(|who| who.note_use) {
-        write_beside(&app, place.id, token.clone(), note_use);
-    }
-    let visit = assemble(app, place, signed_in, token, &request);
-    request.extensions_mut().insert(visit);
-    next.run(request).await
-}
-
-/// Notes the use of a session without making its request wait.
-fn write_beside(app: &App, place: PlaceId, token: String, note_use: NoteUse) {
-    let written = app.db.write(move |tx| note_use(tx, place, &token));
-    tokio::spawn(async move {
-        if let Err(error) = written.await {
-            tracing::warn!(%error, "the use of a session was not noted");
-        }
-    });
-}
-
-fn assemble(
-    app: App,
-    place: Place,
-    signed_in: Option<SignedIn>,
-    session_token: String,
-    request: &Request,
-) -> Visit {
-    let headers = request.headers();
-    let known_visitor = cookie::read(headers, VISITOR)
-        .filter(|value| value.len() == 26)
-        .map(str::to_owned);
-    let new_visitor = known_visitor.is_none();
-    let visitor = known_visitor.unwrap_or_else(|| super::seal::token(&app.db));
-    let actor = actor_of(&app, &place, signed_in.as_ref());
-    let locale = language_of(headers, signed_in.as_ref(), &place);
-    let flash = cookie::read(headers, FLASH)
-        .and_then(|sealed| app.seal.read("flash", sealed))
-        .and_then(|text| Flash::from_text(&text));
-    Visit(Arc::new(VisitParts {
-        csrf: CsrfToken::new(&app.seal, &visitor, &session_token),
-        hat: signed_in.as_ref().map_or(Hat::Member, |who| who.hat),
-        path: request
-            .uri()
-            .path_and_query()
-            .map_or("/", |path| path.as_str())
-            .to_owned(),
-        address: address_of(&app, request),
-        agent: headers
-            .get(header::USER_AGENT)
-            .and_then(|agent| agent.to_str().ok())
-            .unwrap_or_default()
-            .chars()
-            .take(200)
-            .collect(),
-        htmx: headers.contains_key("hx-request"),
-        now: app.db.clock().now(),
-        request_id: request
-            .extensions()
-            .get::<RequestId>()
-            .map(|id| id.0.clone())
-            .unwrap_or_default(),
-        place,
-        actor,
-        signed_in,
-        locale,
-        session_token,
-        visitor,
-        new_visitor,
-        flash,
-        app,
-    }))
-}
-
-fn actor_of(app: &App, place: &Place, signed_in: Option<&SignedIn>) -> Actor {
-    let Some(who) = signed_in else {
-        return Actor::visitor(place.id);
-    };
-    Actor {
-        place: place.id,
-        account: Some(who.account),
-        person: Some(who.person),
-        permissions: permissions_of(&who.roles, &app.grants),
-        roles: who.roles.clone(),
-        kind: ActorKind::Person,
-    }
-}
-
-fn language_of(headers: &HeaderMap, signed_in: Option<&SignedIn>, place: &Place) -> Locale {
-    let chosen = signed_in
-        .and_then(|who| who.language)
-        .or_else(|| cookie::read(headers, LANGUAGE).and_then(|code| Locale::parse(code).ok()));
-    let asked = || {
-        let list = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
-        list.split(',')
-            .find_map(|part| Locale::parse(part.split(['-', ';']).next().unwrap_or_default().trim()).ok())
-    };
-    chosen.or_else(asked).unwrap_or(place.language)
-}
-
-fn host_of(headers: &HeaderMap) -> String {
-    let host = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or_default();
-    host.split(':').next().unwrap_or_default().to_ascii_lowercase()
-}
-
-fn address_of(app: &App, request: &Request) -> String {
-    let stated = || {
-        let list = request.headers().get("x-forwarded-for")?.to_str().ok()?;
-        list.rsplit(',').next().map(|address| address.trim().to_owned())
-    };
-    let direct = || {
-        request
-            .extensions()
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|info| info.0.ip().to_string())
-    };
-    let address = if app.settings.behind_proxy {
-        stated().or_else(direct)
-    } else {
-        direct()
-    };
-    address.unwrap_or_else(|| "unknown".to_owned())
 }
