@@ -80,7 +80,7 @@ impl House {
         let catalogue = Arc::new(Catalogue::new(&messages).map_err(|faults| CompositionRefused::Messages(faults.join("; ")))?);
         let hooks = capabilities.iter().filter_map(|capability| capability.before_billing).collect();
         let extras = Extras::new()
-            .with(press::Press::new())
+            .with(Arc::new(press::Press::new()))
             .with(billing::BeforeBilling::new(hooks))
             .with(catalogue.clone())
             .with(settings.clone());
