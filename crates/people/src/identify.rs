@@ -41,3 +41,8 @@ fn note_use(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<(), Fault> {
         None => Ok(()),
     }
 }
+
+/// The first page of somebody signed in.
+pub(crate) fn home_of(who: &SignedIn) -> &'static str {
+    hats::home(who.hat)
+}

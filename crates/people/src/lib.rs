@@ -26,6 +26,7 @@ mod documents;
 mod hashing;
 mod identify;
 mod letters;
+mod pages;
 mod permissions;
 mod rules;
 mod store;
@@ -49,11 +50,10 @@ pub use rules::person::{
 };
 pub use rules::role::{RoleGrant, RoleRefusal};
 pub use store::search::Found;
-pub use verify::check;
 
-use kernel::{Day, Email, Name, OrganisationId, PersonId, PlaceId, Role, Siren};
+use kernel::{Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Role, Siren};
 use platform::database::{DatabaseError, Tx};
-use platform::{JobHandler, Messages, OrNotFound, Recurring};
+use platform::{Capability, JobHandler, Messages, NavItem, OrNotFound, Recurring};
 use std::collections::BTreeMap;
 
 /// What people say, in both languages.
@@ -64,20 +64,60 @@ pub const MESSAGES: Messages =
 /// (a role's code), `email` and `password`.
 pub const DEMONSTRATION_LOGINS_SETTING: &str = "demonstration_logins";
 
-/// The work people do in the background.
+/// What this capability hands to the program.
 #[must_use]
-pub fn jobs() -> Vec<JobHandler> {
-    vec![
-        JobHandler { kind: letters::KIND, run: letters::write },
-        JobHandler { kind: letters::TIDY_KIND, run: letters::tidy },
-    ]
+pub fn capability() -> Capability {
+    Capability {
+        name: "people",
+        routes: pages::routes(),
+        permissions: PERMISSIONS,
+        jobs: vec![
+            JobHandler { kind: letters::KIND, run: letters::write },
+            JobHandler { kind: letters::TIDY_KIND, run: letters::tidy },
+        ],
+        recurring: vec![Recurring { kind: letters::TIDY_KIND, every_minutes: 24 * 60 }],
+        messages: MESSAGES,
+        navigation: NAVIGATION,
+        verify: Some(verify::check),
+        before_billing: None,
+    }
 }
 
-/// The work people do again and again.
-#[must_use]
-pub fn recurring() -> Vec<Recurring> {
-    vec![Recurring { kind: letters::TIDY_KIND, every_minutes: 24 * 60 }]
-}
+/// The entries of the menus.
+const NAVIGATION: &[NavItem] = &[
+    NavItem {
+        hat: Hat::Member,
+        label: "people-profile-title",
+        href: "/me/profile",
+        icon: "person",
+        needs: Some(OWN),
+        section: "",
+    },
+    NavItem {
+        hat: Hat::FrontDesk,
+        label: "people-persons-title",
+        href: "/office/people",
+        icon: "people",
+        needs: Some(READ),
+        section: "",
+    },
+    NavItem {
+        hat: Hat::Office,
+        label: "people-persons-title",
+        href: "/office/people",
+        icon: "people",
+        needs: Some(READ),
+        section: "people-section",
+    },
+    NavItem {
+        hat: Hat::Office,
+        label: "people-organisations-title",
+        href: "/office/organisations",
+        icon: "company",
+        needs: Some(READ),
+        section: "people-section",
+    },
+];
 
 /// A person of the place.
 ///

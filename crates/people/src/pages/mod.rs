@@ -1,0 +1,86 @@
+//! The pages of people.
+
+mod door;
+mod invitation;
+mod join;
+mod organisation;
+mod organisation_form;
+mod organisations;
+mod password_reset;
+mod person;
+mod person_acts;
+mod person_form;
+mod persons;
+mod profile;
+mod session;
+mod sessions;
+mod sign_in;
+mod sign_in_link;
+
+use crate::permissions::{OWN, READ, ROLES, WRITE};
+use platform::web::{Access, Routes};
+
+/// Every page of people, with who may open it.
+pub(crate) fn routes() -> Routes {
+    at_the_door().merge(of_oneself()).merge(of_the_office())
+}
+
+fn at_the_door() -> Routes {
+    use Access::Public;
+    Routes::new()
+        .get("/sign-in", Public, sign_in::new)
+        .post("/sign-in", Public, sign_in::create)
+        .get("/sign-in/link", Public, sign_in_link::new)
+        .post("/sign-in/link", Public, sign_in_link::create)
+        .get("/sign-in/link/{token}", Public, sign_in_link::show)
+        .post("/sign-in/link/{token}", Public, sign_in_link::spend)
+        .get("/password-reset", Public, password_reset::new)
+        .post("/password-reset", Public, password_reset::create)
+        .get("/password-reset/{token}", Public, password_reset::edit)
+        .post("/password-reset/{token}", Public, password_reset::update)
+        .get("/invitation/{token}", Public, invitation::show)
+        .post("/invitation/{token}", Public, invitation::accept)
+        .get("/join", Public, join::new)
+        .post("/join", Public, join::create)
+        .get("/join/{sealed}", Public, join::show)
+        .post("/join/{sealed}", Public, join::confirm)
+        .post("/sign-out", Public, session::sign_out)
+}
+
+fn of_oneself() -> Routes {
+    let own = Access::Needs(OWN);
+    Routes::new()
+        .post("/hat", Access::SignedIn, session::wear)
+        .get("/account", Access::SignedIn, profile::account)
+        .get("/me/profile", own, profile::edit)
+        .post("/me/profile", own, profile::update)
+        .post("/me/profile/email", own, profile::update_email)
+        .post("/me/profile/password", own, profile::update_password)
+        .get("/me/sessions", own, sessions::index)
+        .post("/me/sessions/end", own, sessions::end_others)
+        .post("/me/sessions/{session}/end", own, sessions::end)
+}
+
+fn of_the_office() -> Routes {
+    let (read, write, roles) = (Access::Needs(READ), Access::Needs(WRITE), Access::Needs(ROLES));
+    Routes::new()
+        .get("/office/people", read, persons::index)
+        .get("/office/people/new", write, person_form::new)
+        .post("/office/people", write, person_form::create)
+        .get("/office/people/{id}", read, person::show)
+        .get("/office/people/{id}/edit", write, person_form::edit)
+        .post("/office/people/{id}", write, person_form::update)
+        .post("/office/people/{id}/membership", write, person_acts::join)
+        .post("/office/people/{id}/membership/end", write, person_acts::leave)
+        .post("/office/people/{id}/roles", roles, person_acts::grant)
+        .post("/office/people/{id}/roles/{role}/end", roles, person_acts::end_role)
+        .post("/office/people/{id}/invitation", write, person_acts::invite)
+        .post("/office/people/{id}/account/closure", write, person_acts::close_account)
+        .post("/office/people/{id}/account/reopening", write, person_acts::reopen_account)
+        .get("/office/organisations", read, organisations::index)
+        .get("/office/organisations/new", write, organisation_form::new)
+        .post("/office/organisations", write, organisation_form::create)
+        .get("/office/organisations/{id}", read, organisation::show)
+        .get("/office/organisations/{id}/edit", write, organisation_form::edit)
+        .post("/office/organisations/{id}", write, organisation_form::update)
+}
