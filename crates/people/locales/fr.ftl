@@ -1,0 +1,287 @@
+# Personnes, organisations, comptes.
+
+## Mots communs
+people-section = Personnes
+people-name = Nom
+people-given-name = Prénom
+people-family-name = Nom de famille
+people-email = Adresse électronique
+people-phone = Téléphone
+people-address = Adresse
+people-street = Numéro et rue
+people-postal-code = Code postal
+people-city = Ville
+people-country = Pays
+people-country-hint = Deux lettres : FR, BE, CH…
+people-language = Langue
+people-language-any = Celle du lieu
+people-language-fr = Français
+people-language-en = Anglais
+people-language-hint = Pour les pages et pour les courriels que nous vous envoyons.
+people-organisation = Organisation
+people-payer = Qui paie
+people-payer-hint = L’organisation choisie recevra les factures de cette personne.
+people-pays-themself = La personne elle-même
+people-note = Note de l’équipe
+people-note-hint = La personne ne la voit pas. Restez factuel : elle peut demander à la lire.
+people-contact = Coordonnées
+people-identity = Identité
+people-billing = Facturation
+people-for-the-team = Pour l’équipe
+people-keep = Enregistrer
+people-edit = Modifier
+people-cancel = Annuler
+people-search = Nom, société, courriel, téléphone
+people-filter = Filtrer
+people-filter-forget = Tout afficher
+people-filter-member = Membres
+people-filter-everybody = Tout le monde
+people-filter-members = Membres seulement
+people-filter-others = Non-membres seulement
+people-filter-role = Rôle
+people-filter-every-role = Tous les rôles
+people-export = Exporter
+
+## Listes
+people-persons-title = Personnes
+people-persons-file = personnes.csv
+people-persons-none-title = Personne ne correspond
+people-persons-none-text = Essayez avec moins de lettres, ou sans filtre.
+people-persons-empty-title = Personne pour le moment
+people-persons-empty-text = Les personnes que le lieu connaît apparaîtront ici : membres, clients de passage, équipe.
+people-organisations-title = Organisations
+people-organisations-file = organisations.csv
+people-organisations-none-title = Aucune organisation ne correspond
+people-organisations-none-text = Essayez avec moins de lettres.
+people-organisations-empty-title = Aucune organisation pour le moment
+people-organisations-empty-text = Ajoutez ici les sociétés, associations et collectivités qui paient pour des personnes.
+people-persons-paid = Personnes prises en charge
+
+## Une organisation
+people-organisation-new = Ajouter une organisation
+people-organisation-edit = Modifier l’organisation
+people-organisation-name = Nom de l’organisation
+people-organisation-email-hint = Les factures partent à cette adresse.
+people-organisation-added = L’organisation est ajoutée.
+people-organisation-kept = L’organisation est enregistrée.
+people-siren = SIREN
+people-siren-hint = Neuf chiffres.
+people-vat-number = Numéro de TVA
+people-seat = Siège
+people-pays-for = Paie pour
+people-pays-for-nobody = Personne pour le moment. Choisissez cette organisation sur la fiche d’une personne.
+
+## Une personne
+people-person-new = Ajouter une personne
+people-person-edit = Modifier la personne
+people-person-added = La personne est ajoutée.
+people-person-kept = La fiche est enregistrée.
+people-membership = Adhésion au lieu
+people-member-since = Membre depuis
+people-member-from = Membre depuis le { $day }
+people-member-between = Membre du { $from } au { $until }
+people-no-member = N’est pas membre
+people-member-join = Inscrire comme membre
+people-member-leave = Mettre fin à l’adhésion
+people-member-joined = L’adhésion est enregistrée.
+people-member-left = La fin d’adhésion est enregistrée.
+people-joined-on = Premier jour
+people-left-on = Dernier jour
+people-left-on-hint = La personne est encore membre ce jour-là.
+people-account = Compte
+people-account-none = Pas encore de compte. Une invitation en ouvre un et envoie un lien par courriel.
+people-account-open = Compte ouvert
+people-account-shut = Compte fermé
+people-account-close = Fermer le compte
+people-account-close-confirm = La personne sera déconnectée partout et ne pourra plus se connecter. Vous pourrez rouvrir son compte.
+people-account-reopen = Rouvrir le compte
+people-account-closed = Le compte est fermé.
+people-account-reopened = Le compte est rouvert.
+people-invite = Envoyer une invitation
+people-invited = L’invitation part par courriel.
+people-roles = Rôles
+people-roles-none = Aucun rôle
+people-role = Rôle
+people-role-grant = Donner ce rôle
+people-role-granted = Le rôle est donné.
+people-role-ended = Le rôle est retiré.
+people-role-since = depuis le { $day }
+people-role-from = à partir du { $day }
+people-role-end = Retirer
+people-role-end-of = Retirer le rôle : { $role }
+people-role-end-confirm = Le rôle est retiré tout de suite et la personne devra se reconnecter. Vous pourrez le redonner.
+people-role-signs-out = La personne devra se reconnecter.
+people-from-day = À partir du
+
+## Se connecter
+people-sign-in = Se connecter
+people-sign-in-title = Se connecter
+people-sign-in-wrong = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou recevez un lien par courriel.
+people-sign-in-by-link = Recevoir un lien par courriel
+people-sign-in-link-title = Se connecter par courriel
+people-sign-in-link-text = Sans mot de passe : nous vous envoyons un lien, valable vingt minutes.
+people-sign-in-link-sent = Si { $email } a un compte ici, un lien pour entrer vient de lui être envoyé. Il est valable vingt minutes.
+people-send-link = Envoyer le lien
+people-password-forgotten = Mot de passe oublié ?
+people-no-account = Pas encore de compte ?
+people-have-account = Déjà un compte ?
+people-join-link = Devenir membre
+people-back-to-sign-in = Revenir à la connexion
+people-mail-sent-title = Regardez votre courrier
+people-mail-sent-advice = Rien dans quelques minutes ? Regardez dans les indésirables, vérifiez l’adresse, puis recommencez.
+people-link-spent-title = Ce lien n’est plus valable
+people-link-spent-text = Un lien sert une seule fois, et pour un temps. Rien n’a été changé : demandez-en un autre.
+people-link-again = Demander un autre lien
+people-step-in = Entrer
+people-step-in-title = Vous y êtes presque
+people-step-in-text = Un appui, et vous voilà. Ce lien ne servira plus ensuite.
+people-welcome = Bienvenue à { $place }
+people-invitation-title = Invitation
+people-invitation-text = Votre compte est prêt. Choisissez un mot de passe si vous voulez ; sinon, vous entrerez toujours par un lien reçu par courriel.
+people-reset-title = Mot de passe oublié
+people-reset-text = Nous vous envoyons un lien, valable une heure, pour en choisir un autre.
+people-reset-sent = Si { $email } a un compte ici, un lien pour choisir un autre mot de passe vient de lui être envoyé. Il est valable une heure.
+people-new-password-title = Choisir un mot de passe
+people-new-password-text = Vous serez déconnecté partout ailleurs.
+people-demonstration-title = Essayer la démonstration
+people-demonstration-text = Ce lieu est inventé. Entrez sous l’un de ces rôles ; tout ce que vous y ferez est sans conséquence.
+people-demonstration-enter = Entrer
+people-demonstration-enter-as = Entrer comme { $role }
+people-signed-out = Vous êtes déconnecté. À bientôt.
+
+## Devenir membre
+people-join = Devenir membre
+people-join-title = Devenir membre
+people-join-heading = Devenir membre de { $place }
+people-join-text = Trois champs, un courriel à confirmer, et vous êtes chez vous. Rien à payer maintenant.
+people-join-email-hint = Nous y envoyons un lien pour confirmer.
+people-join-accept = J’accepte le règlement intérieur et que le lieu garde ces informations pour m’accueillir.
+people-join-accept-missing = Votre accord est nécessaire pour devenir membre.
+people-join-sent = Un courriel vient de partir vers { $email }. Le lien qu’il contient, valable un jour, termine votre inscription.
+people-join-confirm-title = Terminer l’inscription
+people-join-confirm-text = { $name }, vous allez devenir membre avec l’adresse { $email }.
+people-join-confirm = Terminer et entrer
+
+## Mon profil
+people-profile-title = Mon profil
+people-profile-kept = Vos informations sont enregistrées.
+people-details = Mes coordonnées
+people-sign-in-address = Mon adresse de connexion
+people-sign-in-address-text = Vous vous connectez avec { $email }. C’est aussi là que nous vous écrivons.
+people-email-new = Nouvelle adresse
+people-email-change = Changer d’adresse
+people-email-kept = Votre adresse est changée.
+people-email-needs-password = Pour changer d’adresse, choisissez d’abord un mot de passe ci-dessous.
+people-password = Mot de passe
+people-password-none = Vous entrez par des liens reçus par courriel. Un mot de passe est une deuxième façon d’entrer.
+people-password-present = Mot de passe actuel
+people-password-new = Nouveau mot de passe
+people-password-again = Le même, encore une fois
+people-password-hint = Dix caractères au moins. Une courte phrase est plus sûre et plus facile à retenir.
+people-password-keep = Choisir ce mot de passe
+people-password-kept = Votre mot de passe est changé.
+people-password-ends-sessions = Vos autres appareils seront déconnectés.
+people-sessions-title = Mes appareils connectés
+people-sessions-link = Mes appareils
+people-sessions-text = Chaque navigateur où vous êtes connecté. Si vous n’en reconnaissez pas un, déconnectez-le et changez de mot de passe.
+people-session-this = Cet appareil
+people-session-seen = Vu pour la dernière fois : { $when }
+people-session-begun = Connecté : { $when }
+people-session-end = Déconnecter
+people-session-ended = L’appareil est déconnecté.
+people-sessions-end = Déconnecter tous les autres
+people-sessions-end-confirm = Tous vos autres appareils seront déconnectés tout de suite.
+people-sessions-ended = Vos autres appareils sont déconnectés.
+people-browser-unknown = Navigateur inconnu
+
+## Courriels
+people-mail-greeting = Bonjour { $name },
+people-mail-sign-in-subject = Votre lien pour entrer à { $place }
+people-mail-sign-in-title = Entrer à { $place }
+people-mail-sign-in-text = Voici votre lien pour vous connecter. Il sert une seule fois, dans les vingt minutes.
+people-mail-sign-in-button = Entrer
+people-mail-sign-in-after = Vous n’avez rien demandé ? Ignorez ce message : sans ce lien, personne n’entre.
+people-mail-invitation-subject = { $place } vous ouvre un compte
+people-mail-invitation-title = Bienvenue à { $place }
+people-mail-invitation-text = L’équipe vous a ouvert un compte : réservations, carnets et factures au même endroit. Ce lien, valable deux semaines, vous y fait entrer.
+people-mail-invitation-button = Entrer pour la première fois
+people-mail-invitation-after = Vous pourrez y choisir un mot de passe, ou continuer à entrer par des liens reçus par courriel.
+people-mail-reset-subject = Choisir un autre mot de passe pour { $place }
+people-mail-reset-title = Choisir un autre mot de passe
+people-mail-reset-text = Ce lien, valable une heure, vous permet de choisir un autre mot de passe. Vous serez ensuite déconnecté partout ailleurs.
+people-mail-reset-button = Choisir un mot de passe
+people-mail-reset-after = Vous n’avez rien demandé ? Ignorez ce message : votre mot de passe reste le même.
+people-mail-join-subject = Confirmez votre adresse pour rejoindre { $place }
+people-mail-join-title = Plus qu’un pas pour rejoindre { $place }
+people-mail-join-text = Vous avez demandé à devenir membre. Ce lien, valable un jour, confirme votre adresse et termine votre inscription.
+people-mail-join-button = Terminer mon inscription
+people-mail-join-after = Vous n’avez rien demandé ? Ignorez ce message : rien n’est gardé.
+
+## Refus
+people-refused-email-taken = Une autre personne a déjà cette adresse.
+people-refused-email-protected = Cette adresse sert à se connecter : seule la personne, depuis son profil, ou un administrateur peut la changer.
+people-refused-email-needed = Cette personne se connecte avec son adresse : il en faut une.
+people-refused-organisation-unknown = Cette organisation n’est pas connue du lieu.
+people-refused-already-imported = Cette ligne a déjà été importée.
+people-refused-note-too-long = Une note compte deux mille caractères au plus.
+people-refused-siren-taken = Une autre organisation a déjà ce SIREN.
+people-refused-address-unreadable = Cette adresse est trop longue, ou ne tient pas sur une ligne.
+people-refused-postal-code = Ce code postal n’est pas de ce pays ; en France, il a cinq chiffres.
+people-refused-country = Indiquez le pays par deux lettres, comme FR.
+people-refused-already-member = Cette personne est déjà membre.
+people-refused-not-member = Cette personne n’est pas membre.
+people-refused-membership-ends-before-start = Le dernier jour ne peut pas précéder le premier, le { $joined_on }.
+people-refused-membership-overlaps = Une adhésion précédente court jusqu’au { $left_on }.
+people-refused-role-held = Cette personne a déjà ce rôle.
+people-refused-role-not-held = Cette personne n’a pas ce rôle.
+people-refused-last-administrator = Personne ne pourrait plus administrer le lieu : nommez d’abord quelqu’un d’autre.
+people-refused-account-no-email = Ajoutez d’abord une adresse électronique à cette personne.
+people-refused-account-exists = Cette personne a déjà un compte.
+people-refused-account-disabled = Ce compte est fermé : rouvrez-le d’abord.
+people-refused-account-protected = Ce compte est celui d’une personne de l’équipe : seul un administrateur peut y toucher.
+people-refused-link-spent = Ce lien n’est plus valable.
+people-refused-password-too-short = Un mot de passe compte { $minimum } caractères au moins.
+people-refused-password-too-long = Un mot de passe compte { $maximum } caractères au plus.
+people-refused-password-too-common = Ce mot de passe est parmi les premiers que l’on essaie. Une courte phrase est plus sûre.
+people-refused-password-different = Les deux mots de passe diffèrent.
+people-refused-password-wrong = Ce n’est pas votre mot de passe actuel.
+
+## Historique
+activity-person-added = a ajouté { $name }
+activity-person-changed = a modifié la fiche
+activity-person-email-changed = a changé l’adresse de { $from } à { $to }
+activity-member-joined = a inscrit comme membre à partir du { $day }
+activity-member-left = a mis fin à l’adhésion après le { $day }
+activity-role-granted = a donné le rôle « { $role ->
+    [member] membre
+    [facilitator] facilitation
+    [managing_director] gérance
+    [accountant] comptabilité
+   *[administrator] administration
+} » à partir du { $day }
+activity-role-ended = a retiré le rôle « { $role ->
+    [member] membre
+    [facilitator] facilitation
+    [managing_director] gérance
+    [accountant] comptabilité
+   *[administrator] administration
+} »
+activity-account-opened = a ouvert le compte
+activity-account-invited = a envoyé une invitation
+activity-account-closed = a fermé le compte
+activity-account-reopened = a rouvert le compte
+activity-account-password-chosen = a choisi un mot de passe
+activity-organisation-added = a ajouté { $name }
+activity-organisation-changed = a modifié la fiche
+
+## Droits, travaux, vérifications
+permission-people-read = Voir les personnes et les organisations
+permission-people-write = Ajouter et corriger les personnes et les organisations
+permission-people-roles = Donner et retirer les rôles
+permission-people-own = Gérer son propre profil
+job-people-letter = Envoi d’un courriel d’accès
+job-people-tidy = Ménage des connexions terminées
+verify-people-persons = Ce par quoi on trouve les personnes correspond à leurs fiches
+verify-people-organisations = Ce par quoi on trouve les organisations correspond à leurs fiches
+verify-people-memberships = Une personne n’a qu’une adhésion à la fois
+verify-people-accounts = Chaque compte a l’adresse de sa personne, aucun compte fermé n’est connecté

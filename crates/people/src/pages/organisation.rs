@@ -19,6 +19,12 @@ pub(super) struct OrganisationPage {
     may_write: bool,
 }
 
+impl OrganisationPage {
+    fn edit_address(&self) -> String {
+        format!("/office/organisations/{}/edit", self.organisation.id)
+    }
+}
+
 pub(super) async fn show(visit: Visit, Path(id): Path<OrganisationId>) -> Answer {
     let (organisation, persons, entries, names) = visit
         .read(move |tx, actor| {

@@ -56,7 +56,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
 
 pub(super) async fn edit(visit: Visit, Path(id): Path<OrganisationId>) -> Answer {
     let organisation = visit
-        .read(move |tx, actor| Ok::<_, Fault>(organisations::find(tx, actor.place, id)?.or_not_found()?))
+        .read(move |tx, actor| organisations::find(tx, actor.place, id)?.or_not_found())
         .await?;
     let form = filled(Form::blank(&visit), &organisation);
     visit.page(&OrganisationFormPage::new(&visit, form, Some(id)))

@@ -28,6 +28,17 @@ pub(super) struct PersonPage {
     may_give_roles: bool,
 }
 
+impl PersonPage {
+    fn edit_address(&self) -> String {
+        format!("/office/people/{}/edit", self.known.person.id)
+    }
+
+    /// Message key of "since" or, for a role to come, "from".
+    fn since_key(&self, grant: &RoleGrant) -> &'static str {
+        if grant.holds_on(self.today) { "people-role-since" } else { "people-role-from" }
+    }
+}
+
 /// Everything the card shows, read in one view of the database.
 #[derive(Debug, Clone)]
 struct Known {
@@ -79,7 +90,7 @@ pub(super) async fn card(visit: &Visit, id: PersonId, mut form: Form, status: St
     let page = PersonPage {
         shell: visit.shell_titled(known.person.name.full()),
         form,
-        history: visit.history(&known.entries, &known.names),
+        history: visit.history(&with_days_in_words(visit, &known.entries), &known.names),
         today,
         offered: offered(visit, &known),
         known,
@@ -112,6 +123,19 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, id: PersonId) -> Result<Known, Fault> {
         entries,
         person,
     })
+}
+
+/// The days that the log holds as written in the person's language.
+fn with_days_in_words(visit: &Visit, entries: &[Entry]) -> Vec<Entry> {
+    let shell = visit.shell("people-persons-title");
+    let mut entries = entries.to_vec();
+    for entry in &mut entries {
+        let day = entry.detail.get("day").and_then(|day| Day::parse(day.as_str()?).ok());
+        if let (Some(day), Some(detail)) = (day, entry.detail.as_object_mut()) {
+            detail.insert("day".to_owned(), shell.day_short(&day).into());
+        }
+    }
+    entries
 }
 
 fn offered(visit: &Visit, known: &Known) -> Vec<(String, String)> {

@@ -50,7 +50,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
 
 pub(super) async fn edit(visit: Visit, Path(id): Path<PersonId>) -> Answer {
     let person = visit
-        .read(move |tx, actor| Ok::<_, Fault>(persons::find(tx, actor.place, id)?.or_not_found()?))
+        .read(move |tx, actor| persons::find(tx, actor.place, id)?.or_not_found())
         .await?;
     let page = page(&visit, filled(Form::blank(&visit), &person), Some(id)).await?;
     visit.page(&page)

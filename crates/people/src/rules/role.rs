@@ -9,8 +9,6 @@ kernel::refusals! {
         AlreadyHeld = "people-refused-role-held",
         /// The person does not hold it.
         NotHeld = "people-refused-role-not-held",
-        /// The last day would be before the first.
-        EndsBeforeStart = "people-refused-role-ends-before-start",
         /// Nobody would be left to administer the place.
         LastAdministrator = "people-refused-last-administrator",
     }
