@@ -27,8 +27,9 @@ fn hasher() -> Result<Argon2<'static>, Fault> {
 /// # Errors
 /// [`Fault::Internal`] when the hash cannot be computed.
 pub fn hash_password(password: &Password, salt: [u8; 16]) -> Result<String, Fault> {
-    let hash: PasswordHash =
-        hasher()?.hash_password_with_salt(password.secret(), &salt).map_err(Fault::internal)?;
+    let hash: PasswordHash = hasher()?
+        .hash_password_with_salt(password.secret(), &salt)
+        .map_err(Fault::internal)?;
     Ok(hash.to_string())
 }
 

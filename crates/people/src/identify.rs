@@ -16,11 +16,19 @@ use platform::{Fault, place};
 /// # Errors
 /// As the database says.
 pub fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<SignedIn>, Fault> {
-    let Some(hash) = TokenHash::of(token) else { return Ok(None) };
-    let Some(known) = sessions::known(tx, place, &hash)? else { return Ok(None) };
+    let Some(hash) = TokenHash::of(token) else {
+        return Ok(None);
+    };
+    let Some(known) = sessions::known(tx, place, &hash)? else {
+        return Ok(None);
+    };
     let zone = place::get(tx, place)?.zone;
     let roles = role::roles_on(known.grants, tx.today(&zone));
-    let hat = if hats::may_wear(&roles, known.hat) { known.hat } else { hats::first(&roles) };
+    let hat = if hats::may_wear(&roles, known.hat) {
+        known.hat
+    } else {
+        hats::first(&roles)
+    };
     let stale = tx.now().since(known.seen_at).seconds() >= SECONDS_BETWEEN_NOTES;
     let note_use: Option<NoteUse> = if stale { Some(note_use) } else { None };
     Ok(Some(SignedIn {

@@ -52,24 +52,43 @@ pub(crate) fn write(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let letter: Letter = serde_json::from_value(context.payload.clone()).map_err(Fault::internal)?;
     let messages = context.extras.get::<Arc<Catalogue>>()?.clone();
     let place = context.place;
-    let done = context.db.write_blocking(move |tx| write_one(tx, place, &letter, &messages))?;
-    Ok(JobReport { done: i64::from(done), ..JobReport::default() })
+    let done = context
+        .db
+        .write_blocking(move |tx| write_one(tx, place, &letter, &messages))?;
+    Ok(JobReport {
+        done: i64::from(done),
+        ..JobReport::default()
+    })
 }
 
 fn write_one(tx: &mut Tx<'_>, place: PlaceId, letter: &Letter, messages: &Catalogue) -> Result<bool, Fault> {
     match letter {
-        Letter::Access { purpose, email, base_url } => {
+        Letter::Access {
+            purpose,
+            email,
+            base_url,
+        } => {
             let purpose = LinkPurpose::parse(purpose).map_err(Fault::internal)?;
             write_access(tx, place, purpose, &address(email)?, base_url, messages)
         }
-        Letter::Join { email, name, sealed, language, base_url } => {
+        Letter::Join {
+            email,
+            name,
+            sealed,
+            language,
+            base_url,
+        } => {
             let email = address(email)?;
             if accounts::find_by_email(tx, place, &email)?.is_some() {
                 return write_access(tx, place, LinkPurpose::SignIn, &email, base_url, messages);
             }
             let locale = Locale::parse(language).map_err(Fault::internal)?;
             let link = format!("{base_url}/join/{sealed}");
-            let mail = AccessMail { kind: Kind::Join, name, link: &link };
+            let mail = AccessMail {
+                kind: Kind::Join,
+                name,
+                link: &link,
+            };
             send(tx, place, (None, email), locale, &mail, messages)?;
             Ok(true)
         }
@@ -85,7 +104,9 @@ fn write_access(
     messages: &Catalogue,
 ) -> Result<bool, Fault> {
     let open = |account: &Account| account.disabled_at.is_none();
-    let Some(account) = accounts::find_by_email(tx, place, email)?.filter(open) else { return Ok(false) };
+    let Some(account) = accounts::find_by_email(tx, place, email)?.filter(open) else {
+        return Ok(false);
+    };
     let person = persons::find(tx, place, account.person)?.or_not_found()?;
     let token = issue_link(tx, place, account.id, purpose)?;
     let (kind, path) = match purpose {
@@ -99,8 +120,19 @@ fn write_access(
         Some(locale) => locale,
         None => place::get(tx, place)?.language,
     };
-    let mail = AccessMail { kind, name: &name, link: &link };
-    send(tx, place, (Some(person.id), email.clone()), locale, &mail, messages)?;
+    let mail = AccessMail {
+        kind,
+        name: &name,
+        link: &link,
+    };
+    send(
+        tx,
+        place,
+        (Some(person.id), email.clone()),
+        locale,
+        &mail,
+        messages,
+    )?;
     Ok(true)
 }
 
@@ -116,7 +148,19 @@ fn send(
     let written = mail.write(&place, locale, messages)?;
     let name = mail.name.to_owned();
     let (subject, text, html) = (written.subject, written.text, written.html);
-    mail::enqueue(tx, Mail { place: place.id, person, to, name, subject, text, html, attachment: None })?;
+    mail::enqueue(
+        tx,
+        Mail {
+            place: place.id,
+            person,
+            to,
+            name,
+            subject,
+            text,
+            html,
+            attachment: None,
+        },
+    )?;
     Ok(())
 }
 
@@ -131,5 +175,8 @@ pub(crate) fn tidy(context: &JobContext<'_>) -> Result<JobReport, Fault> {
         let forgotten = sessions::purge(tx, before)?.saturating_add(links::purge(tx, before)?);
         Ok::<_, Fault>(forgotten)
     })?;
-    Ok(JobReport { done: i64::try_from(done).unwrap_or(i64::MAX), ..JobReport::default() })
+    Ok(JobReport {
+        done: i64::try_from(done).unwrap_or(i64::MAX),
+        ..JobReport::default()
+    })
 }

@@ -57,8 +57,10 @@ use platform::{Capability, JobHandler, Messages, NavItem, OrNotFound, Recurring}
 use std::collections::BTreeMap;
 
 /// What people say, in both languages.
-pub const MESSAGES: Messages =
-    Messages { fr: include_str!("../locales/fr.ftl"), en: include_str!("../locales/en.ftl") };
+pub const MESSAGES: Messages = Messages {
+    fr: include_str!("../locales/fr.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
 
 /// The setting of a demonstration that lists who may sign in on the sign-in page: a JSON array of objects with `role`
 /// (a role's code), `email` and `password`.
@@ -72,10 +74,19 @@ pub fn capability() -> Capability {
         routes: pages::routes(),
         permissions: PERMISSIONS,
         jobs: vec![
-            JobHandler { kind: letters::KIND, run: letters::write },
-            JobHandler { kind: letters::TIDY_KIND, run: letters::tidy },
+            JobHandler {
+                kind: letters::KIND,
+                run: letters::write,
+            },
+            JobHandler {
+                kind: letters::TIDY_KIND,
+                run: letters::tidy,
+            },
         ],
-        recurring: vec![Recurring { kind: letters::TIDY_KIND, every_minutes: 24 * 60 }],
+        recurring: vec![Recurring {
+            kind: letters::TIDY_KIND,
+            every_minutes: 24 * 60,
+        }],
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: Some(verify::check),

@@ -14,11 +14,28 @@ pub const OWN: Permission = Permission::new("people.own");
 
 /// Everything above with the roles that hold it.
 pub const PERMISSIONS: &[Grant] = &[
-    Grant::new(READ, &[Role::Facilitator, Role::ManagingDirector, Role::Accountant, Role::Administrator]),
-    Grant::new(WRITE, &[Role::Facilitator, Role::ManagingDirector, Role::Administrator]),
+    Grant::new(
+        READ,
+        &[
+            Role::Facilitator,
+            Role::ManagingDirector,
+            Role::Accountant,
+            Role::Administrator,
+        ],
+    ),
+    Grant::new(
+        WRITE,
+        &[Role::Facilitator, Role::ManagingDirector, Role::Administrator],
+    ),
     Grant::new(ROLES, &[Role::Administrator]),
     Grant::new(
         OWN,
-        &[Role::Member, Role::Facilitator, Role::ManagingDirector, Role::Accountant, Role::Administrator],
+        &[
+            Role::Member,
+            Role::Facilitator,
+            Role::ManagingDirector,
+            Role::Accountant,
+            Role::Administrator,
+        ],
     ),
 ];

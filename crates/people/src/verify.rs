@@ -31,7 +31,13 @@ fn check_persons(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result
         let (email, phone) = (person.email.as_ref(), person.phone.as_ref());
         let expected = person_text(&name, email, phone, person.organisation.as_ref());
         if person.search != expected || person.sort_name != name.sort_key() {
-            report.fault(WHAT, format!("person {}: found by `{}`, not `{expected}`", person.id, person.search));
+            report.fault(
+                WHAT,
+                format!(
+                    "person {}: found by `{}`, not `{expected}`",
+                    person.id, person.search
+                ),
+            );
         }
     }
     Ok(())
@@ -42,9 +48,20 @@ fn check_organisations(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> 
     let organisations = checks::organisations(tx, place)?;
     report.checked(WHAT, organisations.len());
     for one in organisations {
-        let expected = organisation_text(&one.name, one.email.as_ref(), one.phone.as_ref(), one.siren.as_ref());
+        let expected = organisation_text(
+            &one.name,
+            one.email.as_ref(),
+            one.phone.as_ref(),
+            one.siren.as_ref(),
+        );
         if one.search != expected {
-            report.fault(WHAT, format!("organisation {}: found by `{}`, not `{expected}`", one.id, one.search));
+            report.fault(
+                WHAT,
+                format!(
+                    "organisation {}: found by `{}`, not `{expected}`",
+                    one.id, one.search
+                ),
+            );
         }
     }
     Ok(())
@@ -60,7 +77,10 @@ fn check_memberships(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Re
         let [earlier, later] = pair else { continue };
         let over = earlier.left_on.is_some_and(|left_on| left_on < later.joined_on);
         if earlier.person_id == later.person_id && !over {
-            report.fault(WHAT, format!("person {}: two memberships overlap", later.person_id));
+            report.fault(
+                WHAT,
+                format!("person {}: two memberships overlap", later.person_id),
+            );
         }
     }
     Ok(())
@@ -71,10 +91,19 @@ fn check_accounts(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Resul
     let count = checks::count_accounts(tx, place)?;
     report.checked(WHAT, usize::try_from(count).unwrap_or_default());
     for account in checks::stray_accounts(tx, place)? {
-        report.fault(WHAT, format!("person {}: the account has another address", account.person_id));
+        report.fault(
+            WHAT,
+            format!("person {}: the account has another address", account.person_id),
+        );
     }
     for account in checks::open_of_disabled(tx, place)? {
-        report.fault(WHAT, format!("person {}: a closed account has an open session", account.person_id));
+        report.fault(
+            WHAT,
+            format!(
+                "person {}: a closed account has an open session",
+                account.person_id
+            ),
+        );
     }
     Ok(())
 }

@@ -129,11 +129,7 @@ fn guarded(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<Account, 
 }
 
 /// The accounts of the team are an administrator's business: whoever opens one gets its rights.
-fn refuse_protected(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    person: PersonId,
-) -> Result<(), Failure<AccountRefusal>> {
+fn refuse_protected(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<(), Failure<AccountRefusal>> {
     if !actor.may(ROLES) && is_of_the_team(tx, actor.place, person)? {
         return Err(Failure::Refused(AccountRefusal::Protected));
     }

@@ -25,7 +25,10 @@ pub fn create_administrator(
     let person = match person_store::find_by_email(tx, place, email)? {
         Some(known) => known.id,
         None => {
-            let new = NewPerson { email: Some(email.clone()), ..NewPerson::named(name.clone()) };
+            let new = NewPerson {
+                email: Some(email.clone()),
+                ..NewPerson::named(name.clone())
+            };
             persons::add(tx, &actor, new).map_err(Failure::unexpected)?
         }
     };

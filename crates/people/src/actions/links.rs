@@ -86,7 +86,13 @@ pub fn choose_password(
         sessions::revoke_others(tx, place, account.id, None)?;
         links::spend_all(tx, place, account.id)?;
         let visitor = Actor::visitor(place);
-        activity::record(tx, &visitor, "account.password_chosen", subject(account.person), json!({}))?;
+        activity::record(
+            tx,
+            &visitor,
+            "account.password_chosen",
+            subject(account.person),
+            json!({}),
+        )?;
     }
     open_session(tx, place, &account, door)
 }
@@ -97,6 +103,7 @@ fn spend(
     link: &TokenHash,
     purpose: LinkPurpose,
 ) -> Result<Account, Failure<AccountRefusal>> {
-    let account = links::spend(tx, place, link, purpose)?.ok_or(Failure::Refused(AccountRefusal::LinkSpent))?;
+    let account =
+        links::spend(tx, place, link, purpose)?.ok_or(Failure::Refused(AccountRefusal::LinkSpent))?;
     Ok(accounts::find(tx, place, account)?.or_not_found()?)
 }

@@ -33,7 +33,13 @@ pub(super) fn begin(
     locked(tx, place, person)?;
     may_join(&members::of_person(tx, place, person)?, on).map_err(Failure::Refused)?;
     let id = members::insert(tx, place, person, on)?;
-    activity::record(tx, actor, "member.joined", subject(person), json!({ "day": on.to_string() }))?;
+    activity::record(
+        tx,
+        actor,
+        "member.joined",
+        subject(person),
+        json!({ "day": on.to_string() }),
+    )?;
     Ok(id)
 }
 
@@ -52,6 +58,12 @@ pub fn end_membership(
     locked(tx, place, person)?;
     let open = may_leave(&members::of_person(tx, place, person)?, last_day).map_err(Failure::Refused)?;
     members::leave(tx, place, open.id, last_day)?;
-    activity::record(tx, actor, "member.left", subject(person), json!({ "day": last_day.to_string() }))?;
+    activity::record(
+        tx,
+        actor,
+        "member.left",
+        subject(person),
+        json!({ "day": last_day.to_string() }),
+    )?;
     Ok(())
 }

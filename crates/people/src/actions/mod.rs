@@ -47,7 +47,9 @@ fn subject(person: PersonId) -> Subject {
 fn roles_held_or_coming(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<Role>, Fault> {
     let today = today(tx, place)?;
     let grants = crate::store::roles::of_person(tx, place, person)?;
-    let lasting = grants.iter().filter(|grant| grant.until_day.is_none_or(|until_day| today <= until_day));
+    let lasting = grants
+        .iter()
+        .filter(|grant| grant.until_day.is_none_or(|until_day| today <= until_day));
     Ok(lasting.map(|grant| grant.role).collect())
 }
 

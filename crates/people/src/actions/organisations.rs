@@ -26,7 +26,13 @@ pub fn create_organisation(
     let id = tx.new_id();
     organisations::insert(tx, place, id, &organisation, &searched_text(&organisation)).map_err(taken)?;
     let detail = json!({ "name": organisation.name.as_str() });
-    activity::record(tx, actor, "organisation.added", Subject::new("organisation", id), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "organisation.added",
+        Subject::new("organisation", id),
+        detail,
+    )?;
     Ok(id)
 }
 
@@ -49,7 +55,13 @@ pub fn update_organisation(
         follow_organisation(tx, place, id, &organisation.name)?;
     }
     let detail = json!({ "name": organisation.name.as_str() });
-    activity::record(tx, actor, "organisation.changed", Subject::new("organisation", id), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "organisation.changed",
+        Subject::new("organisation", id),
+        detail,
+    )?;
     Ok(())
 }
 

@@ -64,7 +64,10 @@ pub fn change_own_email(
         return Err(Fault::Forbidden.into());
     }
     let before = locked(tx, actor.place, person)?;
-    let changed = NewPerson { email: Some(email), ..NewPerson::from(before) };
+    let changed = NewPerson {
+        email: Some(email),
+        ..NewPerson::from(before)
+    };
     persons::change(tx, actor, person, changed, true)
 }
 

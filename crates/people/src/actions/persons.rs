@@ -37,7 +37,13 @@ pub(super) fn add(
     let search = searched_text(tx, place, &person)?;
     let id = tx.new_id();
     persons::insert(tx, place, id, &person, &search).map_err(taken)?;
-    activity::record(tx, actor, "person.added", subject(id), json!({ "name": person.name.full() }))?;
+    activity::record(
+        tx,
+        actor,
+        "person.added",
+        subject(id),
+        json!({ "name": person.name.full() }),
+    )?;
     Ok(id)
 }
 
@@ -152,7 +158,12 @@ fn searched_text(
         ),
     };
     let (email, phone) = (person.email.as_ref(), person.phone.as_ref());
-    Ok(search::person_text(&person.name, email, phone, organisation.as_ref()))
+    Ok(search::person_text(
+        &person.name,
+        email,
+        phone,
+        organisation.as_ref(),
+    ))
 }
 
 /// Writes again what the persons of a renamed organisation are found by.

@@ -37,7 +37,8 @@ pub(super) fn give(
     let place = actor.place;
     locked(tx, place, person)?;
     let given = roles::of_person(tx, place, person)?;
-    let lasting = |grant: &&RoleGrant| grant.role == role && grant.until_day.is_none_or(|until| from_day <= until);
+    let lasting =
+        |grant: &&RoleGrant| grant.role == role && grant.until_day.is_none_or(|until| from_day <= until);
     if given.iter().any(|grant| lasting(&grant)) {
         return Err(Failure::Refused(RoleRefusal::AlreadyHeld));
     }
@@ -63,7 +64,9 @@ pub fn end_role(
     let place = actor.place;
     locked(tx, place, person)?;
     let given = roles::of_person(tx, place, person)?;
-    let open = given.iter().find(|grant| grant.role == role && grant.until_day.is_none());
+    let open = given
+        .iter()
+        .find(|grant| grant.role == role && grant.until_day.is_none());
     let open = open.ok_or(Failure::Refused(RoleRefusal::NotHeld))?;
     if role == Role::Administrator && !another_administrator(tx, place, person)? {
         return Err(Failure::Refused(RoleRefusal::LastAdministrator));

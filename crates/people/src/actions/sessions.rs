@@ -2,11 +2,12 @@
 
 use crate::permissions::OWN;
 use crate::rules::access::{
-    ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING, SECONDS_BETWEEN_NOTES, Session, SessionTerms,
+    ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING, SECONDS_BETWEEN_NOTES, Session,
+    SessionTerms,
 };
 use crate::rules::role::RoleGrant;
-use crate::rules::{hats, role};
 use crate::rules::token::{Token, TokenHash};
+use crate::rules::{hats, role};
 use crate::store::{accounts, roles, sessions};
 use kernel::{AccountId, Actor, Hat, PlaceId};
 use platform::database::Tx;
@@ -102,7 +103,12 @@ fn begin(
         agent: door.agent.chars().take(300).collect(),
     };
     sessions::insert(tx, place, &session)?;
-    Ok(Opened { token, seconds: terms.absolute_seconds, hat, account })
+    Ok(Opened {
+        token,
+        seconds: terms.absolute_seconds,
+        hat,
+        account,
+    })
 }
 
 /// Puts on another hat; the session gets a new token, with the end it had.
@@ -127,14 +133,31 @@ pub fn renew_session(tx: &mut Tx<'_>, actor: &Actor, token: &TokenHash) -> Resul
 fn renew(tx: &mut Tx<'_>, actor: &Actor, token: &TokenHash, hat: Option<Hat>) -> Result<Opened, Fault> {
     let place = actor.place;
     let account = actor.account.ok_or(Fault::Forbidden)?;
-    let old = sessions::lock_open(tx, place, token)?.filter(|session| session.account == account).or_not_found()?;
+    let old = sessions::lock_open(tx, place, token)?
+        .filter(|session| session.account == account)
+        .or_not_found()?;
     sessions::revoke(tx, place, account, token)?;
     let (fresh, now) = (Token::from_bytes(tx.random_bytes()), tx.now());
     let hat = hat.unwrap_or(old.hat);
     let seconds = old.ends_at.since(now).seconds();
     let expires_at = terms(tx, place)?.expiry(now, old.ends_at);
-    sessions::insert(tx, place, &Session { token_hash: fresh.hash(), hat, seen_at: now, expires_at, ..old })?;
-    Ok(Opened { token: fresh, seconds, hat, account })
+    sessions::insert(
+        tx,
+        place,
+        &Session {
+            token_hash: fresh.hash(),
+            hat,
+            seen_at: now,
+            expires_at,
+            ..old
+        },
+    )?;
+    Ok(Opened {
+        token: fresh,
+        seconds,
+        hat,
+        account,
+    })
 }
 
 /// Ends the session of this browser.
@@ -165,7 +188,11 @@ pub fn sign_out_everywhere(tx: &mut Tx<'_>, actor: &Actor, kept: Option<&TokenHa
 pub fn revoke_session(tx: &mut Tx<'_>, actor: &Actor, session: &TokenHash) -> Result<(), Fault> {
     actor.require(OWN)?;
     let account = actor.account.ok_or(Fault::Forbidden)?;
-    if sessions::revoke(tx, actor.place, account, session)? { Ok(()) } else { Err(Fault::NotFound) }
+    if sessions::revoke(tx, actor.place, account, session)? {
+        Ok(())
+    } else {
+        Err(Fault::NotFound)
+    }
 }
 
 /// Notes that a session is in use, which moves its end on; at most once in five minutes.
@@ -173,7 +200,9 @@ pub fn revoke_session(tx: &mut Tx<'_>, actor: &Actor, session: &TokenHash) -> Re
 /// # Errors
 /// As the database says.
 pub fn note_use(tx: &mut Tx<'_>, place: PlaceId, token: &TokenHash) -> Result<(), Fault> {
-    let Some(session) = sessions::lock_open(tx, place, token)? else { return Ok(()) };
+    let Some(session) = sessions::lock_open(tx, place, token)? else {
+        return Ok(());
+    };
     let now = tx.now();
     if now.since(session.seen_at).seconds() < SECONDS_BETWEEN_NOTES {
         return Ok(());

@@ -55,7 +55,10 @@ impl AccessMail<'_> {
         locale: Locale,
         messages: &Catalogue,
     ) -> Result<Written, Fault> {
-        let arguments = [("place", Argument::from(place.name.as_str())), ("name", Argument::from(self.name))];
+        let arguments = [
+            ("place", Argument::from(place.name.as_str())),
+            ("name", Argument::from(self.name)),
+        ];
         let say = |part: &str| messages.text(locale, &format!("{}-{part}", self.kind.stem()), &arguments);
         let paragraphs = [
             messages.text(locale, "people-mail-greeting", &arguments),
@@ -63,8 +66,17 @@ impl AccessMail<'_> {
             say("after"),
         ];
         let button = say("button");
-        let (text, html) =
-            mail::compose(place, locale, &say("title"), &paragraphs, Some((&button, self.link)))?;
-        Ok(Written { subject: say("subject"), text, html })
+        let (text, html) = mail::compose(
+            place,
+            locale,
+            &say("title"),
+            &paragraphs,
+            Some((&button, self.link)),
+        )?;
+        Ok(Written {
+            subject: say("subject"),
+            text,
+            html,
+        })
     }
 }

@@ -5,23 +5,38 @@ use crate::hashing;
 use crate::rules::password::{Password, PasswordRefused};
 use crate::rules::token::TokenHash;
 use crate::store::persons;
+use askama::Template;
 use kernel::Locale;
 use platform::Fault;
 use platform::web::{Answer, Form, RateLimit, Shell, Visit, WebError, allow};
-use askama::Template;
 
 /// Tries from one address in a quarter of an hour: a whole open space may share one.
-const BY_ADDRESS: RateLimit = RateLimit { tries: 60, seconds: 900 };
+const BY_ADDRESS: RateLimit = RateLimit {
+    tries: 60,
+    seconds: 900,
+};
 /// Tries on one account in a quarter of an hour.
-const BY_ACCOUNT: RateLimit = RateLimit { tries: 10, seconds: 900 };
+const BY_ACCOUNT: RateLimit = RateLimit {
+    tries: 10,
+    seconds: 900,
+};
 /// Mails asked for from one address in an hour.
-const MAILS_BY_ADDRESS: RateLimit = RateLimit { tries: 20, seconds: 3_600 };
+const MAILS_BY_ADDRESS: RateLimit = RateLimit {
+    tries: 20,
+    seconds: 3_600,
+};
 /// Mails asked for to one address in an hour.
-const MAILS_TO: RateLimit = RateLimit { tries: 5, seconds: 3_600 };
+const MAILS_TO: RateLimit = RateLimit {
+    tries: 5,
+    seconds: 3_600,
+};
 
 /// Where the visitor comes in from.
 pub(super) fn of(visit: &Visit) -> Door {
-    Door { address: visit.address.clone(), agent: visit.agent.clone() }
+    Door {
+        address: visit.address.clone(),
+        agent: visit.agent.clone(),
+    }
 }
 
 /// Counts one try to sign in; `email` as typed, whether it has an account or not.
@@ -31,7 +46,13 @@ pub(super) async fn limit_tries(visit: &Visit, email: &str) -> Result<(), WebErr
 
 /// Counts one mail asked for.
 pub(super) async fn limit_mails(visit: &Visit, email: &str) -> Result<(), WebError> {
-    limit(visit, ("access-mail", MAILS_BY_ADDRESS), ("access-mail-to", MAILS_TO), email).await
+    limit(
+        visit,
+        ("access-mail", MAILS_BY_ADDRESS),
+        ("access-mail-to", MAILS_TO),
+        email,
+    )
+    .await
 }
 
 async fn limit(
@@ -43,7 +64,10 @@ async fn limit(
     let place = visit.place.id;
     let from = format!("{from}:{}", visit.address);
     // The address is sealed: the table of limits must not become a list of who tried to come in.
-    let to = format!("{to}:{}", visit.app.seal.digest("rate", &email.trim().to_lowercase()));
+    let to = format!(
+        "{to}:{}",
+        visit.app.seal.digest("rate", &email.trim().to_lowercase())
+    );
     let wait = visit
         .app
         .db
@@ -58,7 +82,10 @@ async fn limit(
 
 /// What was typed in a field, neither trimmed nor cut: for passwords.
 pub(super) fn secret<'a>(form: &'a Form, name: &str) -> &'a str {
-    form.pairs().iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
+    form.pairs()
+        .iter()
+        .find(|(key, _)| key == name)
+        .map_or("", |(_, value)| value.as_str())
 }
 
 /// Forgets the secrets of a form before it is shown again.

@@ -18,7 +18,11 @@ pub(super) struct InvitationPage {
 
 impl InvitationPage {
     fn new(visit: &Visit, form: Form, token: String) -> Self {
-        Self { shell: visit.shell("people-invitation-title"), form, token }
+        Self {
+            shell: visit.shell("people-invitation-title"),
+            form,
+            token,
+        }
     }
 }
 

@@ -45,7 +45,10 @@ struct Asked {
 
 pub(super) async fn new(visit: Visit) -> Answer {
     let form = Form::blank(&visit);
-    visit.page(&JoinPage { shell: visit.shell("people-join-title"), form })
+    visit.page(&JoinPage {
+        shell: visit.shell("people-join-title"),
+        form,
+    })
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
@@ -61,13 +64,22 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
         form.refuse_with("accept", "people-join-accept-missing");
     }
     let (Some(name), Some(email), true) = (name, email, form.is_valid()) else {
-        return visit.refused(&JoinPage { shell: visit.shell("people-join-title"), form });
+        return visit.refused(&JoinPage {
+            shell: visit.shell("people-join-title"),
+            form,
+        });
     };
     door::limit_mails(&visit, email.as_str()).await?;
     let letter = letter(&visit, &name, &email)?;
-    visit.write(move |tx, actor| actions::ask_letter(tx, actor.place, &letter)).await?;
+    visit
+        .write(move |tx, actor| actions::ask_letter(tx, actor.place, &letter))
+        .await?;
     let shell = visit.shell("people-mail-sent-title");
-    visit.page(&MailSentPage { shell, email: email.to_string(), text_key: "people-join-sent" })
+    visit.page(&MailSentPage {
+        shell,
+        email: email.to_string(),
+        text_key: "people-join-sent",
+    })
 }
 
 fn letter(visit: &Visit, name: &PersonName, email: &Email) -> Result<Letter, Fault> {
@@ -93,21 +105,36 @@ fn opened(visit: &Visit, sealed: &str) -> Option<Joining> {
     let text = visit.app.seal.read(PURPOSE, sealed)?;
     let asked: Asked = serde_json::from_str(&text).ok()?;
     let name = PersonName::parse(&asked.given_name, &asked.family_name).ok()?;
-    (visit.now < asked.good_until).then_some(Joining { name, email: asked.email, language: asked.language })
+    (visit.now < asked.good_until).then_some(Joining {
+        name,
+        email: asked.email,
+        language: asked.language,
+    })
 }
 
 pub(super) async fn show(visit: Visit, Path(sealed): Path<String>) -> Answer {
-    let Some(joining) = opened(&visit, &sealed) else { return door::spent(&visit, "/join") };
+    let Some(joining) = opened(&visit, &sealed) else {
+        return door::spent(&visit, "/join");
+    };
     let shell = visit.shell("people-join-confirm-title");
     let (name, email) = (joining.name.full(), joining.email.to_string());
-    visit.page(&JoinConfirmationPage { shell, sealed, name, email })
+    visit.page(&JoinConfirmationPage {
+        shell,
+        sealed,
+        name,
+        email,
+    })
 }
 
 pub(super) async fn confirm(visit: Visit, Path(sealed): Path<String>) -> Answer {
     door::limit_tries(&visit, &sealed).await?;
-    let Some(joining) = opened(&visit, &sealed) else { return door::spent(&visit, "/join") };
+    let Some(joining) = opened(&visit, &sealed) else {
+        return door::spent(&visit, "/join");
+    };
     let (place, door) = (visit.place.id, door::of(&visit));
-    let opened = visit.write(move |tx, _| actions::join(tx, place, &joining, &door)).await;
+    let opened = visit
+        .write(move |tx, _| actions::join(tx, place, &joining, &door))
+        .await;
     match opened {
         Ok(opened) => door::enter(&visit, &opened, "/me").await,
         // The link was used: whoever holds it signs in like everybody.

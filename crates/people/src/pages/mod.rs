@@ -73,10 +73,22 @@ fn of_the_office() -> Routes {
         .post("/office/people/{id}/membership", write, person_acts::join)
         .post("/office/people/{id}/membership/end", write, person_acts::leave)
         .post("/office/people/{id}/roles", roles, person_acts::grant)
-        .post("/office/people/{id}/roles/{role}/end", roles, person_acts::end_role)
+        .post(
+            "/office/people/{id}/roles/{role}/end",
+            roles,
+            person_acts::end_role,
+        )
         .post("/office/people/{id}/invitation", write, person_acts::invite)
-        .post("/office/people/{id}/account/closure", write, person_acts::close_account)
-        .post("/office/people/{id}/account/reopening", write, person_acts::reopen_account)
+        .post(
+            "/office/people/{id}/account/closure",
+            write,
+            person_acts::close_account,
+        )
+        .post(
+            "/office/people/{id}/account/reopening",
+            write,
+            person_acts::reopen_account,
+        )
         .get("/office/organisations", read, organisations::index)
         .get("/office/organisations/new", write, organisation_form::new)
         .post("/office/organisations", write, organisation_form::create)

@@ -31,7 +31,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<OrganisationId>) -> Answer
             let organisation = organisations::find(tx, actor.place, id)?.or_not_found()?;
             let persons = persons::of_organisation(tx, actor.place, id)?;
             let entries = activity::history(tx, actor.place, Subject::new("organisation", id))?;
-            let who: Vec<_> = entries.iter().filter_map(|entry: &Entry| entry.person_id).collect();
+            let who: Vec<_> = entries
+                .iter()
+                .filter_map(|entry: &Entry| entry.person_id)
+                .collect();
             let names = crate::names_of(tx, actor.place, &who)?;
             Ok::<_, Fault>((organisation, persons, entries, names))
         })

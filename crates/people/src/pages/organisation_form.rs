@@ -7,7 +7,7 @@ use crate::store::organisations;
 use askama::Template;
 use kernel::{Email, Name, OrganisationId, Phone, Siren, VatNumber};
 use platform::web::{Answer, Flash, Form, Path, Shell, Visit};
-use platform::{Failure, Fault, OrNotFound};
+use platform::{Failure, OrNotFound};
 
 /// The form of an organisation.
 #[derive(Template)]
@@ -25,7 +25,11 @@ impl OrganisationFormPage {
             None => ("people-organisation-new", "/office/organisations".to_owned()),
             Some(id) => ("people-organisation-edit", format!("/office/organisations/{id}")),
         };
-        Self { shell: visit.shell(title), form, target }
+        Self {
+            shell: visit.shell(title),
+            form,
+            target,
+        }
     }
 }
 
@@ -85,10 +89,38 @@ pub(super) async fn update(visit: Visit, Path(id): Path<OrganisationId>, mut for
 fn filled(form: Form, organisation: &Organisation) -> Form {
     let address = &organisation.address;
     form.with("name", &organisation.name)
-        .with("siren", organisation.siren.as_ref().map(Siren::grouped).unwrap_or_default())
-        .with("vat_number", organisation.vat_number.as_ref().map(ToString::to_string).unwrap_or_default())
-        .with("email", organisation.email.as_ref().map(ToString::to_string).unwrap_or_default())
-        .with("phone", organisation.phone.as_ref().map(Phone::grouped).unwrap_or_default())
+        .with(
+            "siren",
+            organisation
+                .siren
+                .as_ref()
+                .map(Siren::grouped)
+                .unwrap_or_default(),
+        )
+        .with(
+            "vat_number",
+            organisation
+                .vat_number
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+        )
+        .with(
+            "email",
+            organisation
+                .email
+                .as_ref()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
+        )
+        .with(
+            "phone",
+            organisation
+                .phone
+                .as_ref()
+                .map(Phone::grouped)
+                .unwrap_or_default(),
+        )
         .with("street", address.street())
         .with("postal_code", address.postal_code())
         .with("city", address.city())

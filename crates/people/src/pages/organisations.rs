@@ -38,12 +38,22 @@ pub(super) struct OrganisationsQuery {
 }
 
 pub(super) async fn index(visit: Visit, Query(query): Query<OrganisationsQuery>) -> Answer {
-    let list =
-        list_query(query.page.as_deref(), query.sort.as_ref(), query.q.as_ref(), query.format.as_ref());
+    let list = list_query(
+        query.page.as_deref(),
+        query.sort.as_ref(),
+        query.q.as_ref(),
+        query.format.as_ref(),
+    );
     let window = if list.wants_csv() {
-        Window { offset: 0, limit: LONGEST_FILE }
+        Window {
+            offset: 0,
+            limit: LONGEST_FILE,
+        }
     } else {
-        Window { offset: list.offset(), limit: PAGE_LENGTH }
+        Window {
+            offset: list.offset(),
+            limit: PAGE_LENGTH,
+        }
     };
     let (searched, order) = (Searched::parse(list.text()), order(&list, COLUMNS));
     let narrowed = searched.is_some();
@@ -68,7 +78,13 @@ pub(super) async fn index(visit: Visit, Query(query): Query<OrganisationsQuery>)
 }
 
 fn file(visit: &Visit, lines: &[OrganisationLine]) -> Answer {
-    let heads = ["people-organisation-name", "people-siren", "people-email", "people-city", "people-persons-paid"];
+    let heads = [
+        "people-organisation-name",
+        "people-siren",
+        "people-email",
+        "people-city",
+        "people-persons-paid",
+    ];
     let heads = heads.map(|key| visit.text(key));
     let rows: Vec<Vec<String>> = lines
         .iter()

@@ -30,12 +30,18 @@ pub(super) struct NewPasswordPage {
 
 pub(super) async fn new(visit: Visit) -> Answer {
     let form = Form::blank(&visit);
-    visit.page(&PasswordResetPage { shell: visit.shell("people-reset-title"), form })
+    visit.page(&PasswordResetPage {
+        shell: visit.shell("people-reset-title"),
+        form,
+    })
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let Some(email) = form.parse("email", Email::parse) else {
-        return visit.refused(&PasswordResetPage { shell: visit.shell("people-reset-title"), form });
+        return visit.refused(&PasswordResetPage {
+            shell: visit.shell("people-reset-title"),
+            form,
+        });
     };
     sign_in_link::ask(&visit, LinkPurpose::Reset, email, "people-reset-sent").await
 }
@@ -45,7 +51,11 @@ pub(super) async fn edit(visit: Visit, Path(token): Path<String>) -> Answer {
         return door::spent(&visit, AGAIN);
     }
     let form = Form::blank(&visit);
-    visit.page(&NewPasswordPage { shell: visit.shell("people-new-password-title"), form, token })
+    visit.page(&NewPasswordPage {
+        shell: visit.shell("people-new-password-title"),
+        form,
+        token,
+    })
 }
 
 pub(super) async fn update(visit: Visit, Path(token): Path<String>, mut form: Form) -> Answer {
@@ -55,7 +65,11 @@ pub(super) async fn update(visit: Visit, Path(token): Path<String>, mut form: Fo
     }
     let Some(hash) = door::new_password(&visit, &mut form).await? else {
         let form = door::without_secrets(form);
-        return visit.refused(&NewPasswordPage { shell: visit.shell("people-new-password-title"), form, token });
+        return visit.refused(&NewPasswordPage {
+            shell: visit.shell("people-new-password-title"),
+            form,
+            token,
+        });
     };
     choose(&visit, &token, LinkPurpose::Reset, Some(hash), AGAIN).await
 }
@@ -68,7 +82,9 @@ pub(super) async fn choose(
     hash: Option<String>,
     again: &'static str,
 ) -> Answer {
-    let Some(link) = TokenHash::of(token) else { return door::spent(visit, again) };
+    let Some(link) = TokenHash::of(token) else {
+        return door::spent(visit, again);
+    };
     let (place, door) = (visit.place.id, door::of(visit));
     let opened = visit
         .write(move |tx, _| actions::choose_password(tx, place, &link, purpose, hash.as_deref(), &door))

@@ -35,7 +35,11 @@ impl PersonPage {
 
     /// Message key of "since" or, for a role to come, "from".
     fn since_key(&self, grant: &RoleGrant) -> &'static str {
-        if grant.holds_on(self.today) { "people-role-since" } else { "people-role-from" }
+        if grant.holds_on(self.today) {
+            "people-role-since"
+        } else {
+            "people-role-from"
+        }
     }
 }
 
@@ -59,7 +63,10 @@ impl Known {
 
     /// The memberships that are over, the last first.
     fn former(&self) -> impl Iterator<Item = (&Member, &Day)> {
-        self.memberships.iter().rev().filter_map(|member| Some((member, member.left_on.as_ref()?)))
+        self.memberships
+            .iter()
+            .rev()
+            .filter_map(|member| Some((member, member.left_on.as_ref()?)))
     }
 
     /// The roles held or to be held.
@@ -69,7 +76,9 @@ impl Known {
 
     /// Whether the account was opened and never closed since.
     fn may_sign_in(&self) -> bool {
-        self.account.as_ref().is_some_and(|account| account.disabled_at.is_none())
+        self.account
+            .as_ref()
+            .is_some_and(|account| account.disabled_at.is_none())
     }
 }
 
@@ -130,7 +139,10 @@ fn with_days_in_words(visit: &Visit, entries: &[Entry]) -> Vec<Entry> {
     let shell = visit.shell("people-persons-title");
     let mut entries = entries.to_vec();
     for entry in &mut entries {
-        let day = entry.detail.get("day").and_then(|day| Day::parse(day.as_str()?).ok());
+        let day = entry
+            .detail
+            .get("day")
+            .and_then(|day| Day::parse(day.as_str()?).ok());
         if let (Some(day), Some(detail)) = (day, entry.detail.as_object_mut()) {
             detail.insert("day".to_owned(), shell.day_short(&day).into());
         }
@@ -141,5 +153,6 @@ fn with_days_in_words(visit: &Visit, entries: &[Entry]) -> Vec<Entry> {
 fn offered(visit: &Visit, known: &Known) -> Vec<(String, String)> {
     let held = |role: &Role| known.open_grants().any(|grant| grant.role == *role);
     let free = Role::ALL.iter().filter(|role| !held(role));
-    free.map(|role| (role.code().to_owned(), visit.text(role.message()))).collect()
+    free.map(|role| (role.code().to_owned(), visit.text(role.message())))
+        .collect()
 }

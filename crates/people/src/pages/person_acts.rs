@@ -9,30 +9,35 @@ use platform::database::Tx;
 use platform::web::{Answer, Flash, Form, Path, Visit, WebError};
 
 pub(super) async fn join(visit: Visit, Path(id): Path<PersonId>, mut form: Form) -> Answer {
-    let Some(day) = form.parse("joined_on", Day::parse) else { return person::refused(&visit, id, form).await };
+    let Some(day) = form.parse("joined_on", Day::parse) else {
+        return person::refused(&visit, id, form).await;
+    };
     let act = move |tx: &mut Tx<'_>, actor: &Actor| actions::become_member(tx, actor, id, day).map(drop);
     run(&visit, id, form, ("joined_on", "people-member-joined"), act).await
 }
 
 pub(super) async fn leave(visit: Visit, Path(id): Path<PersonId>, mut form: Form) -> Answer {
-    let Some(day) = form.parse("left_on", Day::parse) else { return person::refused(&visit, id, form).await };
+    let Some(day) = form.parse("left_on", Day::parse) else {
+        return person::refused(&visit, id, form).await;
+    };
     let act = move |tx: &mut Tx<'_>, actor: &Actor| actions::end_membership(tx, actor, id, day);
     run(&visit, id, form, ("left_on", "people-member-left"), act).await
 }
 
 pub(super) async fn grant(visit: Visit, Path(id): Path<PersonId>, mut form: Form) -> Answer {
-    let (role, day) = (form.parse("role", Role::parse), form.parse("from_day", Day::parse));
-    let (Some(role), Some(day)) = (role, day) else { return person::refused(&visit, id, form).await };
+    let (role, day) = (
+        form.parse("role", Role::parse),
+        form.parse("from_day", Day::parse),
+    );
+    let (Some(role), Some(day)) = (role, day) else {
+        return person::refused(&visit, id, form).await;
+    };
     let act = move |tx: &mut Tx<'_>, actor: &Actor| actions::grant_role(tx, actor, id, role, day);
     let answer = run(&visit, id, form, ("role", "people-role-granted"), act).await?;
     renewed(&visit, id, answer).await
 }
 
-pub(super) async fn end_role(
-    visit: Visit,
-    Path((id, role)): Path<(PersonId, String)>,
-    form: Form,
-) -> Answer {
+pub(super) async fn end_role(visit: Visit, Path((id, role)): Path<(PersonId, String)>, form: Form) -> Answer {
     let role = Role::parse(&role).map_err(|_| WebError::NotFound)?;
     // Over at once: yesterday is the last day on which it was held.
     let last_day = visit.today().previous();
@@ -79,7 +84,9 @@ async fn run<R: Refusal + Send + 'static>(
 async fn renewed(visit: &Visit, id: PersonId, mut answer: platform::web::Response) -> Answer {
     let token = TokenHash::of(visit.session_token()).filter(|_| visit.actor.is(id));
     if let (Some(token), true) = (token, answer.status().is_redirection()) {
-        let opened = visit.write(move |tx, actor| actions::renew_session(tx, actor, &token)).await?;
+        let opened = visit
+            .write(move |tx, actor| actions::renew_session(tx, actor, &token))
+            .await?;
         visit.set_session(&mut answer, Some(opened.token.as_str()), opened.seconds);
     }
     Ok(answer)

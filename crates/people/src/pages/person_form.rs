@@ -31,7 +31,9 @@ pub(super) async fn new(visit: Visit) -> Answer {
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
-    let Some(person) = read(&mut form) else { return refused(&visit, form, None).await };
+    let Some(person) = read(&mut form) else {
+        return refused(&visit, form, None).await;
+    };
     let made = visit
         .submit(&form, move |tx, actor| {
             let id = actions::create_person(tx, actor, person.clone())?;
@@ -57,10 +59,17 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<PersonId>) -> Answer {
 }
 
 pub(super) async fn update(visit: Visit, Path(id): Path<PersonId>, mut form: Form) -> Answer {
-    let Some(person) = read(&mut form) else { return refused(&visit, form, Some(id)).await };
-    let changed = visit.write(move |tx, actor| actions::update_person(tx, actor, id, person.clone())).await;
+    let Some(person) = read(&mut form) else {
+        return refused(&visit, form, Some(id)).await;
+    };
+    let changed = visit
+        .write(move |tx, actor| actions::update_person(tx, actor, id, person.clone()))
+        .await;
     match changed {
-        Ok(()) => visit.redirect_with(&format!("/office/people/{id}"), &Flash::success("people-person-kept")),
+        Ok(()) => visit.redirect_with(
+            &format!("/office/people/{id}"),
+            &Flash::success("people-person-kept"),
+        ),
         Err(Failure::Refused(refusal)) => {
             form.refuse(field_of(&refusal), &refusal);
             refused(&visit, form, Some(id)).await
@@ -75,9 +84,14 @@ async fn refused(visit: &Visit, form: Form, id: Option<PersonId>) -> Answer {
 }
 
 async fn page(visit: &Visit, form: Form, id: Option<PersonId>) -> Result<PersonFormPage, WebError> {
-    let choices = visit.read(|tx, actor| organisations::choices(tx, actor.place)).await.map_err(Fault::from)?;
+    let choices = visit
+        .read(|tx, actor| organisations::choices(tx, actor.place))
+        .await
+        .map_err(Fault::from)?;
     let none = (String::new(), visit.text("people-pays-themself"));
-    let named = choices.into_iter().map(|(id, name)| (id.to_string(), name.as_str().to_owned()));
+    let named = choices
+        .into_iter()
+        .map(|(id, name)| (id.to_string(), name.as_str().to_owned()));
     let (title, target) = match id {
         None => ("people-person-new", "/office/people".to_owned()),
         Some(id) => ("people-person-edit", format!("/office/people/{id}")),
@@ -96,10 +110,13 @@ async fn page(visit: &Visit, form: Form, id: Option<PersonId>) -> Result<PersonF
 pub(super) fn languages(visit: &Visit) -> Vec<(String, String)> {
     let any = (String::new(), visit.text("people-language-any"));
     let named = Locale::ALL.iter().map(|locale| {
-        (locale.code().to_owned(), visit.text(match locale {
-            Locale::Fr => "people-language-fr",
-            Locale::En => "people-language-en",
-        }))
+        (
+            locale.code().to_owned(),
+            visit.text(match locale {
+                Locale::Fr => "people-language-fr",
+                Locale::En => "people-language-en",
+            }),
+        )
     });
     std::iter::once(any).chain(named).collect()
 }
@@ -118,15 +135,30 @@ pub(super) fn values(person: &Person) -> Vec<(&'static str, String)> {
     vec![
         ("given_name", person.name.given().to_owned()),
         ("family_name", person.name.family().to_owned()),
-        ("email", person.email.as_ref().map(ToString::to_string).unwrap_or_default()),
-        ("phone", person.phone.as_ref().map(Phone::grouped).unwrap_or_default()),
+        (
+            "email",
+            person.email.as_ref().map(ToString::to_string).unwrap_or_default(),
+        ),
+        (
+            "phone",
+            person.phone.as_ref().map(Phone::grouped).unwrap_or_default(),
+        ),
         ("street", address.street().to_owned()),
         ("postal_code", address.postal_code().to_owned()),
         ("city", address.city().to_owned()),
         ("country", address.country().to_owned()),
-        ("organisation", person.organisation.map(|id| id.to_string()).unwrap_or_default()),
+        (
+            "organisation",
+            person.organisation.map(|id| id.to_string()).unwrap_or_default(),
+        ),
         ("note", person.note.clone()),
-        ("language", person.language.map(|language| language.code().to_owned()).unwrap_or_default()),
+        (
+            "language",
+            person
+                .language
+                .map(|language| language.code().to_owned())
+                .unwrap_or_default(),
+        ),
     ]
 }
 
@@ -136,7 +168,12 @@ fn read(form: &mut Form) -> Option<NewPerson> {
     let email = form.parse_optional("email", Email::parse);
     let organisation = form.parse_optional("organisation", OrganisationId::parse);
     let note = form.value("note").to_owned();
-    Some(NewPerson { email: email?, organisation: organisation?, note, ..details? })
+    Some(NewPerson {
+        email: email?,
+        organisation: organisation?,
+        note,
+        ..details?
+    })
 }
 
 /// What a form says of a person besides their address of mail, who pays and what the team noted.
@@ -146,7 +183,12 @@ pub(super) fn read_details(form: &mut Form) -> Option<NewPerson> {
     let phone = form.parse_optional("phone", Phone::parse);
     let address = read_address(form);
     let language = form.parse_optional("language", Locale::parse);
-    Some(NewPerson { phone: phone?, address: address?, language: language?, ..NewPerson::named(name?) })
+    Some(NewPerson {
+        phone: phone?,
+        address: address?,
+        language: language?,
+        ..NewPerson::named(name?)
+    })
 }
 
 /// The postal address of a form.
@@ -162,7 +204,8 @@ pub(super) fn read_address(form: &mut Form) -> Option<Address> {
         AddressRefused::PostalCode => "postal_code",
         AddressRefused::Country => "country",
     };
-    read.map_err(|refused| form.refuse(field(&refused), &refused)).ok()
+    read.map_err(|refused| form.refuse(field(&refused), &refused))
+        .ok()
 }
 
 /// The field at which a refusal is shown.

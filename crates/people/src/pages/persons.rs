@@ -44,7 +44,12 @@ pub(super) struct PersonsQuery {
 
 impl PersonsQuery {
     fn list(&self) -> ListQuery {
-        list_query(self.page.as_deref(), self.sort.as_ref(), self.q.as_ref(), self.format.as_ref())
+        list_query(
+            self.page.as_deref(),
+            self.sort.as_ref(),
+            self.q.as_ref(),
+            self.format.as_ref(),
+        )
     }
 
     fn filter(&self) -> Filter {
@@ -54,7 +59,11 @@ impl PersonsQuery {
             _ => None,
         };
         let role = self.role.as_deref().and_then(|code| Role::parse(code).ok());
-        Filter { query: Searched::parse(self.list().text()), member, role }
+        Filter {
+            query: Searched::parse(self.list().text()),
+            member,
+            role,
+        }
     }
 }
 
@@ -68,21 +77,36 @@ pub(super) fn list_query(
     let page = page.and_then(|page| page.parse().ok());
     // A search holds no character zero: no text of the database does.
     let q = q.map(|q| q.replace('\0', " "));
-    ListQuery { page, sort: sort.cloned(), q, format: format.cloned() }
+    ListQuery {
+        page,
+        sort: sort.cloned(),
+        q,
+        format: format.cloned(),
+    }
 }
 
 /// The order asked for, as the store reads it.
 pub(super) fn order(list: &ListQuery, columns: &[&str]) -> String {
     let sort = list.order(columns);
-    if sort.descending { format!("-{}", sort.column) } else { sort.column.to_owned() }
+    if sort.descending {
+        format!("-{}", sort.column)
+    } else {
+        sort.column.to_owned()
+    }
 }
 
 pub(super) async fn index(visit: Visit, Query(query): Query<PersonsQuery>) -> Answer {
     let (list, filter) = (query.list(), query.filter());
     let window = if list.wants_csv() {
-        Window { offset: 0, limit: LONGEST_FILE }
+        Window {
+            offset: 0,
+            limit: LONGEST_FILE,
+        }
     } else {
-        Window { offset: list.offset(), limit: PAGE_LENGTH }
+        Window {
+            offset: list.offset(),
+            limit: PAGE_LENGTH,
+        }
     };
     let (today, order, narrowing) = (visit.today(), order(&list, COLUMNS), filter.clone());
     let (lines, total) = visit
@@ -113,7 +137,9 @@ fn page(
         .with("member", query.member.as_deref().unwrap_or_default())
         .with("role", query.role.as_deref().unwrap_or_default());
     let all = |key: &str| (String::new(), visit.text(key));
-    let roles = Role::ALL.iter().map(|role| (role.code().to_owned(), visit.text(role.message())));
+    let roles = Role::ALL
+        .iter()
+        .map(|role| (role.code().to_owned(), visit.text(role.message())));
     let members = [("yes", "people-filter-members"), ("no", "people-filter-others")];
     let members = members.map(|(value, key)| (value.to_owned(), visit.text(key)));
     PersonsPage {
@@ -121,8 +147,12 @@ fn page(
         form,
         lines,
         paging,
-        roles: std::iter::once(all("people-filter-every-role")).chain(roles).collect(),
-        members: std::iter::once(all("people-filter-everybody")).chain(members).collect(),
+        roles: std::iter::once(all("people-filter-every-role"))
+            .chain(roles)
+            .collect(),
+        members: std::iter::once(all("people-filter-everybody"))
+            .chain(members)
+            .collect(),
         narrowed,
         may_write: visit.actor.may(crate::WRITE),
     }
@@ -146,7 +176,10 @@ fn file(visit: &Visit, lines: &[PersonLine]) -> Answer {
                 line.name.family().to_owned(),
                 line.email.as_ref().map(ToString::to_string).unwrap_or_default(),
                 line.phone.as_ref().map(Phone::grouped).unwrap_or_default(),
-                line.organisation.as_ref().map(|(_, name)| name.to_string()).unwrap_or_default(),
+                line.organisation
+                    .as_ref()
+                    .map(|(_, name)| name.to_string())
+                    .unwrap_or_default(),
                 line.member_since.map(|day| day.to_string()).unwrap_or_default(),
             ]
         })

@@ -40,8 +40,15 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
         return refused(&visit, form).await;
     };
     let language = read.language;
-    let details = OwnDetails { name: read.name, phone: read.phone, address: read.address, language };
-    let changed = visit.write(move |tx, actor| actions::update_own_details(tx, actor, details.clone())).await;
+    let details = OwnDetails {
+        name: read.name,
+        phone: read.phone,
+        address: read.address,
+        language,
+    };
+    let changed = visit
+        .write(move |tx, actor| actions::update_own_details(tx, actor, details.clone()))
+        .await;
     match changed {
         Ok(()) => done(&visit, "people-profile-kept", language),
         Err(Failure::Refused(refusal)) => {
@@ -55,7 +62,9 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
 pub(super) async fn update_email(visit: Visit, mut form: Form) -> Answer {
     let email = form.parse("email", Email::parse);
     let hash = proven(&visit, &mut form, "email_password").await?;
-    let (Some(email), Some(Some(hash))) = (email, hash) else { return refused(&visit, form).await };
+    let (Some(email), Some(Some(hash))) = (email, hash) else {
+        return refused(&visit, form).await;
+    };
     let changed = visit
         .write(move |tx, actor| actions::change_own_email(tx, actor, email.clone(), &hash))
         .await;
@@ -70,8 +79,12 @@ pub(super) async fn update_email(visit: Visit, mut form: Form) -> Answer {
 }
 
 pub(super) async fn update_password(visit: Visit, mut form: Form) -> Answer {
-    let Some(present) = proven(&visit, &mut form, "present_password").await? else { return refused(&visit, form).await };
-    let Some(hash) = door::new_password(&visit, &mut form).await? else { return refused(&visit, form).await };
+    let Some(present) = proven(&visit, &mut form, "present_password").await? else {
+        return refused(&visit, form).await;
+    };
+    let Some(hash) = door::new_password(&visit, &mut form).await? else {
+        return refused(&visit, form).await;
+    };
     let kept = TokenHash::of(visit.session_token());
     let changed = visit
         .write(move |tx, actor| actions::change_password(tx, actor, present.as_deref(), &hash, kept.as_ref()))
@@ -90,7 +103,9 @@ pub(super) async fn update_password(visit: Visit, mut form: Form) -> Answer {
 /// stands at its field.
 async fn proven(visit: &Visit, form: &mut Form, field: &str) -> Result<Option<Option<String>>, WebError> {
     let (_, account) = own(visit).await?;
-    let Some(hash) = account.password_hash else { return Ok(Some(None)) };
+    let Some(hash) = account.password_hash else {
+        return Ok(Some(None));
+    };
     door::limit_tries(visit, account.email.as_str()).await?;
     let right = match Password::typed(door::secret(form, field)) {
         Ok(password) => hashing::verify(password, Some(hash.clone())).await?,

@@ -31,7 +31,9 @@ struct Line {
 
 pub(super) async fn index(visit: Visit) -> Answer {
     let account = visit.actor.account.ok_or(WebError::SignInFirst)?;
-    let open = visit.read(move |tx, actor| sessions::of_account(tx, actor.place, account)).await;
+    let open = visit
+        .read(move |tx, actor| sessions::of_account(tx, actor.place, account))
+        .await;
     let here = TokenHash::of(visit.session_token());
     let line = |session: Session| Line {
         session: session.token_hash.as_str().to_owned(),
@@ -43,24 +45,37 @@ pub(super) async fn index(visit: Visit) -> Answer {
     };
     let lines: Vec<Line> = open.map_err(Fault::from)?.into_iter().map(line).collect();
     let others = lines.iter().any(|line| !line.current);
-    visit.page(&SessionsPage { shell: visit.shell("people-sessions-title"), lines, others })
+    visit.page(&SessionsPage {
+        shell: visit.shell("people-sessions-title"),
+        lines,
+        others,
+    })
 }
 
 pub(super) async fn end(visit: Visit, Path(session): Path<String>) -> Answer {
     let hash = TokenHash::parse(&session).ok_or(WebError::NotFound)?;
-    visit.write(move |tx, actor| actions::revoke_session(tx, actor, &hash)).await?;
+    visit
+        .write(move |tx, actor| actions::revoke_session(tx, actor, &hash))
+        .await?;
     visit.redirect_with("/me/sessions", &Flash::success("people-session-ended"))
 }
 
 pub(super) async fn end_others(visit: Visit, _form: Form) -> Answer {
     let kept = TokenHash::of(visit.session_token());
-    visit.write(move |tx, actor| actions::sign_out_everywhere(tx, actor, kept.as_ref())).await?;
+    visit
+        .write(move |tx, actor| actions::sign_out_everywhere(tx, actor, kept.as_ref()))
+        .await?;
     visit.redirect_with("/me/sessions", &Flash::success("people-sessions-ended"))
 }
 
 /// What a browser calls itself, in words; the whole line is too long to be of help.
 fn browser(visit: &Visit, agent: &str) -> String {
-    let first = |known: &[(&str, &'static str)]| known.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let first = |known: &[(&str, &'static str)]| {
+        known
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map(|(_, name)| *name)
+    };
     let program = first(&[
         ("Firefox/", "Firefox"),
         ("Edg/", "Edge"),

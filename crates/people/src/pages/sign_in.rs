@@ -65,8 +65,9 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     };
     if let (true, Some(account), Some(hash)) = (right, account, hash) {
         let (place, door) = (visit.place.id, door::of(&visit));
-        let opened =
-            visit.write(move |tx, _| actions::sign_in_by_password(tx, place, account.id, &hash, &door)).await;
+        let opened = visit
+            .write(move |tx, _| actions::sign_in_by_password(tx, place, account.id, &hash, &door))
+            .await;
         match opened {
             Ok(opened) => return door::enter(&visit, &opened, &wanted(form.value("next"))).await,
             Err(Failure::Fault(fault)) => return Err(fault.into()),
@@ -80,7 +81,11 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
 }
 
 async fn page(visit: &Visit, form: Form) -> Result<SignInPage, WebError> {
-    Ok(SignInPage { shell: visit.shell("people-sign-in-title"), form, logins: logins(visit).await? })
+    Ok(SignInPage {
+        shell: visit.shell("people-sign-in-title"),
+        form,
+        logins: logins(visit).await?,
+    })
 }
 
 async fn account(visit: &Visit, email: &str) -> Result<Option<Account>, Fault> {
@@ -102,11 +107,15 @@ async fn logins(visit: &Visit) -> Result<Vec<Login>, Fault> {
     let setting = visit
         .read(|tx, actor| place::setting(tx, actor.place, DEMONSTRATION_LOGINS_SETTING))
         .await?;
-    setting.map_or(Ok(vec![]), |text| serde_json::from_str(&text).map_err(Fault::internal))
+    setting.map_or(Ok(vec![]), |text| {
+        serde_json::from_str(&text).map_err(Fault::internal)
+    })
 }
 
 /// The page wanted, as the shell wrote it in the address; empty when it cannot be read.
 fn wanted(next: &str) -> String {
-    let bytes = data_encoding::BASE64URL_NOPAD.decode(next.as_bytes()).unwrap_or_default();
+    let bytes = data_encoding::BASE64URL_NOPAD
+        .decode(next.as_bytes())
+        .unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }

@@ -29,7 +29,10 @@ pub(super) struct StepInPage {
 
 pub(super) async fn new(visit: Visit) -> Answer {
     let form = Form::blank(&visit);
-    visit.page(&SignInLinkPage { shell: visit.shell("people-sign-in-link-title"), form })
+    visit.page(&SignInLinkPage {
+        shell: visit.shell("people-sign-in-link-title"),
+        form,
+    })
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
@@ -48,23 +51,36 @@ pub(super) async fn ask(visit: &Visit, purpose: LinkPurpose, email: Email, text_
         email: email.to_string(),
         base_url: visit.app.settings.base_url.clone(),
     };
-    visit.write(move |tx, actor| actions::ask_letter(tx, actor.place, &letter)).await?;
+    visit
+        .write(move |tx, actor| actions::ask_letter(tx, actor.place, &letter))
+        .await?;
     let shell = visit.shell("people-mail-sent-title");
-    visit.page(&MailSentPage { shell, email: email.to_string(), text_key })
+    visit.page(&MailSentPage {
+        shell,
+        email: email.to_string(),
+        text_key,
+    })
 }
 
 pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     if !is_open(&visit, &token, LinkPurpose::SignIn).await? {
         return door::spent(&visit, "/sign-in/link");
     }
-    visit.page(&StepInPage { shell: visit.shell("people-step-in-title"), token })
+    visit.page(&StepInPage {
+        shell: visit.shell("people-step-in-title"),
+        token,
+    })
 }
 
 pub(super) async fn spend(visit: Visit, Path(token): Path<String>) -> Answer {
     door::limit_tries(&visit, &token).await?;
-    let Some(hash) = TokenHash::of(&token) else { return door::spent(&visit, "/sign-in/link") };
+    let Some(hash) = TokenHash::of(&token) else {
+        return door::spent(&visit, "/sign-in/link");
+    };
     let (place, door) = (visit.place.id, door::of(&visit));
-    let opened = visit.write(move |tx, _| actions::sign_in_by_link(tx, place, &hash, &door)).await;
+    let opened = visit
+        .write(move |tx, _| actions::sign_in_by_link(tx, place, &hash, &door))
+        .await;
     match opened {
         Ok(opened) => door::enter(&visit, &opened, "").await,
         Err(Failure::Refused(_)) => door::spent(&visit, "/sign-in/link"),
@@ -74,7 +90,11 @@ pub(super) async fn spend(visit: Visit, Path(token): Path<String>) -> Answer {
 
 /// Whether a link may still be used; looking does not use it up.
 pub(super) async fn is_open(visit: &Visit, token: &str, purpose: LinkPurpose) -> Result<bool, WebError> {
-    let Some(hash) = TokenHash::of(token) else { return Ok(false) };
-    let found = visit.read(move |tx, actor| links::find_open(tx, actor.place, &hash, purpose)).await;
+    let Some(hash) = TokenHash::of(token) else {
+        return Ok(false);
+    };
+    let found = visit
+        .read(move |tx, actor| links::find_open(tx, actor.place, &hash, purpose))
+        .await;
     Ok(found.map_err(Fault::from)?.is_some())
 }

@@ -114,7 +114,9 @@ impl SessionTerms {
     #[must_use]
     pub fn from_settings(idle_days: Option<&str>, absolute_days: Option<&str>) -> Self {
         let days = |setting: Option<&str>, usual: i64| {
-            setting.and_then(|text| text.trim().parse().ok()).map_or(usual, |days: i64| days.clamp(1, MOST_DAYS))
+            setting
+                .and_then(|text| text.trim().parse().ok())
+                .map_or(usual, |days: i64| days.clamp(1, MOST_DAYS))
         };
         Self {
             idle_seconds: days(idle_days, IDLE_DAYS).saturating_mul(SECONDS_PER_DAY),

@@ -28,7 +28,12 @@ pub const FRANCE: &str = "FR";
 
 impl Default for Address {
     fn default() -> Self {
-        Self { street: String::new(), postal_code: String::new(), city: String::new(), country: FRANCE.to_owned() }
+        Self {
+            street: String::new(),
+            postal_code: String::new(),
+            city: String::new(),
+            country: FRANCE.to_owned(),
+        }
     }
 }
 
@@ -81,8 +86,15 @@ impl Address {
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let town = format!("{} {}", self.postal_code, self.city).trim().to_owned();
-        let abroad = if self.country == FRANCE || self.is_empty() { String::new() } else { self.country.clone() };
-        [self.street.clone(), town, abroad].into_iter().filter(|line| !line.is_empty()).collect()
+        let abroad = if self.country == FRANCE || self.is_empty() {
+            String::new()
+        } else {
+            self.country.clone()
+        };
+        [self.street.clone(), town, abroad]
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 }
 
@@ -92,7 +104,11 @@ fn country_code(text: &str) -> Result<String, AddressRefused> {
         return Ok(FRANCE.to_owned());
     }
     let letters = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-    if letters { Ok(code) } else { Err(AddressRefused::Country) }
+    if letters {
+        Ok(code)
+    } else {
+        Err(AddressRefused::Country)
+    }
 }
 
 fn line(text: &str) -> Result<String, AddressRefused> {
@@ -107,6 +123,11 @@ fn postal(text: &str, country: &str) -> Result<String, AddressRefused> {
     if text.trim().is_empty() {
         return Ok(String::new());
     }
-    let read = if country == FRANCE { PostalCode::parse_french(text) } else { PostalCode::parse(text) };
-    read.map(|code| code.as_str().to_owned()).map_err(|_| AddressRefused::PostalCode)
+    let read = if country == FRANCE {
+        PostalCode::parse_french(text)
+    } else {
+        PostalCode::parse(text)
+    };
+    read.map(|code| code.as_str().to_owned())
+        .map_err(|_| AddressRefused::PostalCode)
 }

@@ -8,9 +8,12 @@ pub(crate) fn may_wear(roles: &[Role], hat: Hat) -> bool {
     match hat {
         Hat::Member => true,
         Hat::FrontDesk => any(&[Role::Facilitator, Role::ManagingDirector, Role::Administrator]),
-        Hat::Office => {
-            any(&[Role::Facilitator, Role::ManagingDirector, Role::Accountant, Role::Administrator])
-        }
+        Hat::Office => any(&[
+            Role::Facilitator,
+            Role::ManagingDirector,
+            Role::Accountant,
+            Role::Administrator,
+        ]),
     }
 }
 

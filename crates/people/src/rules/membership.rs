@@ -57,9 +57,14 @@ pub(crate) fn may_join(memberships: &[Member], day: Day) -> Result<(), Membershi
 
 /// The open membership, when it may end on `day`.
 pub(crate) fn may_leave(memberships: &[Member], day: Day) -> Result<Member, MembershipRefusal> {
-    let open = memberships.iter().find(|member| member.left_on.is_none()).ok_or(MembershipRefusal::NotMember)?;
+    let open = memberships
+        .iter()
+        .find(|member| member.left_on.is_none())
+        .ok_or(MembershipRefusal::NotMember)?;
     if day < open.joined_on {
-        return Err(MembershipRefusal::EndsBeforeStart { joined_on: open.joined_on });
+        return Err(MembershipRefusal::EndsBeforeStart {
+            joined_on: open.joined_on,
+        });
     }
     Ok(*open)
 }

@@ -41,12 +41,20 @@ impl Password {
     pub fn parse(text: &str) -> Result<Self, PasswordRefused> {
         let length = text.chars().count();
         if length < Self::SHORTEST {
-            return Err(PasswordRefused::TooShort { minimum: Self::SHORTEST });
+            return Err(PasswordRefused::TooShort {
+                minimum: Self::SHORTEST,
+            });
         }
         if length > Self::LONGEST {
-            return Err(PasswordRefused::TooLong { maximum: Self::LONGEST });
+            return Err(PasswordRefused::TooLong {
+                maximum: Self::LONGEST,
+            });
         }
-        if is_common(text) { Err(PasswordRefused::TooCommon) } else { Ok(Self(text.to_owned())) }
+        if is_common(text) {
+            Err(PasswordRefused::TooCommon)
+        } else {
+            Ok(Self(text.to_owned()))
+        }
     }
 
     /// What somebody typed to sign in: anything short enough to be hashed.
@@ -55,7 +63,9 @@ impl Password {
     /// [`PasswordRefused::TooLong`].
     pub fn typed(text: &str) -> Result<Self, PasswordRefused> {
         if text.chars().count() > Self::LONGEST {
-            return Err(PasswordRefused::TooLong { maximum: Self::LONGEST });
+            return Err(PasswordRefused::TooLong {
+                maximum: Self::LONGEST,
+            });
         }
         Ok(Self(text.to_owned()))
     }
@@ -76,8 +86,22 @@ impl std::fmt::Debug for Password {
 
 /// Beginnings of the passwords most often found in leaks, long enough to pass the length once padded.
 const COMMON: [&str; 16] = [
-    "password", "motdepasse", "azerty", "qwerty", "123456", "012345", "987654", "abcdef", "bonjour", "soleil",
-    "doudou", "iloveyou", "jetaime", "letmein", "welcome", "administrateur",
+    "password",
+    "motdepasse",
+    "azerty",
+    "qwerty",
+    "123456",
+    "012345",
+    "987654",
+    "abcdef",
+    "bonjour",
+    "soleil",
+    "doudou",
+    "iloveyou",
+    "jetaime",
+    "letmein",
+    "welcome",
+    "administrateur",
 ];
 
 /// Whether the text is a common one padded with digits and signs, or shows fewer than four different characters.

@@ -105,7 +105,11 @@ impl NewPerson {
     pub(crate) fn checked_note(&self) -> Result<String, PersonRefusal> {
         let kept = |letter: &char| !letter.is_control() || *letter == '\n';
         let note: String = self.note.trim().chars().filter(kept).collect();
-        if note.chars().count() > Self::LONGEST_NOTE { Err(PersonRefusal::NoteTooLong) } else { Ok(note) }
+        if note.chars().count() > Self::LONGEST_NOTE {
+            Err(PersonRefusal::NoteTooLong)
+        } else {
+            Ok(note)
+        }
     }
 }
 

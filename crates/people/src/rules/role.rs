@@ -47,8 +47,11 @@ impl RoleGrant {
 
 /// The roles held on a day among those given from a day to a day, each once.
 pub(crate) fn roles_on(given: impl IntoIterator<Item = (Role, Day, Option<Day>)>, day: Day) -> Vec<Role> {
-    let holds = |from_day: Day, until_day: Option<Day>| from_day <= day && until_day.is_none_or(|until| day <= until);
-    let held = given.into_iter().filter(|(_, from_day, until_day)| holds(*from_day, *until_day));
+    let holds =
+        |from_day: Day, until_day: Option<Day>| from_day <= day && until_day.is_none_or(|until| day <= until);
+    let held = given
+        .into_iter()
+        .filter(|(_, from_day, until_day)| holds(*from_day, *until_day));
     let mut roles: Vec<Role> = held.map(|(role, ..)| role).collect();
     roles.sort_unstable();
     roles.dedup();

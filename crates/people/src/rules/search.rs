@@ -72,13 +72,21 @@ impl Query {
     pub(crate) fn parse(typed: &str) -> Option<Self> {
         let typed: String = typed.replace("(0)", "").chars().take(LONGEST).collect();
         let words = with_numbers_joined(&fold(&typed));
-        if words.is_empty() { None } else { Some(Self { words }) }
+        if words.is_empty() {
+            None
+        } else {
+            Some(Self { words })
+        }
     }
 
     /// A pattern for each word, wherever it may stand; `%` for those that are not there.
     pub(crate) fn anywhere(&self) -> [String; WORDS] {
         self.patterns(|word| {
-            if word.chars().count() < SHORTEST_ANYWHERE { at_start(word) } else { format!("%{word}%") }
+            if word.chars().count() < SHORTEST_ANYWHERE {
+                at_start(word)
+            } else {
+                format!("%{word}%")
+            }
         })
     }
 
@@ -98,7 +106,11 @@ impl Query {
             return 0;
         }
         let begins = |word: &String| text.contains(&format!(" {word}"));
-        if self.words.iter().take(WORDS).all(begins) { 1 } else { 2 }
+        if self.words.iter().take(WORDS).all(begins) {
+            1
+        } else {
+            2
+        }
     }
 
     fn patterns(&self, pattern: impl Fn(&str) -> String) -> [String; WORDS] {

@@ -45,14 +45,19 @@ impl TokenHash {
     #[must_use]
     pub fn of(sent: &str) -> Option<Self> {
         let plausible = sent.len() == LENGTH
-            && sent.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+            && sent
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
         plausible.then(|| Token(sent.to_owned()).hash())
     }
 
     /// Reads a hash in hexadecimal.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let whole = text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        let whole = text.len() == 64
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
         whole.then(|| Self(text.to_owned()))
     }
 

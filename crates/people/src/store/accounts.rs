@@ -68,7 +68,9 @@ pub(crate) fn find_by_person(
     place: PlaceId,
     person: PersonId,
 ) -> Result<Option<Account>, DatabaseError> {
-    Ok(tx.optional(&BY_PERSON, &params![place, person])?.map(Account::from))
+    Ok(tx
+        .optional(&BY_PERSON, &params![place, person])?
+        .map(Account::from))
 }
 
 pub(crate) fn insert(
@@ -79,7 +81,10 @@ pub(crate) fn insert(
     password_hash: Option<&str>,
 ) -> Result<AccountId, DatabaseError> {
     let id = tx.new_id();
-    tx.run(&INSERT, &params![place, id, person, email, password_hash, tx.now()])?;
+    tx.run(
+        &INSERT,
+        &params![place, id, person, email, password_hash, tx.now()],
+    )?;
     Ok(id)
 }
 

@@ -46,7 +46,10 @@ pub(crate) fn insert(
 ) -> Result<(), DatabaseError> {
     let now = tx.now();
     let expires_at = now.plus_seconds(purpose.seconds());
-    tx.run(&INSERT, &params![place, token.as_str(), purpose.code(), account, now, expires_at])?;
+    tx.run(
+        &INSERT,
+        &params![place, token.as_str(), purpose.code(), account, now, expires_at],
+    )?;
     Ok(())
 }
 

@@ -149,7 +149,10 @@ pub(crate) fn persons(
 ) -> Result<Vec<PersonLine>, DatabaseError> {
     let mut values = filter_values(place, filter, today);
     values.extend(params![order, window.limit, window.offset]);
-    tx.all(&PERSONS, &values)?.into_iter().map(PersonLine::try_from).collect()
+    tx.all(&PERSONS, &values)?
+        .into_iter()
+        .map(PersonLine::try_from)
+        .collect()
 }
 
 /// How many persons a filter lets through.
@@ -159,7 +162,9 @@ pub(crate) fn count_persons(
     filter: &Filter,
     today: Day,
 ) -> Result<i64, DatabaseError> {
-    Ok(tx.one(&COUNT_PERSONS, &filter_values(place, filter, today))?.count)
+    Ok(tx
+        .one(&COUNT_PERSONS, &filter_values(place, filter, today))?
+        .count)
 }
 
 /// A page of the organisations that a search finds.
@@ -171,8 +176,21 @@ pub(crate) fn organisations(
     window: Window,
 ) -> Result<Vec<OrganisationLine>, DatabaseError> {
     let [any_1, any_2, any_3, any_4] = patterns(query);
-    let values = params![place, any_1, any_2, any_3, any_4, order, window.limit, window.offset];
-    Ok(tx.all(&ORGANISATIONS, &values)?.into_iter().map(OrganisationLine::from).collect())
+    let values = params![
+        place,
+        any_1,
+        any_2,
+        any_3,
+        any_4,
+        order,
+        window.limit,
+        window.offset
+    ];
+    Ok(tx
+        .all(&ORGANISATIONS, &values)?
+        .into_iter()
+        .map(OrganisationLine::from)
+        .collect())
 }
 
 /// How many organisations a search finds.
@@ -182,13 +200,17 @@ pub(crate) fn count_organisations(
     query: Option<&Query>,
 ) -> Result<i64, DatabaseError> {
     let [any_1, any_2, any_3, any_4] = patterns(query);
-    Ok(tx.one(&COUNT_ORGANISATIONS, &params![place, any_1, any_2, any_3, any_4])?.count)
+    Ok(tx
+        .one(&COUNT_ORGANISATIONS, &params![place, any_1, any_2, any_3, any_4])?
+        .count)
 }
 
 fn filter_values(place: PlaceId, filter: &Filter, today: Day) -> Vec<Value> {
     let [any_1, any_2, any_3, any_4] = patterns(filter.query.as_ref());
     let role = filter.role.map_or("", Role::code);
-    let member = filter.member.map_or("", |member| if member { "yes" } else { "no" });
+    let member = filter
+        .member
+        .map_or("", |member| if member { "yes" } else { "no" });
     params![place, any_1, any_2, any_3, any_4, role, today, member].to_vec()
 }
 
@@ -202,7 +224,10 @@ impl TryFrom<PersonRow> for PersonLine {
     fn try_from(row: PersonRow) -> Result<Self, DatabaseError> {
         Ok(Self {
             id: row.id,
-            name: held("person.given_name", PersonName::parse(&row.given_name, &row.family_name))?,
+            name: held(
+                "person.given_name",
+                PersonName::parse(&row.given_name, &row.family_name),
+            )?,
             email: row.email,
             phone: row.phone,
             organisation: row.organisation_id.zip(row.organisation),

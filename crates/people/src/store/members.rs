@@ -55,7 +55,11 @@ pub(crate) fn of_person(
     place: PlaceId,
     person: PersonId,
 ) -> Result<Vec<Member>, DatabaseError> {
-    Ok(tx.all(&OF_PERSON, &params![place, person])?.into_iter().map(Member::from).collect())
+    Ok(tx
+        .all(&OF_PERSON, &params![place, person])?
+        .into_iter()
+        .map(Member::from)
+        .collect())
 }
 
 pub(crate) fn is_member_on(
@@ -69,7 +73,11 @@ pub(crate) fn is_member_on(
 
 /// Everybody who is a member on a day.
 pub(crate) fn on(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<PersonId>, DatabaseError> {
-    Ok(tx.all(&ALL_ON, &params![place, day])?.into_iter().map(|row| row.person_id).collect())
+    Ok(tx
+        .all(&ALL_ON, &params![place, day])?
+        .into_iter()
+        .map(|row| row.person_id)
+        .collect())
 }
 
 pub(crate) fn insert(
@@ -95,6 +103,11 @@ pub(crate) fn leave(
 
 impl From<MemberRow> for Member {
     fn from(row: MemberRow) -> Self {
-        Self { id: row.id, person: row.person_id, joined_on: row.joined_on, left_on: row.left_on }
+        Self {
+            id: row.id,
+            person: row.person_id,
+            joined_on: row.joined_on,
+            left_on: row.left_on,
+        }
     }
 }

@@ -16,7 +16,10 @@ use std::fmt::Display;
 
 /// What a column holds, read by its own constructor; a refusal says which column was corrupted.
 fn held<T, E: Display>(column: &str, read: Result<T, E>) -> Result<T, DatabaseError> {
-    read.map_err(|refused| DatabaseError::Value { column: column.to_owned(), reason: refused.to_string() })
+    read.map_err(|refused| DatabaseError::Value {
+        column: column.to_owned(),
+        reason: refused.to_string(),
+    })
 }
 
 /// The page of a list: how many lines to pass over and how many to read.

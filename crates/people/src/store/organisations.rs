@@ -80,7 +80,9 @@ pub(crate) fn find(
     place: PlaceId,
     id: OrganisationId,
 ) -> Result<Option<Organisation>, DatabaseError> {
-    tx.optional(&BY_ID, &params![place, id])?.map(Organisation::try_from).transpose()
+    tx.optional(&BY_ID, &params![place, id])?
+        .map(Organisation::try_from)
+        .transpose()
 }
 
 pub(crate) fn find_by_siren(
@@ -88,7 +90,9 @@ pub(crate) fn find_by_siren(
     place: PlaceId,
     siren: &Siren,
 ) -> Result<Option<Organisation>, DatabaseError> {
-    tx.optional(&BY_SIREN, &params![place, siren])?.map(Organisation::try_from).transpose()
+    tx.optional(&BY_SIREN, &params![place, siren])?
+        .map(Organisation::try_from)
+        .transpose()
 }
 
 pub(crate) fn find_by_external_ref(
@@ -96,7 +100,9 @@ pub(crate) fn find_by_external_ref(
     place: PlaceId,
     external_ref: &str,
 ) -> Result<Option<Organisation>, DatabaseError> {
-    tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?.map(Organisation::try_from).transpose()
+    tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?
+        .map(Organisation::try_from)
+        .transpose()
 }
 
 /// The oldest organisation of that name, accents and capitals apart.
@@ -109,16 +115,20 @@ pub(crate) fn named(
     // The searched text begins with the name: everything from it up to what follows its last letter.
     let (from, until) = (format!(" {folded}"), format!(" {folded}\u{10ffff}"));
     let rows = tx.all(&STARTING, &params![place, from, until])?;
-    let same = rows.into_iter().filter(|row| row.name.folded() == folded).min_by_key(|row| row.id);
+    let same = rows
+        .into_iter()
+        .filter(|row| row.name.folded() == folded)
+        .min_by_key(|row| row.id);
     same.map(Organisation::try_from).transpose()
 }
 
 /// Every organisation by name, for a field to choose one in: two thousand at most.
-pub(crate) fn choices(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-) -> Result<Vec<(OrganisationId, Name)>, DatabaseError> {
-    Ok(tx.all(&CHOICES, &params![place])?.into_iter().map(|row| (row.id, row.name)).collect())
+pub(crate) fn choices(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<(OrganisationId, Name)>, DatabaseError> {
+    Ok(tx
+        .all(&CHOICES, &params![place])?
+        .into_iter()
+        .map(|row| (row.id, row.name))
+        .collect())
 }
 
 pub(crate) fn insert(

@@ -106,12 +106,16 @@ statement! {
 const NAMES_AT_ONCE: usize = 64;
 
 pub(crate) fn find(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<Option<Person>, DatabaseError> {
-    tx.optional(&BY_ID, &params![place, id])?.map(Person::try_from).transpose()
+    tx.optional(&BY_ID, &params![place, id])?
+        .map(Person::try_from)
+        .transpose()
 }
 
 /// The person, held until the end of the transaction so that two acts on them follow one another.
 pub(crate) fn lock(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<Option<Person>, DatabaseError> {
-    tx.optional(&LOCKED, &params![place, id])?.map(Person::try_from).transpose()
+    tx.optional(&LOCKED, &params![place, id])?
+        .map(Person::try_from)
+        .transpose()
 }
 
 pub(crate) fn find_by_email(
@@ -119,7 +123,9 @@ pub(crate) fn find_by_email(
     place: PlaceId,
     email: &Email,
 ) -> Result<Option<Person>, DatabaseError> {
-    tx.optional(&BY_EMAIL, &params![place, email])?.map(Person::try_from).transpose()
+    tx.optional(&BY_EMAIL, &params![place, email])?
+        .map(Person::try_from)
+        .transpose()
 }
 
 pub(crate) fn find_by_external_ref(
@@ -127,12 +133,21 @@ pub(crate) fn find_by_external_ref(
     place: PlaceId,
     external_ref: &str,
 ) -> Result<Option<Person>, DatabaseError> {
-    tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?.map(Person::try_from).transpose()
+    tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?
+        .map(Person::try_from)
+        .transpose()
 }
 
 /// At most twenty persons of that name, accents and capitals apart.
-pub(crate) fn named(tx: &mut Tx<'_>, place: PlaceId, name: &PersonName) -> Result<Vec<Person>, DatabaseError> {
-    tx.all(&BY_SORT_NAME, &params![place, name.sort_key()])?.into_iter().map(Person::try_from).collect()
+pub(crate) fn named(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    name: &PersonName,
+) -> Result<Vec<Person>, DatabaseError> {
+    tx.all(&BY_SORT_NAME, &params![place, name.sort_key()])?
+        .into_iter()
+        .map(Person::try_from)
+        .collect()
 }
 
 pub(crate) fn of_organisation(
@@ -140,7 +155,10 @@ pub(crate) fn of_organisation(
     place: PlaceId,
     organisation: OrganisationId,
 ) -> Result<Vec<Person>, DatabaseError> {
-    tx.all(&OF_ORGANISATION, &params![place, organisation])?.into_iter().map(Person::try_from).collect()
+    tx.all(&OF_ORGANISATION, &params![place, organisation])?
+        .into_iter()
+        .map(Person::try_from)
+        .collect()
 }
 
 /// The names of these persons; those that are not of the place are left out.
@@ -153,9 +171,14 @@ pub(crate) fn names(
     for some in ids.chunks(NAMES_AT_ONCE) {
         let Some(last) = some.last() else { continue };
         let ids = some.iter().chain(std::iter::repeat(last)).take(NAMES_AT_ONCE);
-        let values: Vec<Value> = std::iter::once(place.to_value()).chain(ids.map(ToValue::to_value)).collect();
+        let values: Vec<Value> = std::iter::once(place.to_value())
+            .chain(ids.map(ToValue::to_value))
+            .collect();
         for row in tx.all(&NAMES, &values)? {
-            let name = held("person.given_name", PersonName::parse(&row.given_name, &row.family_name))?;
+            let name = held(
+                "person.given_name",
+                PersonName::parse(&row.given_name, &row.family_name),
+            )?;
             found.insert(row.id, name);
         }
     }
@@ -237,7 +260,10 @@ impl TryFrom<PersonRow> for Person {
     fn try_from(row: PersonRow) -> Result<Self, DatabaseError> {
         Ok(Self {
             id: row.id,
-            name: held("person.given_name", PersonName::parse(&row.given_name, &row.family_name))?,
+            name: held(
+                "person.given_name",
+                PersonName::parse(&row.given_name, &row.family_name),
+            )?,
             email: row.email,
             phone: row.phone,
             address: held(

@@ -50,12 +50,20 @@ pub(crate) fn of_person(
     place: PlaceId,
     person: PersonId,
 ) -> Result<Vec<RoleGrant>, DatabaseError> {
-    Ok(tx.all(&OF_PERSON, &params![place, person])?.into_iter().map(RoleGrant::from).collect())
+    Ok(tx
+        .all(&OF_PERSON, &params![place, person])?
+        .into_iter()
+        .map(RoleGrant::from)
+        .collect())
 }
 
 /// The open grants of the role that administers the place, held until the end of the transaction.
 pub(crate) fn administrators(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<RoleGrant>, DatabaseError> {
-    Ok(tx.all(&ADMINISTRATORS, &params![place])?.into_iter().map(RoleGrant::from).collect())
+    Ok(tx
+        .all(&ADMINISTRATORS, &params![place])?
+        .into_iter()
+        .map(RoleGrant::from)
+        .collect())
 }
 
 pub(crate) fn insert(

@@ -118,7 +118,10 @@ pub(crate) fn persons(
     query: &Query,
     limit: usize,
 ) -> Result<Vec<Found>, DatabaseError> {
-    tx.all(&PERSONS, &values(place, query, limit))?.into_iter().map(person).collect()
+    tx.all(&PERSONS, &values(place, query, limit))?
+        .into_iter()
+        .map(person)
+        .collect()
 }
 
 fn values(place: PlaceId, query: &Query, limit: usize) -> [Value; 11] {
@@ -126,14 +129,28 @@ fn values(place: PlaceId, query: &Query, limit: usize) -> [Value; 11] {
     let [start_1, start_2, start_3, start_4] = query.at_starts();
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     params![
-        place, any_1, any_2, any_3, any_4, query.whole(), start_1, start_2, start_3, start_4, limit
+        place,
+        any_1,
+        any_2,
+        any_3,
+        any_4,
+        query.whole(),
+        start_1,
+        start_2,
+        start_3,
+        start_4,
+        limit
     ]
 }
 
 fn person(row: PersonRow) -> Result<Found, DatabaseError> {
     Ok(Found {
         who: Party::Person(row.id),
-        name: held("person.given_name", PersonName::parse(&row.given_name, &row.family_name))?.full(),
+        name: held(
+            "person.given_name",
+            PersonName::parse(&row.given_name, &row.family_name),
+        )?
+        .full(),
         email: row.email,
         phone: row.phone,
         organisation: row.organisation.map(|name| name.as_str().to_owned()),

@@ -101,12 +101,20 @@ pub(crate) fn known(
     token: &TokenHash,
 ) -> Result<Option<Known>, DatabaseError> {
     let rows = tx.all(&KNOWN, &params![place, token.as_str(), tx.now()])?;
-    let grants = rows.iter().filter_map(|row| Some((row.role?, row.from_day?, row.until_day))).collect();
-    let Some(row) = rows.into_iter().next() else { return Ok(None) };
+    let grants = rows
+        .iter()
+        .filter_map(|row| Some((row.role?, row.from_day?, row.until_day)))
+        .collect();
+    let Some(row) = rows.into_iter().next() else {
+        return Ok(None);
+    };
     Ok(Some(Known {
         account: row.account_id,
         person: row.person_id,
-        name: held("person.given_name", PersonName::parse(&row.given_name, &row.family_name))?,
+        name: held(
+            "person.given_name",
+            PersonName::parse(&row.given_name, &row.family_name),
+        )?,
         hat: held("session.hat", Hat::parse(&row.hat))?,
         seen_at: row.seen_at,
         grants,
@@ -119,7 +127,9 @@ pub(crate) fn lock_open(
     place: PlaceId,
     token: &TokenHash,
 ) -> Result<Option<Session>, DatabaseError> {
-    tx.optional(&OPEN, &params![place, token.as_str(), tx.now()])?.map(Session::try_from).transpose()
+    tx.optional(&OPEN, &params![place, token.as_str(), tx.now()])?
+        .map(Session::try_from)
+        .transpose()
 }
 
 /// The open sessions of an account, the last used first.
@@ -128,7 +138,10 @@ pub(crate) fn of_account(
     place: PlaceId,
     account: AccountId,
 ) -> Result<Vec<Session>, DatabaseError> {
-    tx.all(&OF_ACCOUNT, &params![place, account, tx.now()])?.into_iter().map(Session::try_from).collect()
+    tx.all(&OF_ACCOUNT, &params![place, account, tx.now()])?
+        .into_iter()
+        .map(Session::try_from)
+        .collect()
 }
 
 pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, session: &Session) -> Result<(), DatabaseError> {
