@@ -46,12 +46,38 @@ pub(super) fn hats_of(visit: &Visit) -> Vec<HatLink> {
 }
 
 pub(super) fn navigation_of(visit: &Visit) -> Vec<NavEntry> {
-    let path = visit.path.split('?').next().unwrap_or("/");
-    let best = visible(visit, visit.hat)
+    entries(visit, hat_of_page(visit))
+}
+
+impl Visit {
+    /// The entries of a hat's navigation that are open to this person.
+    pub fn doors(&self, hat: Hat) -> Vec<NavEntry> {
+        entries(self, hat)
+    }
+}
+
+/// The hat whose navigation a page shows: its own for a page of the front desk, the office or one's own space, else the one that is on.
+fn hat_of_page(visit: &Visit) -> Hat {
+    let homes = [
+        ("/office", Hat::Office),
+        ("/front-desk", Hat::FrontDesk),
+        ("/me", Hat::Member),
+    ];
+    let own = homes.iter().find(|(home, _)| under(path_of(visit), home));
+    own.map_or(visit.hat, |(_, hat)| *hat)
+}
+
+fn path_of(visit: &Visit) -> &str {
+    visit.path.split('?').next().unwrap_or("/")
+}
+
+fn entries(visit: &Visit, hat: Hat) -> Vec<NavEntry> {
+    let path = path_of(visit);
+    let best = visible(visit, hat)
         .filter(|item| under(path, item.href))
         .map(|item| item.href.len())
         .max();
-    visible(visit, visit.hat)
+    visible(visit, hat)
         .map(|item| NavEntry {
             label_key: item.label,
             href: item.href,
@@ -62,9 +88,15 @@ pub(super) fn navigation_of(visit: &Visit) -> Vec<NavEntry> {
         .collect()
 }
 
+/// What is open to everybody is shown to visitors only: whoever is signed in has a navigation of their own.
 fn visible(visit: &Visit, hat: Hat) -> impl Iterator<Item = &crate::capability::NavItem> {
+    let signed_in = visit.signed_in.is_some();
     visit.app.navigation.iter().filter(move |item| {
-        item.hat == hat && item.needs.is_none_or(|permission| visit.actor.may(permission))
+        let open = match item.needs {
+            None => !signed_in,
+            Some(permission) => visit.actor.may(permission),
+        };
+        item.hat == hat && open
     })
 }
 
