@@ -52,6 +52,13 @@ impl Form {
         self
     }
 
+    /// Adds a value beside those already under this name (checkboxes).
+    #[must_use]
+    pub fn and(mut self, name: &str, value: impl ToString) -> Self {
+        self.pairs.push((name.to_owned(), value.to_string()));
+        self
+    }
+
     /// Sets a value in place.
     pub fn set(&mut self, name: &str, value: impl ToString) {
         self.pairs.retain(|(key, _)| key != name);
