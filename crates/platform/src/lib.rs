@@ -17,6 +17,7 @@ pub mod mail;
 pub mod messages;
 pub mod place;
 pub mod tables;
+pub mod uploads;
 pub mod verify;
 pub mod web;
 

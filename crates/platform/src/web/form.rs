@@ -103,7 +103,7 @@ impl Form {
         self.value("_key")
     }
 
-    /// A fingerprint of everything typed, so that one key never answers for two different forms.
+    /// A fingerprint of everything typed and of every file, so that one key never answers for two different forms.
     pub fn fingerprint(&self) -> String {
         use sha2::{Digest, Sha256};
         let mut hash = Sha256::new();
@@ -112,6 +112,11 @@ impl Form {
             hash.update([0]);
             hash.update(value.as_bytes());
             hash.update([1]);
+        }
+        for file in &self.files {
+            hash.update(file.field.as_bytes());
+            hash.update([0]);
+            hash.update(Sha256::digest(&file.content));
         }
         data_encoding::HEXLOWER.encode(&hash.finalize())
     }

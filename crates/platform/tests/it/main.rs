@@ -19,5 +19,6 @@ mod mail;
 mod messages;
 mod place;
 mod tables;
+mod uploads;
 mod verify;
 mod world;
