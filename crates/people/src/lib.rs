@@ -46,7 +46,7 @@ pub use rules::membership::{Member, MembershipRefusal};
 pub use rules::name::PersonName;
 pub use rules::password::{Password, PasswordRefused};
 pub use rules::person::{
-    NewOrganisation, NewPerson, Organisation, OrganisationRefusal, Party, Payer, Person, PersonRefusal,
+    Addressee, NewOrganisation, NewPerson, Organisation, OrganisationRefusal, Party, Payer, Person, PersonRefusal,
 };
 pub use rules::role::{RoleGrant, RoleRefusal};
 pub use store::search::Found;
@@ -54,7 +54,7 @@ pub use store::search::Found;
 use kernel::{Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Role, Siren};
 use platform::database::{DatabaseError, Tx};
 use platform::{Capability, JobHandler, Messages, NavItem, OrNotFound, Recurring};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What people say, in both languages.
 pub const MESSAGES: Messages = Messages {
@@ -256,6 +256,19 @@ pub fn organisation_choices(
     place: PlaceId,
 ) -> Result<Vec<(OrganisationId, Name)>, DatabaseError> {
     store::organisations::choices(tx, place)
+}
+
+/// These persons and organisations as letters and invoices name them, by one statement for each sixty-four; those not of the
+/// place are left out.
+///
+/// # Errors
+/// As the database says.
+pub fn addressees(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    parties: &[Party],
+) -> Result<HashMap<Party, Addressee>, DatabaseError> {
+    store::addressees::of(tx, place, parties)
 }
 
 /// Who pays for a person.

@@ -211,3 +211,20 @@ pub enum Party {
 
 /// Who pays for a person: the person, or the organisation that does so for them.
 pub type Payer = Party;
+
+/// A person or an organisation as letters and invoices name them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressee {
+    /// The name to write.
+    pub name: String,
+    /// Where mail reaches them.
+    pub email: Option<Email>,
+    /// Where a letter reaches them.
+    pub address: Address,
+    /// The language they chose.
+    pub language: Option<Locale>,
+    /// The number of an organisation.
+    pub siren: Option<Siren>,
+    /// The VAT number of an organisation.
+    pub vat_number: Option<VatNumber>,
+}

@@ -1,6 +1,7 @@
 //! The SQL of people: rows in, domain types out.
 
 pub(crate) mod accounts;
+pub(crate) mod addressees;
 pub(crate) mod checks;
 pub(crate) mod links;
 pub(crate) mod listing;
