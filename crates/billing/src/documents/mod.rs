@@ -1,0 +1,5 @@
+//! What leaves the house: the words, the PDF and the mail of an invoice.
+
+pub(crate) mod invoice_mail;
+pub(crate) mod invoice_pdf;
+pub(crate) mod wording;

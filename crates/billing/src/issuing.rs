@@ -1,0 +1,294 @@
+//! The run at work: invoices are issued one transaction each, in the order of the review, while their PDFs are made beside it.
+//!
+//! It may stop anywhere and begin again: an item that was settled is not settled twice, and an invoice that has its PDF
+//! does not get another. Numbers are taken by one thread, so they follow the order that was reviewed; the PDF and the
+//! mail of an invoice are stored by one transaction, so it is sent once.
+
+use crate::actions::invoicing::{self, Settled};
+use crate::actions::review::{BeforeBilling, IssuePayload, freeze, prepare_month};
+use crate::directory::Directory;
+use crate::documents::invoice_mail::invoice_mail;
+use crate::documents::invoice_pdf::{filename, printable};
+use crate::rules::invoice::{Invoice, InvoiceNumber};
+use crate::rules::run::{DraftKey, ItemState, Run, RunRefusal, RunState};
+use crate::store::{customers, invoices, runs};
+use kernel::{Actor, DocumentId, Id, Month, PlaceId};
+use platform::activity::Subject;
+use platform::database::{Database, Tx};
+use platform::documents::{self, NewDocument};
+use platform::failure::{Failure, Fault, OrNotFound};
+use platform::jobs::{JobContext, JobReport, Skipped};
+use platform::mail;
+use platform::place::{self, Place};
+use press::Press;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// PDFs made at the same time: as many as the smallest machine has cores.
+const PRINTERS: usize = 2;
+
+/// The job that issues a run.
+pub(crate) fn issue_job(context: &JobContext<'_>) -> Result<JobReport, Fault> {
+    let payload: IssuePayload = serde_json::from_value(context.payload.clone()).map_err(Fault::internal)?;
+    let press: &Arc<Press> = context.extras.get()?;
+    let progress = |done, total| context.progress(done, total);
+    work(context.db, Some(press), &context.actor, payload.run, &progress)
+}
+
+/// Prepares a month and issues it at once as it stands, waiting for the end: for demonstrations and imports. Without a press,
+/// no PDF is made and no mail is sent; a PDF is then made when somebody first asks for it.
+///
+/// # Errors
+/// [`RunRefusal`] as for a run started by hand.
+pub fn issue_run_blocking(
+    db: &Database,
+    press: Option<&Press>,
+    actor: &Actor,
+    month: Month,
+    hooks: &BeforeBilling,
+) -> Result<JobReport, Failure<RunRefusal>> {
+    let (by, hooks) = (actor.clone(), hooks.clone());
+    let run = db.write_blocking(move |tx| {
+        prepare_month(tx, &by, month, &hooks)?;
+        freeze(tx, &by, month, None).map(|(run, _)| run.id)
+    })?;
+    Ok(work(db, press, actor, run, &|_, _| Ok(()))?)
+}
+
+/// What the work tells while it goes on: things done, things to do. An error stops it.
+type Progress<'a> = &'a (dyn Fn(i64, i64) -> Result<(), Fault> + Sync);
+
+fn work(
+    db: &Database,
+    press: Option<&Press>,
+    actor: &Actor,
+    run: Id<Run>,
+    progress: Progress<'_>,
+) -> Result<JobReport, Fault> {
+    let place = actor.place;
+    let (run, pending, unprinted) = db.read_blocking(move |tx| load(tx, place, run))?;
+    let steps = pending.len().saturating_mul(2).saturating_add(unprinted.len());
+    let total = i64::try_from(steps).unwrap_or(i64::MAX);
+    let desk = Desk {
+        db,
+        press,
+        actor,
+        done: AtomicI64::new(0),
+        total,
+        progress,
+    };
+    let (sender, receiver) = channel();
+    let receiver = Mutex::new(receiver);
+    std::thread::scope(|scope| {
+        let printers: Vec<_> = (0..PRINTERS)
+            .map(|_| scope.spawn(|| desk.print_all(&receiver)))
+            .collect();
+        let issued = (|| {
+            unprinted
+                .into_iter()
+                .try_for_each(|id| sender.send(id).map_err(Fault::internal))?;
+            pending.into_iter().try_for_each(|key| {
+                if let Some(id) = desk.settle(&run, key)? {
+                    sender.send(id).map_err(Fault::internal)?;
+                }
+                desk.step()
+            })
+        })();
+        drop(sender);
+        let printed = printers.into_iter().try_for_each(|printer| {
+            printer
+                .join()
+                .unwrap_or_else(|_| Err(Fault::internal("a printer panicked")))
+        });
+        issued.and(printed)
+    })?;
+    let by = actor.clone();
+    db.write_blocking(move |tx| {
+        if runs::find(tx, by.place, run.id)?.is_some_and(|run| run.state == RunState::Issuing) {
+            invoicing::finish(tx, &by, &run)?;
+        }
+        report(tx, by.place, &run)
+    })
+}
+
+fn load(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<Run>,
+) -> Result<(Run, Vec<DraftKey>, Vec<Id<Invoice>>), Fault> {
+    let run = runs::find(tx, place, id)?.or_not_found()?;
+    let pending = runs::items(tx, place, id)?
+        .into_iter()
+        .filter(|item| matches!(item.state, ItemState::Pending | ItemState::Failed))
+        .map(|item| DraftKey {
+            customer: item.customer,
+            basis: item.basis,
+        })
+        .collect();
+    Ok((run, pending, invoices::without_document(tx, place, id)?))
+}
+
+/// What the threads of a run share.
+struct Desk<'a> {
+    db: &'a Database,
+    press: Option<&'a Press>,
+    actor: &'a Actor,
+    done: AtomicI64,
+    total: i64,
+    progress: Progress<'a>,
+}
+
+impl Desk<'_> {
+    /// Issues one item. A fault in it is noted and does not stop the others, unless it cannot even be noted.
+    fn settle(&self, run: &Run, key: DraftKey) -> Result<Option<Id<Invoice>>, Fault> {
+        let (by, of) = (self.actor.clone(), run.clone());
+        match self
+            .db
+            .write_blocking(move |tx| invoicing::settle(tx, &by, &of, key))
+        {
+            Ok(Settled::Issued(id)) => Ok(Some(id)),
+            Ok(Settled::Skipped(_) | Settled::Before) => {
+                // Its printing will not come.
+                self.step().map(|()| None)
+            }
+            Err(fault) => {
+                tracing::error!(%fault, draft = %key, "a draft could not be issued");
+                let (by, of) = (self.actor.clone(), run.clone());
+                self.db
+                    .write_blocking(move |tx| invoicing::give_up(tx, &by, &of, key))?;
+                self.step().map(|()| None)
+            }
+        }
+    }
+
+    fn step(&self) -> Result<(), Fault> {
+        let done = self.done.fetch_add(1, Ordering::Relaxed).saturating_add(1);
+        (self.progress)(done, self.total)
+    }
+
+    fn print_all(&self, receiver: &Mutex<Receiver<Id<Invoice>>>) -> Result<(), Fault> {
+        loop {
+            let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok(id) = next else {
+                return Ok(());
+            };
+            if let Some(press) = self.press {
+                print(self.db, press, self.actor, id, Sending::ByMail)?;
+            }
+            self.step()?;
+        }
+    }
+}
+
+/// Whether the customer is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sending {
+    /// The PDF is stored and mailed.
+    ByMail,
+    /// The PDF is stored: somebody is about to look at it.
+    Nothing,
+}
+
+/// Makes the PDF of an invoice, stores it, and sends it; another that was stored in between is kept. The PDF is made outside of
+/// any transaction, so nobody waits for it.
+pub(crate) fn print(
+    db: &Database,
+    press: &Press,
+    actor: &Actor,
+    id: Id<Invoice>,
+    sending: Sending,
+) -> Result<DocumentId, Fault> {
+    let place_id = actor.place;
+    let (invoice, place) = db.read_blocking(move |tx| {
+        let invoice = invoices::find(tx, place_id, id)?.or_not_found()?;
+        Ok::<_, Fault>((invoice, place::get(tx, place_id)?))
+    })?;
+    let pdf = press
+        .invoice(&printable(&invoice, &place))
+        .map_err(Fault::internal)?;
+    db.write_blocking(move |tx| store(tx, &place, &invoice, &pdf, sending))
+}
+
+fn store(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    invoice: &Invoice,
+    pdf: &[u8],
+    sending: Sending,
+) -> Result<DocumentId, Fault> {
+    let id = invoice.head.id;
+    if let Some(stored) = invoices::document(tx, place.id, id)? {
+        return Ok(stored);
+    }
+    let document = documents::store(
+        tx,
+        place.id,
+        &NewDocument {
+            kind: "invoice",
+            filename: &filename(invoice),
+            media_type: "application/pdf",
+            bytes: pdf,
+            subject: Subject::new("invoice", id),
+        },
+    )?;
+    let mail = match sending {
+        Sending::Nothing => None,
+        Sending::ByMail => {
+            let row = customers::find(tx, place.id, invoice.head.customer)?.or_not_found()?;
+            match Directory::of(tx, place.id, &[row], [])?.recipient(&row) {
+                Some(recipient) => invoice_mail(invoice, &recipient, place, document)?,
+                None => None,
+            }
+        }
+    };
+    if !invoices::put_document(tx, place.id, id, document, mail.is_some())? {
+        return Err(Fault::internal("the PDF of an invoice was made twice at once"));
+    }
+    if let Some(mail) = mail {
+        mail::enqueue(tx, mail)?;
+    }
+    Ok(document)
+}
+
+fn report(tx: &mut Tx<'_>, place: PlaceId, run: &Run) -> Result<JobReport, Fault> {
+    let items = runs::items(tx, place, run.id)?;
+    let rows: Vec<_> = customers::with_items(tx, place, run.id)?;
+    let directory = Directory::of(tx, place, &rows, [])?;
+    let name_of = |key: kernel::CustomerId| {
+        let row = rows.iter().find(|row| row.id == key);
+        row.map(|row| directory.name(row)).unwrap_or_default()
+    };
+    let done = items
+        .iter()
+        .filter(|item| item.state == ItemState::Issued)
+        .count();
+    let skipped = items
+        .iter()
+        .filter(|item| item.state != ItemState::Issued)
+        .map(|item| Skipped {
+            what: name_of(item.customer),
+            why: item
+                .reason
+                .map_or("billing-skip-failed", |reason| reason.message())
+                .to_owned(),
+        })
+        .collect();
+    Ok(JobReport {
+        done: i64::try_from(done).unwrap_or(i64::MAX),
+        skipped,
+        onward: Some(format!("/office/billing/{}", run.month)),
+    })
+}
+
+/// The first and the last number that a run of so many invoices will take on a day, as things stand.
+pub(crate) fn numbers(first: InvoiceNumber, count: usize) -> (InvoiceNumber, InvoiceNumber) {
+    let after = i64::try_from(count.saturating_sub(1)).unwrap_or(i64::MAX);
+    (
+        first,
+        InvoiceNumber {
+            number: first.number.saturating_add(after),
+            ..first
+        },
+    )
+}
