@@ -46,7 +46,8 @@ pub use rules::membership::{Member, MembershipRefusal};
 pub use rules::name::PersonName;
 pub use rules::password::{Password, PasswordRefused};
 pub use rules::person::{
-    Addressee, NewOrganisation, NewPerson, Organisation, OrganisationRefusal, Party, Payer, Person, PersonRefusal,
+    Addressee, NewOrganisation, NewPerson, Organisation, OrganisationRefusal, Party, Payer, Person,
+    PersonRefusal,
 };
 pub use rules::role::{RoleGrant, RoleRefusal};
 pub use store::search::Found;

@@ -65,19 +65,25 @@ pub(crate) fn of(
     parties: &[Party],
 ) -> Result<HashMap<Party, Addressee>, DatabaseError> {
     let mut found = HashMap::with_capacity(parties.len());
-    let persons: Vec<Value> = parties.iter().filter_map(|party| match party {
-        Party::Person(id) => Some(id.to_value()),
-        Party::Organisation(_) => None,
-    }).collect();
+    let persons: Vec<Value> = parties
+        .iter()
+        .filter_map(|party| match party {
+            Party::Person(id) => Some(id.to_value()),
+            Party::Organisation(_) => None,
+        })
+        .collect();
     for some in persons.chunks(AT_ONCE) {
         for row in tx.all(&PERSONS, &filled(place, some))? {
             found.insert(Party::Person(row.id), Addressee::try_from(row)?);
         }
     }
-    let organisations: Vec<Value> = parties.iter().filter_map(|party| match party {
-        Party::Organisation(id) => Some(id.to_value()),
-        Party::Person(_) => None,
-    }).collect();
+    let organisations: Vec<Value> = parties
+        .iter()
+        .filter_map(|party| match party {
+            Party::Organisation(id) => Some(id.to_value()),
+            Party::Person(_) => None,
+        })
+        .collect();
     for some in organisations.chunks(AT_ONCE) {
         for row in tx.all(&ORGANISATIONS, &filled(place, some))? {
             found.insert(Party::Organisation(row.id), Addressee::try_from(row)?);
@@ -87,7 +93,11 @@ pub(crate) fn of(
 }
 
 fn filled(place: PlaceId, some: &[Value]) -> Vec<Value> {
-    let repeated = some.iter().chain(some.last().into_iter().cycle()).take(AT_ONCE).cloned();
+    let repeated = some
+        .iter()
+        .chain(some.last().into_iter().cycle())
+        .take(AT_ONCE)
+        .cloned();
     std::iter::once(place.to_value()).chain(repeated).collect()
 }
 
@@ -95,7 +105,10 @@ impl TryFrom<PersonRow> for Addressee {
     type Error = DatabaseError;
 
     fn try_from(row: PersonRow) -> Result<Self, DatabaseError> {
-        let name = held("person.given_name", PersonName::parse(&row.given_name, &row.family_name))?;
+        let name = held(
+            "person.given_name",
+            PersonName::parse(&row.given_name, &row.family_name),
+        )?;
         let address = Address::parse(&row.street, &row.postal_code, &row.city, &row.country);
         Ok(Self {
             name: name.full(),
