@@ -1,1 +1,50 @@
-//! To be written.
+//! Offers: what a member has bought and may still use.
+//!
+//! **Words.** A [`Plan`] is offered by the month and held by a [`PlanContract`] at the price agreed. A [`PassOffer`] is a pass on
+//! sale; a [`PassLot`] the units bought at one time. A *debit* takes units from a lot for a day, a *return* gives them back to it;
+//! both stay in the ledger for ever. A *debt* is what a visit lacked. [`UnitCosts`] says what a day and a half-day cost.
+//!
+//! **Laws.**
+//! - What a day costs is the cheapest combination of the lot's own numbers ([`UnitCosts::of`]); nobody assumes that a day is
+//!   two half-days.
+//! - [`use_day`] is told the whole use of a day, not a change: said twice, it changes nothing. Units come from the lot that
+//!   expires first, a day may draw on several lots, and what it no longer needs goes back to the lots it came from.
+//! - An empty pass keeps nobody out: what is missing becomes a debt, paid by the next units, the oldest day first.
+//! - `remaining` of a lot is its units, less those used before it came here, less the sum of its ledger: `tribu verify` counts.
+//! - Whoever moves units of a person holds that person's lock first, so that the last unit is taken once.
+//! - Prices are those in force when a thing is agreed. A month of a contract is charged once, for the days on which it holds.
+//!
+//! **For other capabilities**: the functions below, all synchronous over `&mut Tx`. Verbs take the [`kernel::Actor`] and ask for
+//! its permission; readers take the place.
+
+mod actions;
+mod history;
+mod holdings;
+mod permissions;
+mod rules;
+mod store;
+mod verify;
+
+pub use actions::change_offers::{
+    OfferPrice, OfferRefused, PassTerms, PlanTerms, change_pass_offer, change_plan, create_pass_offer,
+    create_plan, price_pass_offer, price_plan,
+};
+pub use actions::charge_plans::charge_plans;
+pub use actions::end_contract::end_contract;
+pub use actions::give_back::{GiveBackRefused, NewGiveBack, give_back};
+pub use actions::import::{
+    Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot,
+};
+pub use actions::sell_pass::{NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, sell_pass};
+pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan};
+pub use actions::use_day::{DayUseOutcome, DayUseRefused, use_day};
+pub use history::{Movement, MovementKind, movements};
+pub use holdings::{active_contract, audience_of, contracts_of, lots_of, pass_offers, plans, remaining};
+pub use permissions::{MANAGE, OWN, PERMISSIONS, READ, SELL};
+pub use rules::balance::PassBalance;
+pub use rules::contract::{ContractRefused, Plan, PlanContract};
+pub use rules::cost::{DayUse, UnitCosts, UnitCostsRefused};
+pub use rules::lot::{PassLot, expiry};
+pub use rules::pass_offer::{PassOffer, PassOfferRefused};
+pub use rules::proration::{Due, due};
+pub use verify::check;

@@ -1,0 +1,87 @@
+//! The monthly charges of plans (RULES 18 and 20).
+
+use crate::MANAGE;
+use crate::rules::contract::{ContractRefused, PlanContract};
+use crate::rules::proration::Due;
+use crate::store::{contracts, plan_charges};
+use billing::{NewCharge, Quantity, Source, Unit};
+use kernel::{Actor, Id, Month};
+use platform::database::Tx;
+use platform::{Failure, Fault, place};
+use std::collections::BTreeMap;
+
+/// Charges every contract for a month, and for earlier months of its own that were not charged yet. Called again it charges
+/// nothing more: there is one standing charge per contract and month. Answers how many charges were made.
+///
+/// # Errors
+/// [`Fault::Forbidden`] unless the actor manages offers; a fault when billing refuses a charge, which would leave the month
+/// incomplete.
+pub fn charge_plans(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<usize, Fault> {
+    actor.require(MANAGE)?;
+    let contracts = contracts::to_charge(tx, actor.place, month.last())?;
+    let charged = plan_charges::charged_until(tx, actor.place)?;
+    let charged: BTreeMap<Id<PlanContract>, Month> =
+        charged.into_iter().map(|row| (row.contract_id, row.month)).collect();
+    let mut made = 0;
+    for contract in &contracts {
+        let mut next = charged.get(&contract.id).map_or(contract.charged_from.month_of(), |last| last.next());
+        while next <= month && contract.due_in(next).is_some() {
+            charge_month(tx, actor, contract, next).map_err(Failure::unexpected)?;
+            made += 1;
+            next = next.next();
+        }
+    }
+    Ok(made)
+}
+
+/// Charges what a contract owes for a month, if anything; no other charge of that month stands.
+pub(super) fn charge_month(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    contract: &PlanContract,
+    month: Month,
+) -> Result<(), Failure<ContractRefused>> {
+    let Some(due) = contract.due_in(month) else {
+        return Ok(());
+    };
+    let place = actor.place;
+    let (_, rate) = billing::vat_rate_on(tx, place, contract.product, due.days.first())?;
+    let revision = plan_charges::next_revision(tx, place, contract.id, month)?;
+    let new = NewCharge {
+        customer: contract.customer,
+        person: Some(contract.person),
+        product: contract.product,
+        label: contract.plan_name.clone(),
+        detail: detail(tx, actor, &due)?,
+        quantity: Quantity::ONE,
+        unit: Unit::Month,
+        unit_price: due.amount,
+        basis: contract.basis,
+        rate,
+        service: due.days,
+        source: Source::new("plan_contract", contract.id),
+        source_key: source_key(contract.id, month, revision),
+    };
+    let charge = billing::charge(tx, actor, new);
+    let charge = charge.map_err(|failure| failure.map(|_| ContractRefused::ChargeRefused))?;
+    plan_charges::insert(tx, place, contract.id, month, revision, charge, &due)?;
+    Ok(())
+}
+
+/// Names the charge for ever; a correction of the month has a name of its own.
+fn source_key(contract: Id<PlanContract>, month: Month, revision: i64) -> String {
+    match revision {
+        1 => format!("plan:{contract}:{month}"),
+        _ => format!("plan:{contract}:{month}:{revision}"),
+    }
+}
+
+/// How the price of a part of a month was found, in figures that need no language: `21/30 × 250,00 €`.
+fn detail(tx: &mut Tx<'_>, actor: &Actor, due: &Due) -> Result<String, Fault> {
+    if due.is_whole() {
+        return Ok(String::new());
+    }
+    let place = place::get(tx, actor.place)?;
+    let price = due.monthly.display(place.language, place.currency);
+    Ok(format!("{}/{} × {price}", due.days.len(), due.out_of))
+}

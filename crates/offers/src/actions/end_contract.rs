@@ -1,0 +1,54 @@
+//! A contract ends on a day; what was charged beyond it is taken back.
+
+use super::charge_plans::charge_month;
+use crate::MANAGE;
+use crate::rules::contract::{ContractRefused, PlanContract};
+use crate::store::{contracts, holder, plan_charges};
+use kernel::{Actor, Day, Id};
+use platform::activity::{self, Subject};
+use platform::database::Tx;
+use platform::{Failure, OrNotFound};
+use serde_json::json;
+
+/// Ends a contract on a day, the last one on which it holds. Ending it on the day before it starts undoes it.
+///
+/// Months already charged beyond that day are taken back and charged again for the days that remain.
+///
+/// # Errors
+/// [`ContractRefused`] when it ends before; [`platform::Fault::NotFound`] when there is no such contract.
+pub fn end_contract(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    contract: Id<PlanContract>,
+    until: Day,
+) -> Result<(), Failure<ContractRefused>> {
+    actor.require(MANAGE)?;
+    let place = actor.place;
+    let found = contracts::find(tx, place, contract)?.or_not_found()?;
+    holder::lock(tx, place, found.person)?;
+    contracts::lock(tx, place, contract)?;
+    let mut held = contracts::find(tx, place, contract)?.or_not_found()?;
+    held.check_end(until).map_err(Failure::Refused)?;
+    contracts::end(tx, place, contract, until)?;
+    held.until = Some(until);
+    correct_charges(tx, actor, &held, until)?;
+    let detail = json!({ "plan": held.plan_name, "until": until.to_string() });
+    activity::record(tx, actor, "contract.ended", Subject::new("person", held.person), detail)?;
+    Ok(())
+}
+
+fn correct_charges(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    contract: &PlanContract,
+    until: Day,
+) -> Result<(), Failure<ContractRefused>> {
+    let standing = plan_charges::standing(tx, actor.place, contract.id)?;
+    for charged in standing.iter().filter(|charged| charged.until_day > until) {
+        let taken_back = billing::cancel_charge(tx, actor, charged.charge_id);
+        taken_back.map_err(|failure| failure.map(|_| ContractRefused::ChargeRefused))?;
+        plan_charges::cancel(tx, actor.place, charged)?;
+        charge_month(tx, actor, contract, charged.month)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,77 @@
+//! Giving units back by hand: a day that went wrong, a mistake found later.
+
+use super::settle_debts::settle_debts;
+use crate::SELL;
+use crate::rules::day_plan::Draw;
+use crate::rules::lot::PassLot;
+use crate::store::{debits, holder, lots};
+use kernel::{Actor, Day, Id, PersonId};
+use platform::activity::{self, Subject};
+use platform::database::Tx;
+use platform::{Failure, OrNotFound};
+use serde_json::json;
+
+kernel::refusals! {
+    /// Why units are not given back.
+    pub enum GiveBackRefused {
+        /// Not between one unit and those that were taken from the lot.
+        NotTaken {
+            /// Units taken from it.
+            taken: i64
+        } = "offers-refused-not-taken",
+        /// No reason was given, or one that is too long or not on one line.
+        ReasonRefused = "offers-refused-reason",
+    }
+}
+
+/// The most characters of a reason.
+const LONGEST_REASON: usize = 300;
+
+/// Units to be given back by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewGiveBack {
+    /// To whom.
+    pub person: PersonId,
+    /// To which of their lots.
+    pub lot: Id<PassLot>,
+    /// How many.
+    pub units: i64,
+    /// Why, in a few words that the person will read.
+    pub reason: String,
+    /// The day it is done.
+    pub on: Day,
+}
+
+/// Gives units back to a lot, never more than were taken from it; they pay open debts first.
+///
+/// # Errors
+/// [`GiveBackRefused`]; [`platform::Fault::NotFound`] when the lot is not this person's.
+pub fn give_back(tx: &mut Tx<'_>, actor: &Actor, new: &NewGiveBack) -> Result<(), Failure<GiveBackRefused>> {
+    actor.require(SELL)?;
+    let reason = checked_reason(&new.reason).map_err(Failure::Refused)?;
+    let place = actor.place;
+    holder::lock(tx, place, new.person)?;
+    let held = lots::of_person(tx, place, new.person)?;
+    let lot = held.into_iter().find(|lot| lot.id == new.lot).or_not_found()?;
+    if new.units < 1 || new.units > lot.taken() {
+        return Err(Failure::Refused(GiveBackRefused::NotTaken { taken: lot.taken() }));
+    }
+    let back = Draw {
+        lot: lot.id,
+        units: new.units,
+    };
+    debits::give_back_by_hand(tx, place, new.person, new.on, back, reason)?;
+    settle_debts(tx, place, new.person)?;
+    let detail = json!({ "units": new.units, "reason": reason, "offer": lot.name });
+    activity::record(tx, actor, "pass.given_back", Subject::new("person", new.person), detail)?;
+    Ok(())
+}
+
+fn checked_reason(text: &str) -> Result<&str, GiveBackRefused> {
+    let reason = text.trim();
+    let length = reason.chars().count();
+    if length == 0 || length > LONGEST_REASON || reason.chars().any(char::is_control) {
+        return Err(GiveBackRefused::ReasonRefused);
+    }
+    Ok(reason)
+}

@@ -1,0 +1,187 @@
+//! Selling a pass: at the desk for somebody, or to oneself (T4, T27).
+
+use super::require_for;
+use super::settle_debts::settle_debts;
+use crate::holdings;
+use crate::rules::lot::{PassLot, expiry};
+use crate::rules::pass_offer::PassOffer;
+use crate::store::{holder, lots, pass_offers};
+use billing::{Basis, Charge, ChargeRefusal, NewCharge, Quantity, Source, Unit};
+use kernel::{Actor, Day, Days, Id, Money, PersonId, PlaceId, Rate};
+use platform::activity::{self, Subject};
+use platform::database::Tx;
+use platform::{Failure, OrNotFound};
+use serde_json::json;
+
+kernel::refusals! {
+    /// Why a pass is not sold.
+    pub enum SaleRefused {
+        /// It is no longer sold.
+        NotOffered = "offers-refused-pass-not-offered",
+        /// It has no price on that day.
+        NoPrice = "offers-refused-no-price",
+        /// The price changed since the page was shown.
+        PriceChanged = "offers-refused-price-changed",
+        /// It cannot be billed.
+        ChargeRefused = "offers-refused-charge",
+    }
+}
+
+/// A pass to be sold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewPassSale {
+    /// To whom.
+    pub person: PersonId,
+    /// Which pass.
+    pub offer: Id<PassOffer>,
+    /// The day of the sale.
+    pub on: Day,
+    /// The price that the buyer was shown, when they were: another price is refused.
+    pub seen: Option<Money>,
+}
+
+/// What buying a pass would mean for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassQuote {
+    /// The pass.
+    pub offer: PassOffer,
+    /// Its price for that person.
+    pub price: Money,
+    /// Whether the price includes VAT.
+    pub basis: Basis,
+    /// The VAT rate.
+    pub rate: Rate,
+    /// What will be paid in the end, VAT included, when the pass stands alone on its invoice.
+    pub gross: Money,
+    /// The last day on which it may be used.
+    pub expires_on: Option<Day>,
+}
+
+/// A pass sold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PassSale {
+    /// The lot that it opened.
+    pub lot: Id<PassLot>,
+    /// What bills it.
+    pub charge: Id<Charge>,
+    /// Its price.
+    pub price: Money,
+    /// Units that paid debts at once.
+    pub settled: i64,
+    /// The last day on which it may be used.
+    pub expires_on: Option<Day>,
+}
+
+/// What a pass would cost a person on a day, and until when it would be good.
+///
+/// # Errors
+/// [`SaleRefused`] when it is not for sale; [`platform::Fault::NotFound`] when there is no such pass.
+pub fn quote_pass(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    offer: Id<PassOffer>,
+    on: Day,
+) -> Result<PassQuote, Failure<SaleRefused>> {
+    let offer = pass_offers::find(tx, place, offer)?.or_not_found()?;
+    if !offer.active {
+        return Err(Failure::Refused(SaleRefused::NotOffered));
+    }
+    let audience = holdings::audience_of(tx, place, person, on)?;
+    let price = billing::price_on(tx, place, offer.product, audience, Unit::Piece, on)?;
+    let price = price.ok_or(Failure::Refused(SaleRefused::NoPrice))?;
+    let (basis, rate) = billing::vat_rate_on(tx, place, offer.product, on)?;
+    Ok(PassQuote {
+        expires_on: expiry(on, offer.validity_months),
+        offer,
+        price,
+        basis,
+        rate,
+        gross: match basis {
+            Basis::Net => price + rate.of(price),
+            Basis::Gross => price,
+        },
+    })
+}
+
+/// Sells a pass: opens a lot, charges its price to whoever pays for the person, and pays the debts that its units can.
+///
+/// # Errors
+/// [`SaleRefused`] when it is not for sale at that price; [`platform::Fault::Forbidden`] unless the actor sells passes or buys their
+/// own; [`platform::Fault::NotFound`] when there is no such person or pass.
+pub fn sell_pass(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    sale: NewPassSale,
+) -> Result<PassSale, Failure<SaleRefused>> {
+    require_for(actor, sale.person)?;
+    let place = actor.place;
+    holder::lock(tx, place, sale.person)?;
+    let quote = quote_pass(tx, place, sale.person, sale.offer, sale.on)?;
+    if sale.seen.is_some_and(|seen| seen != quote.price) {
+        return Err(Failure::Refused(SaleRefused::PriceChanged));
+    }
+    let lot: Id<PassLot> = tx.new_id();
+    let charge = charge(tx, actor, sale, &quote, lot)?;
+    lots::insert(
+        tx,
+        place,
+        &lots::NewLot {
+            id: lot,
+            person: sale.person,
+            offer: &quote.offer,
+            units: quote.offer.units,
+            used_before: 0,
+            bought_on: sale.on,
+            expires_on: quote.expires_on,
+            charge: Some(charge),
+            external_ref: None,
+        },
+    )?;
+    let settled = settle_debts(tx, place, sale.person)?;
+    let detail = json!({
+        "offer": quote.offer.name.as_str(),
+        "units": quote.offer.units,
+        "cents": quote.price.cents(),
+        "settled": settled,
+    });
+    activity::record(tx, actor, "pass.sold", Subject::new("person", sale.person), detail)?;
+    Ok(PassSale {
+        lot,
+        charge,
+        price: quote.price,
+        settled,
+        expires_on: quote.expires_on,
+    })
+}
+
+fn charge(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    sale: NewPassSale,
+    quote: &PassQuote,
+    lot: Id<PassLot>,
+) -> Result<Id<Charge>, Failure<SaleRefused>> {
+    let payer = people::payer(tx, actor.place, sale.person)?;
+    let customer = billing::customer_of(tx, actor, payer)?;
+    let new = NewCharge {
+        customer,
+        person: Some(sale.person),
+        product: quote.offer.product,
+        label: quote.offer.name.to_string(),
+        detail: String::new(),
+        quantity: Quantity::ONE,
+        unit: Unit::Piece,
+        unit_price: quote.price,
+        basis: quote.basis,
+        rate: quote.rate,
+        service: Days::one(sale.on),
+        source: Source::new("pass_lot", lot),
+        source_key: format!("pass:{lot}"),
+    };
+    billing::charge(tx, actor, new).map_err(refused)
+}
+
+fn refused(failure: Failure<ChargeRefusal>) -> Failure<SaleRefused> {
+    failure.map(|_| SaleRefused::ChargeRefused)
+}

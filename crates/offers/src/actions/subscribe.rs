@@ -1,0 +1,132 @@
+//! A person begins to hold a plan.
+
+use crate::MANAGE;
+use crate::rules::contract::{ContractRefused, Plan, PlanContract, check_start};
+use crate::store::{contracts, holder, plans};
+use billing::{Basis, Family, Unit};
+use kernel::{Actor, Day, Id, Money, PersonId, PlaceId};
+use platform::activity::{self, Subject};
+use platform::database::Tx;
+use platform::{Failure, OrNotFound};
+use serde_json::json;
+
+/// A plan to be held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewSubscription {
+    /// By whom.
+    pub person: PersonId,
+    /// Which plan.
+    pub plan: Id<Plan>,
+    /// From which day.
+    pub from: Day,
+    /// The day it is agreed.
+    pub on: Day,
+    /// The monthly price that was shown, when it was: another price is refused.
+    pub seen: Option<Money>,
+}
+
+/// What a plan costs a month from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanQuote {
+    /// The plan.
+    pub plan: Plan,
+    /// The price of a month.
+    pub price: Money,
+    /// Whether it includes VAT.
+    pub basis: Basis,
+}
+
+/// What a plan costs when it is taken on that day.
+///
+/// # Errors
+/// [`ContractRefused`] when it is not on offer; [`platform::Fault::NotFound`] when there is no such plan.
+pub fn quote_plan(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    plan: Id<Plan>,
+    on: Day,
+) -> Result<PlanQuote, Failure<ContractRefused>> {
+    let plan = plans::find(tx, place, plan)?.or_not_found()?;
+    if !plan.active {
+        return Err(Failure::Refused(ContractRefused::NotOffered));
+    }
+    let price = billing::price_on(tx, place, plan.product, plan.audience, Unit::Month, on)?;
+    let price = price.ok_or(Failure::Refused(ContractRefused::NoPrice))?;
+    let (basis, _) = billing::vat_rate_on(tx, place, plan.product, on)?;
+    Ok(PlanQuote { plan, price, basis })
+}
+
+/// A person holds a plan from a day on, at the price in force on the day it is agreed, paid by whoever pays for the person.
+///
+/// # Errors
+/// [`ContractRefused`] when the plan is not on offer or another of its kind is held; [`platform::Fault::NotFound`] when there is no
+/// such person or plan.
+pub fn subscribe_plan(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    new: NewSubscription,
+) -> Result<Id<PlanContract>, Failure<ContractRefused>> {
+    actor.require(MANAGE)?;
+    check_start(new.from, new.on).map_err(Failure::Refused)?;
+    let place = actor.place;
+    holder::lock(tx, place, new.person)?;
+    let quote = quote_plan(tx, place, new.plan, new.on)?;
+    if new.seen.is_some_and(|seen| seen != quote.price) {
+        return Err(Failure::Refused(ContractRefused::PriceChanged));
+    }
+    refuse_second(tx, place, new.person, &quote.plan, new.from, None)?;
+    let payer = people::payer(tx, place, new.person)?;
+    let customer = billing::customer_of(tx, actor, payer)?;
+    let contract = contracts::insert(
+        tx,
+        place,
+        &contracts::NewContractRow {
+            person: new.person,
+            customer,
+            plan: quote.plan.id,
+            from: new.from,
+            until: None,
+            charged_from: new.from,
+            price: quote.price,
+            basis: quote.basis,
+            created_by: actor.account,
+            external_ref: None,
+        },
+    )?;
+    let detail = json!({
+        "plan": quote.plan.name.as_str(),
+        "from": new.from.to_string(),
+        "cents": quote.price.cents(),
+    });
+    activity::record(tx, actor, "contract.started", Subject::new("person", new.person), detail)?;
+    Ok(contract)
+}
+
+/// Refuses two plans of one family at the same time: the family is that of the product billed.
+pub(super) fn refuse_second(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    plan: &Plan,
+    from: Day,
+    until: Option<Day>,
+) -> Result<(), Failure<ContractRefused>> {
+    let held = contracts::of_person(tx, place, person)?;
+    let meeting: Vec<PlanContract> = held.into_iter().filter(|held| held.meets(from, until)).collect();
+    if meeting.is_empty() {
+        return Ok(());
+    }
+    let families = billing::products(tx, place)?;
+    let family = |product| -> Option<Family> {
+        let found = families.iter().find(|known| known.id == product);
+        found.map(|known| known.family)
+    };
+    let same = meeting.iter().find(|held| family(held.product) == family(plan.product));
+    match same {
+        Some(held) => Err(Failure::Refused(ContractRefused::HeldAlready {
+            plan: held.plan_name.clone(),
+            from: held.from,
+        })),
+        None => Ok(()),
+    }
+}

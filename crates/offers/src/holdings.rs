@@ -1,0 +1,93 @@
+//! What a person holds, for the pages and for those who ask from other capabilities.
+
+use crate::rules::balance::{PassBalance, balance};
+use crate::rules::contract::{Plan, PlanContract};
+use crate::rules::lot::PassLot;
+use crate::rules::pass_offer::PassOffer;
+use crate::store::{contracts, debts, lots, pass_offers, plans};
+use kernel::{Audience, Day, PersonId, PlaceId};
+use platform::Fault;
+use platform::database::Tx;
+
+/// What a person may still use on a day, and what they owe.
+///
+/// # Errors
+/// As the database says.
+pub fn remaining(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    on: Day,
+) -> Result<PassBalance, Fault> {
+    let lots = lots::of_person(tx, place, person)?;
+    let owed = debts::open(tx, place, person)?;
+    let debt = owed.iter().map(|debt| debt.missing.units).sum();
+    Ok(balance(&lots, debt, on))
+}
+
+/// Every lot of a person, empty and lapsed ones too, the latest bought first.
+///
+/// # Errors
+/// As the database says.
+pub fn lots_of(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<PassLot>, Fault> {
+    lots::of_person(tx, place, person)
+}
+
+/// The contract by which a person holds a plan on a day. Of several, that whose plan gives most: residents before nomads.
+///
+/// # Errors
+/// As the database says.
+pub fn active_contract(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    day: Day,
+) -> Result<Option<PlanContract>, Fault> {
+    let held = contracts::of_person(tx, place, person)?;
+    let active = held.into_iter().filter(|contract| contract.holds_on(day));
+    Ok(active.min_by_key(|contract| contract.audience))
+}
+
+/// The group whose hours, windows, fees and prices apply to a person on a day: that of the plan held, else nomads for a
+/// member, else external guests.
+///
+/// # Errors
+/// As the database says.
+pub fn audience_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    day: Day,
+) -> Result<Audience, Fault> {
+    if let Some(contract) = active_contract(tx, place, person, day)? {
+        return Ok(contract.audience);
+    }
+    if people::is_member_on(tx, place, person, day)? {
+        return Ok(Audience::Nomad);
+    }
+    Ok(Audience::External)
+}
+
+/// Every contract of a person, the latest first.
+///
+/// # Errors
+/// As the database says.
+pub fn contracts_of(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<PlanContract>, Fault> {
+    contracts::of_person(tx, place, person)
+}
+
+/// The passes of a place, those still sold first.
+///
+/// # Errors
+/// As the database says.
+pub fn pass_offers(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<PassOffer>, Fault> {
+    pass_offers::all(tx, place)
+}
+
+/// The plans of a place, those still offered first.
+///
+/// # Errors
+/// As the database says.
+pub fn plans(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Plan>, Fault> {
+    plans::all(tx, place)
+}

@@ -1,0 +1,132 @@
+//! Monthly plans, and the contracts by which people hold them.
+
+use super::pass_offer::ProductId;
+use super::proration::{Due, due};
+use billing::Basis;
+use kernel::{Audience, CustomerId, Day, Id, Money, Month, Name, PersonId};
+
+/// A monthly plan that the place offers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Which one.
+    pub id: Id<Plan>,
+    /// What people call it.
+    pub name: Name,
+    /// What is billed.
+    pub product: ProductId,
+    /// The group whose hours, windows and fees its holders have.
+    pub audience: Audience,
+    /// Whether it is still offered.
+    pub active: bool,
+}
+
+/// A person holds a plan, at the price agreed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanContract {
+    /// Which one.
+    pub id: Id<PlanContract>,
+    /// Who holds it.
+    pub person: PersonId,
+    /// Who pays for it.
+    pub customer: CustomerId,
+    /// What is held.
+    pub plan: Id<Plan>,
+    /// The name of what is held.
+    pub plan_name: String,
+    /// What is billed.
+    pub product: ProductId,
+    /// The group that the holder belongs to meanwhile.
+    pub audience: Audience,
+    /// Its first day.
+    pub from: Day,
+    /// Its last day; none means until further notice.
+    pub until: Option<Day>,
+    /// The first day that is charged here.
+    pub charged_from: Day,
+    /// The price of a month, frozen.
+    pub price: Money,
+    /// Whether that price includes VAT.
+    pub basis: Basis,
+}
+
+impl PlanContract {
+    /// Whether it holds on that day.
+    #[must_use]
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|last| day <= last)
+    }
+
+    /// Whether it never held: it was ended on the day before it starts.
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        self.until.is_some_and(|last| last < self.from)
+    }
+
+    /// What is to be charged for a month, if anything.
+    #[must_use]
+    pub fn due_in(&self, month: Month) -> Option<Due> {
+        due(self.price, self.charged_from, self.until, month)
+    }
+
+    /// Whether it holds on some day of the range from `from` to `until`.
+    pub(crate) fn meets(&self, from: Day, until: Option<Day>) -> bool {
+        let (my_last, last) = (self.until.unwrap_or(Day::MAX), until.unwrap_or(Day::MAX));
+        !self.is_void() && from <= last && self.from <= last && from <= my_last
+    }
+
+    /// Checks that it may end on that day.
+    pub(crate) fn check_end(&self, until: Day) -> Result<(), ContractRefused> {
+        match self.until {
+            Some(end) if until >= end => Err(ContractRefused::EndedAlready { until: end }),
+            _ if until < self.from.previous() => Err(ContractRefused::EndsBeforeStart { from: self.from }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// How many days away from today a contract may start: nobody means more than a year.
+const FARTHEST_START: i64 = 366;
+
+kernel::refusals! {
+    /// Why a person cannot hold a plan so.
+    pub enum ContractRefused {
+        /// The plan is no longer offered.
+        NotOffered = "offers-refused-plan-not-offered",
+        /// It has no price on that day.
+        NoPrice = "offers-refused-no-price",
+        /// The price changed since the page was shown.
+        PriceChanged = "offers-refused-price-changed",
+        /// The person holds such a plan already on one of these days.
+        HeldAlready {
+            /// The plan held.
+            plan: String,
+            /// Its first day.
+            from: Day
+        } = "offers-refused-plan-held-already",
+        /// More than a year before or after today.
+        StartOutOfReach = "offers-refused-start-out-of-reach",
+        /// The contract ended before that day or on it.
+        EndedAlready {
+            /// Its last day.
+            until: Day
+        } = "offers-refused-ended-already",
+        /// The contract starts after that day.
+        EndsBeforeStart {
+            /// Its first day.
+            from: Day
+        } = "offers-refused-ends-before-start",
+        /// What was charged can no longer be corrected.
+        ChargeRefused = "offers-refused-charge",
+    }
+}
+
+/// Checks that a contract written today may start on that day.
+pub(crate) fn check_start(from: Day, today: Day) -> Result<(), ContractRefused> {
+    if today.days_until(from).abs() > FARTHEST_START {
+        return Err(ContractRefused::StartOutOfReach);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

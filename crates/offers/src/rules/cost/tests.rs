@@ -1,0 +1,44 @@
+#![allow(clippy::expect_used, reason = "tests may stop at the first surprise")]
+
+use super::*;
+
+fn costs(day: i64, half_day: i64) -> UnitCosts {
+    UnitCosts::new(day, half_day).expect("in order")
+}
+
+#[test]
+fn a_day_costs_the_cheapest_combination_of_the_numbers_of_its_pass() {
+    // (day, half-day) → (a half-day, two half-days, a day)
+    let table = [
+        ((3, 2), (2, 3, 3)),
+        ((5, 2), (2, 4, 4)),
+        ((4, 2), (2, 4, 4)),
+        ((1, 1), (1, 1, 1)),
+        ((10, 7), (7, 10, 10)),
+        ((1000, 1), (1, 2, 2)),
+    ];
+    for ((day, half_day), (half, two_halves, whole)) in table {
+        let costs = costs(day, half_day);
+        assert_eq!(costs.of(DayUse::Nothing), 0);
+        assert_eq!(costs.of(DayUse::HalfDay), half, "a half-day of {day}/{half_day}");
+        assert_eq!(costs.of(DayUse::TwoHalfDays), two_halves, "two halves of {day}/{half_day}");
+        assert_eq!(costs.of(DayUse::Day), whole, "a day of {day}/{half_day}");
+    }
+}
+
+#[test]
+fn thirty_units_are_ten_days_or_fifteen_half_days() {
+    let reference = costs(3, 2);
+    assert_eq!((reference.days_in(30), reference.half_days_in(30)), (10, 15));
+    assert_eq!((reference.days_in(2), reference.half_days_in(2)), (0, 1));
+    assert_eq!((reference.days_in(0), reference.half_days_in(0)), (0, 0));
+}
+
+#[test]
+fn costs_out_of_order_are_refused() {
+    assert_eq!(UnitCosts::new(3, 0), Err(UnitCostsRefused::HalfDayFree));
+    assert_eq!(UnitCosts::new(3, -1), Err(UnitCostsRefused::HalfDayFree));
+    assert_eq!(UnitCosts::new(2, 3), Err(UnitCostsRefused::HalfDayDearer));
+    assert_eq!(UnitCosts::new(i64::MAX, 1), Err(UnitCostsRefused::DayTooDear { maximum: 1000 }));
+    assert!(UnitCosts::new(1000, 1000).is_ok());
+}

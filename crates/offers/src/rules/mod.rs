@@ -1,0 +1,10 @@
+//! Facts in, decision out: nothing here reads a clock, a database or a request.
+
+pub(crate) mod balance;
+pub(crate) mod contract;
+pub(crate) mod cost;
+pub(crate) mod day_plan;
+pub(crate) mod lot;
+pub(crate) mod pass_offer;
+pub(crate) mod proration;
+pub(crate) mod settlement;

@@ -1,0 +1,213 @@
+//! Contracts by which people hold plans.
+
+use crate::rules::contract::{Plan, PlanContract};
+use crate::rules::pass_offer::ProductId;
+use billing::Basis;
+use kernel::{AccountId, Audience, CustomerId, Day, Id, Money, PersonId, PlaceId};
+use platform::Fault;
+use platform::database::{DatabaseError, Tx, params, row, statement};
+
+row! {
+    struct ContractRow {
+        id: Id<PlanContract>,
+        person_id: PersonId,
+        customer_id: CustomerId,
+        plan_id: Id<Plan>,
+        name: String,
+        product_id: ProductId,
+        audience: Audience,
+        from_day: Day,
+        until_day: Option<Day>,
+        charged_from: Day,
+        price_cents: Money,
+        basis: Basis,
+    }
+
+    struct IdRow {
+        id: Id<PlanContract>,
+    }
+}
+
+statement! {
+    GET -> ContractRow = "
+        select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
+            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+        from plan_contract as contract
+        join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        where contract.place_id = $1 and contract.id = $2";
+
+    OF_PERSON -> ContractRow = "
+        select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
+            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+        from plan_contract as contract
+        join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        where contract.place_id = $1 and contract.person_id = $2
+        order by contract.from_day desc, contract.id desc";
+
+    ALL -> ContractRow = "
+        select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
+            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+        from plan_contract as contract
+        join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        where contract.place_id = $1
+        order by contract.from_day desc, contract.id desc";
+
+    TO_CHARGE -> ContractRow = "
+        select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
+            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+        from plan_contract as contract
+        join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        where contract.place_id = $1 and contract.charged_from <= $2
+            and (contract.until_day is null or contract.until_day >= contract.charged_from)
+        order by contract.id";
+
+    LOCK_TO_CHARGE -> IdRow = "
+        select id
+        from plan_contract
+        where place_id = $1 and charged_from <= $2 and (until_day is null or until_day >= charged_from)
+        order by id
+        for update";
+
+    BY_EXTERNAL -> IdRow = "
+        select id
+        from plan_contract
+        where place_id = $1 and external_ref = $2";
+
+    INSERT = "
+        insert into plan_contract (
+            place_id, id, person_id, customer_id, plan_id, from_day, until_day, charged_from, price_cents, basis,
+            created_at, created_by, external_ref)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+
+    END = "
+        update plan_contract
+        set until_day = $3
+        where place_id = $1 and id = $2";
+
+    LOCK -> IdRow = "
+        select id
+        from plan_contract
+        where place_id = $1 and id = $2
+        for update";
+}
+
+/// A contract to be written.
+#[derive(Debug, Clone)]
+pub(crate) struct NewContractRow<'a> {
+    pub(crate) person: PersonId,
+    pub(crate) customer: CustomerId,
+    pub(crate) plan: Id<Plan>,
+    pub(crate) from: Day,
+    pub(crate) until: Option<Day>,
+    pub(crate) charged_from: Day,
+    pub(crate) price: Money,
+    pub(crate) basis: Basis,
+    pub(crate) created_by: Option<AccountId>,
+    pub(crate) external_ref: Option<&'a str>,
+}
+
+/// One contract.
+pub(crate) fn find(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<PlanContract>,
+) -> Result<Option<PlanContract>, Fault> {
+    Ok(tx.optional(&GET, &params![place, id])?.map(PlanContract::from))
+}
+
+/// Keeps the run of a month from charging a contract while it is being changed.
+pub(crate) fn lock(tx: &mut Tx<'_>, place: PlaceId, id: Id<PlanContract>) -> Result<(), Fault> {
+    let locked = tx.one(&LOCK, &params![place, id])?;
+    debug_assert_eq!(locked.id, id);
+    Ok(())
+}
+
+/// Every contract of a person, the latest first.
+pub(crate) fn of_person(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+) -> Result<Vec<PlanContract>, Fault> {
+    let rows = tx.all(&OF_PERSON, &params![place, person])?;
+    Ok(rows.into_iter().map(PlanContract::from).collect())
+}
+
+/// Every contract of a place, the latest first.
+pub(crate) fn all(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<PlanContract>, Fault> {
+    let rows = tx.all(&ALL, &params![place])?;
+    Ok(rows.into_iter().map(PlanContract::from).collect())
+}
+
+/// The contracts that may owe something until `last`. They are locked first and read afterwards, so that they are read as
+/// whoever held them before left them.
+pub(crate) fn to_charge(tx: &mut Tx<'_>, place: PlaceId, last: Day) -> Result<Vec<PlanContract>, Fault> {
+    tx.all(&LOCK_TO_CHARGE, &params![place, last])?;
+    let rows = tx.all(&TO_CHARGE, &params![place, last])?;
+    Ok(rows.into_iter().map(PlanContract::from).collect())
+}
+
+/// The contract made from an imported line.
+pub(crate) fn by_external(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    external_ref: &str,
+) -> Result<Option<Id<PlanContract>>, Fault> {
+    let found = tx.optional(&BY_EXTERNAL, &params![place, external_ref])?;
+    Ok(found.map(|row| row.id))
+}
+
+/// Writes a contract.
+pub(crate) fn insert(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    new: &NewContractRow<'_>,
+) -> Result<Id<PlanContract>, DatabaseError> {
+    let id = tx.new_id();
+    let values = params![
+        place,
+        id,
+        new.person,
+        new.customer,
+        new.plan,
+        new.from,
+        new.until,
+        new.charged_from,
+        new.price,
+        new.basis,
+        tx.now(),
+        new.created_by,
+        new.external_ref
+    ];
+    tx.run(&INSERT, &values)?;
+    Ok(id)
+}
+
+/// Writes the last day of a contract.
+pub(crate) fn end(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<PlanContract>,
+    until: Day,
+) -> Result<(), DatabaseError> {
+    tx.run(&END, &params![place, id, until])?;
+    Ok(())
+}
+
+impl From<ContractRow> for PlanContract {
+    fn from(row: ContractRow) -> Self {
+        Self {
+            id: row.id,
+            person: row.person_id,
+            customer: row.customer_id,
+            plan: row.plan_id,
+            plan_name: row.name,
+            product: row.product_id,
+            audience: row.audience,
+            from: row.from_day,
+            until: row.until_day,
+            charged_from: row.charged_from,
+            price: row.price_cents,
+            basis: row.basis,
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Lots of units.
+
+use super::values::costs;
+use crate::rules::lot::PassLot;
+use crate::rules::pass_offer::PassOffer;
+use billing::Charge;
+use kernel::{Day, Id, PersonId, PlaceId};
+use platform::Fault;
+use platform::database::{DatabaseError, Tx, params, row, statement};
+
+row! {
+    struct LotRow {
+        id: Id<PassLot>,
+        person_id: PersonId,
+        pass_offer_id: Id<PassOffer>,
+        name: String,
+        units: i64,
+        used_before: i64,
+        remaining: i64,
+        day_units: i64,
+        half_day_units: i64,
+        bought_on: Day,
+        expires_on: Option<Day>,
+    }
+
+    struct IdRow {
+        id: Id<PassLot>,
+    }
+}
+
+statement! {
+    OF_PERSON -> LotRow = "
+        select lot.id, lot.person_id, lot.pass_offer_id, pass_offer.name, lot.units, lot.used_before, lot.remaining,
+            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on
+        from pass_lot as lot
+        join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
+        where lot.place_id = $1 and lot.person_id = $2
+        order by lot.bought_on desc, lot.id desc";
+
+    ALL -> LotRow = "
+        select lot.id, lot.person_id, lot.pass_offer_id, pass_offer.name, lot.units, lot.used_before, lot.remaining,
+            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on
+        from pass_lot as lot
+        join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
+        where lot.place_id = $1
+        order by lot.id";
+
+    BY_EXTERNAL -> IdRow = "
+        select id
+        from pass_lot
+        where place_id = $1 and external_ref = $2";
+
+    INSERT = "
+        insert into pass_lot (
+            place_id, id, person_id, pass_offer_id, units, used_before, remaining, day_units, half_day_units, bought_on,
+            expires_on, charge_id, created_at, external_ref)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+
+    MOVE = "
+        update pass_lot
+        set remaining = remaining - $3
+        where place_id = $1 and id = $2";
+}
+
+/// A lot to be written.
+#[derive(Debug, Clone)]
+pub(crate) struct NewLot<'a> {
+    pub(crate) id: Id<PassLot>,
+    pub(crate) person: PersonId,
+    pub(crate) offer: &'a PassOffer,
+    pub(crate) units: i64,
+    pub(crate) used_before: i64,
+    pub(crate) bought_on: Day,
+    pub(crate) expires_on: Option<Day>,
+    pub(crate) charge: Option<Id<Charge>>,
+    pub(crate) external_ref: Option<&'a str>,
+}
+
+/// Every lot of a person, the latest bought first.
+pub(crate) fn of_person(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<PassLot>, Fault> {
+    let rows = tx.all(&OF_PERSON, &params![place, person])?;
+    rows.into_iter().map(PassLot::try_from).collect()
+}
+
+/// Every lot of a place.
+pub(crate) fn all(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<PassLot>, Fault> {
+    let rows = tx.all(&ALL, &params![place])?;
+    rows.into_iter().map(PassLot::try_from).collect()
+}
+
+/// The lot made from an imported line.
+pub(crate) fn by_external(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    external_ref: &str,
+) -> Result<Option<Id<PassLot>>, Fault> {
+    let found = tx.optional(&BY_EXTERNAL, &params![place, external_ref])?;
+    Ok(found.map(|row| row.id))
+}
+
+/// Writes a lot whose units, but those used before, are all left.
+pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, lot: &NewLot<'_>) -> Result<(), DatabaseError> {
+    let values = params![
+        place,
+        lot.id,
+        lot.person,
+        lot.offer.id,
+        lot.units,
+        lot.used_before,
+        lot.units - lot.used_before,
+        lot.offer.costs.day(),
+        lot.offer.costs.half_day(),
+        lot.bought_on,
+        lot.expires_on,
+        lot.charge,
+        tx.now(),
+        lot.external_ref
+    ];
+    tx.run(&INSERT, &values)?;
+    Ok(())
+}
+
+/// Takes units out of what remains, or puts them back when negative; beside the row of the ledger that says so.
+pub(super) fn take(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    lot: Id<PassLot>,
+    units: i64,
+) -> Result<(), DatabaseError> {
+    match tx.run(&MOVE, &params![place, lot, units])? {
+        1 => Ok(()),
+        _ => Err(DatabaseError::NotFound),
+    }
+}
+
+impl TryFrom<LotRow> for PassLot {
+    type Error = Fault;
+
+    fn try_from(row: LotRow) -> Result<Self, Fault> {
+        Ok(Self {
+            id: row.id,
+            person: row.person_id,
+            offer: row.pass_offer_id,
+            name: row.name,
+            units: row.units,
+            used_before: row.used_before,
+            remaining: row.remaining,
+            costs: costs(row.day_units, row.half_day_units)?,
+            bought_on: row.bought_on,
+            expires_on: row.expires_on,
+        })
+    }
+}

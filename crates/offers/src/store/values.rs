@@ -1,0 +1,12 @@
+//! How the words of this capability are stored.
+
+use crate::rules::cost::{DayUse, UnitCosts};
+use platform::Fault;
+use platform::database::text_value;
+
+text_value!(DayUse);
+
+/// The costs of a row, which the constraints of its table keep in order.
+pub(super) fn costs(day_units: i64, half_day_units: i64) -> Result<UnitCosts, Fault> {
+    UnitCosts::new(day_units, half_day_units).map_err(Fault::internal)
+}
