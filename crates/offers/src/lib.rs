@@ -20,6 +20,7 @@
 mod actions;
 mod history;
 mod holdings;
+mod pages;
 mod permissions;
 mod rules;
 mod store;
@@ -48,3 +49,65 @@ pub use rules::lot::{PassLot, expiry};
 pub use rules::pass_offer::{PassOffer, PassOfferRefused};
 pub use rules::proration::{Due, due};
 pub use verify::check;
+
+use kernel::{Actor, Hat, Month, Permission};
+use platform::database::Tx;
+use platform::{Capability, Fault, Messages, NavItem};
+
+/// What offers say, in both languages.
+pub const MESSAGES: Messages = Messages {
+    fr: include_str!("../locales/fr.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
+
+const NAVIGATION: &[NavItem] = &[
+    entry(Hat::Member, "offers-mine", "/me/passes", "pass", OWN, ""),
+    entry(Hat::Office, "offers-title", "/office/offers", "offer", READ, "offers-section"),
+    entry(
+        Hat::Office,
+        "offers-contracts",
+        "/office/offers/contracts",
+        "repeat",
+        READ,
+        "offers-section",
+    ),
+];
+
+const fn entry(
+    hat: Hat,
+    label: &'static str,
+    href: &'static str,
+    icon: &'static str,
+    needs: Permission,
+    section: &'static str,
+) -> NavItem {
+    NavItem {
+        hat,
+        label,
+        href,
+        icon,
+        needs: Some(needs),
+        section,
+    }
+}
+
+/// What this capability hands to the program.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: "offers",
+        routes: pages::routes(),
+        permissions: PERMISSIONS,
+        jobs: vec![],
+        recurring: vec![],
+        messages: MESSAGES,
+        navigation: NAVIGATION,
+        verify: Some(verify::check),
+        before_billing: Some(before_billing),
+    }
+}
+
+/// Charges the plans of a month before its drafts are computed.
+fn before_billing(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<(), Fault> {
+    charge_plans(tx, actor, month).map(drop)
+}

@@ -212,7 +212,7 @@ pub fn price_pass_offer(
     actor.require(MANAGE)?;
     let offer = pass_offers::find(tx, actor.place, id)?.or_not_found()?;
     set_price(tx, actor, offer.product, Unit::Piece, amount, from)?;
-    let detail = json!({ "name": offer.name.as_str(), "cents": amount.cents(), "from": from.to_string() });
+    let detail = json!({ "name": offer.name.as_str(), "cents": amount.cents(), "day": from.to_string() });
     activity::record(tx, actor, "pass_offer.priced", Subject::new("pass_offer", id), detail)?;
     Ok(())
 }
@@ -231,7 +231,7 @@ pub fn price_plan(
     actor.require(MANAGE)?;
     let plan = plans::find(tx, actor.place, id)?.or_not_found()?;
     set_price(tx, actor, plan.product, Unit::Month, amount, from)?;
-    let detail = json!({ "name": plan.name.as_str(), "cents": amount.cents(), "from": from.to_string() });
+    let detail = json!({ "name": plan.name.as_str(), "cents": amount.cents(), "day": from.to_string() });
     activity::record(tx, actor, "plan.priced", Subject::new("plan", id), detail)?;
     Ok(())
 }

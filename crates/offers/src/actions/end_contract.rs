@@ -32,7 +32,7 @@ pub fn end_contract(
     contracts::end(tx, place, contract, until)?;
     held.until = Some(until);
     correct_charges(tx, actor, &held, until)?;
-    let detail = json!({ "plan": held.plan_name, "until": until.to_string() });
+    let detail = json!({ "plan": held.plan_name, "day": until.to_string() });
     activity::record(tx, actor, "contract.ended", Subject::new("person", held.person), detail)?;
     Ok(())
 }

@@ -163,7 +163,7 @@ pub fn import_contract(
             external_ref: Some(&new.external_ref),
         },
     )?;
-    let detail = json!({ "plan": plan.name.as_str(), "from": new.from.to_string() });
+    let detail = json!({ "plan": plan.name.as_str(), "day": new.from.to_string() });
     activity::record(tx, actor, "contract.imported", Subject::new("person", new.person), detail)?;
     Ok(Imported::Created(contract))
 }

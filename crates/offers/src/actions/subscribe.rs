@@ -95,7 +95,7 @@ pub fn subscribe_plan(
     )?;
     let detail = json!({
         "plan": quote.plan.name.as_str(),
-        "from": new.from.to_string(),
+        "day": new.from.to_string(),
         "cents": quote.price.cents(),
     });
     activity::record(tx, actor, "contract.started", Subject::new("person", new.person), detail)?;

@@ -1,0 +1,219 @@
+# Offres : carnets et formules.
+
+## Mots communs
+offers-section = Offres
+offers-title = Offres
+offers-mine = Mes carnets
+offers-of-person = Carnets et formule
+offers-pass = Carnet
+offers-passes = Carnets
+offers-plan = Formule
+offers-plans = Formules
+offers-person = Personne
+offers-day = Jour
+offers-units-head = Unités
+offers-units = { $count ->
+    [one] { $count } unité
+   *[other] { $count } unités
+}
+offers-units-word = { $count ->
+    [one] unité
+   *[other] unités
+}
+offers-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+offers-half-days = { $count ->
+    [0] aucune demi-journée
+    [one] { $count } demi-journée
+   *[other] { $count } demi-journées
+}
+offers-days-or-half-days = { $days } ou { $halves }
+offers-price = { $amount } { $basis }
+offers-a-month = { $price } par mois
+offers-no-price = Sans prix
+offers-until = Jusqu’au { $day } inclus
+offers-for-ever = Sans limite de durée
+offers-since = Depuis le { $day }
+offers-from-until = Du { $from } au { $until }
+offers-export = Exporter
+offers-cancel = Annuler
+offers-continue = Continuer
+offers-keep = Enregistrer
+
+## Ce qu’il reste
+offers-left = Il reste
+offers-left-of = { $left } / { $units }
+offers-debt-head = À régler
+offers-debt = { $count ->
+    [one] { $count } unité est due pour des visites sans carnet. Le prochain carnet la réglera.
+   *[other] { $count } unités sont dues pour des visites sans carnet. Le prochain carnet les réglera.
+}
+offers-lots = Carnets achetés
+offers-lots-none = Aucun carnet pour le moment.
+offers-lot-dates = Acheté le { $bought }. { $expiry }.
+offers-lot-usable = Utilisable
+offers-lot-empty = Épuisé
+offers-lot-lapsed = Expiré
+offers-movements = Utilisation
+offers-movements-none = Rien n’a encore été décompté.
+offers-movements-file = carnets.csv
+offers-movement = Mouvement
+offers-movement-used = Venue
+offers-movement-returned = Unités rendues : venue raccourcie ou annulée
+offers-movement-settled = Venue réglée après coup
+offers-movement-given-back = Unités rendues : { $reason }
+offers-mine-empty-title = Aucun carnet
+offers-mine-nothing-text = Aucun carnet n’est en vente pour le moment. L’équipe peut vous renseigner.
+offers-mine-empty-text = Un carnet se décompte à chaque venue, à la journée ou à la demi-journée.
+
+## Acheter
+offers-buy-first = Acheter un carnet
+offers-buy-another = Racheter un carnet
+offers-buy = Acheter
+offers-buy-title = Acheter un carnet
+offers-content-head = Contenu
+offers-content = { $units }, soit { $words }
+offers-validity = Validité
+offers-order = Utilisation
+offers-buy-at-once = Dès votre prochaine venue
+offers-buy-after = Vous avez déjà { $units } : celles qui expirent le plus tôt servent d’abord.
+offers-price-head = Prix
+offers-gross-head = À payer
+offers-buy-consequence = { $price } seront ajoutés à votre prochaine facture.
+offers-buy-consequence-payer = { $price } seront ajoutés à la prochaine facture de { $payer }.
+offers-buy-undo = Le carnet est utilisable tout de suite. En cas d’erreur, l’équipe peut l’annuler avec vous.
+offers-buy-confirm = Acheter ce carnet
+offers-bought = C’est fait : votre carnet est prêt.
+
+## Vendre, rendre
+offers-front-desk = Accueil
+offers-back-to-desk = Retour à l’accueil
+offers-sell-title = Vendre un carnet
+offers-sell = Vendre
+offers-sell-none = Aucun carnet n’est en vente : il en faut un avec un prix dans les offres.
+offers-sold = Carnet vendu.
+offers-billed-to = Sur la prochaine facture de { $payer }.
+offers-billed-to-person = Sur la prochaine facture de la personne.
+offers-give-back = Rendre des unités
+offers-reason = Raison
+offers-reason-hint = La personne la lira.
+offers-given-back = Unités rendues.
+
+## Formules
+offers-contract = Formule
+offers-contract-none = Aucune formule en cours.
+offers-contracts = Formules en cours
+offers-contracts-file = formules.csv
+offers-contracts-empty-title = Personne n’a encore de formule
+offers-contracts-empty-text = Une formule se prend depuis la fiche d’une personne, à partir d’un jour, au prix du moment.
+offers-contracts-empty-act = Choisir une personne
+offers-not-now = Pas en ce moment
+offers-subscribe = Prendre une formule
+offers-subscribe-consequence = À partir du { $day } : { $price } par mois, facturés chaque mois jusqu’à la fin du contrat.
+offers-subscribe-first = Le premier mois, { $amount } ({ $days } des jours).
+offers-subscribe-undo = Le prix est gelé pour ce contrat. Il s’arrête le jour que vous choisirez.
+offers-subscribe-confirm = Commencer cette formule
+offers-subscribed = La formule est enregistrée.
+offers-plans-empty-title = Aucune formule à proposer
+offers-plans-empty-text = Créez d’abord une formule avec un prix mensuel.
+offers-from = À partir du
+offers-from-hint = Un mois commencé est facturé au prorata des jours.
+offers-until-head = Jusqu’au
+offers-last-day = Dernier jour
+offers-last-day-hint = Ce jour est compris. La veille du premier jour annule le contrat entièrement.
+offers-end = Arrêter
+offers-end-consequence = La formule { $plan } de { $name } s’arrêtera. Le mois est facturé jusqu’au dernier jour ; ce qui a été facturé au-delà est repris sur la prochaine facture.
+offers-end-undo = Un contrat arrêté ne se prolonge pas : il faudra en commencer un autre.
+offers-end-confirm = Arrêter la formule
+offers-ended = La formule s’arrêtera ce jour-là.
+offers-monthly-price = Prix mensuel
+
+## Catalogue
+offers-passes-none = Aucun carnet. Le carnet de référence : 30 unités, la journée 3, la demi-journée 2.
+offers-plans-none = Aucune formule mensuelle.
+offers-pass-new = Nouveau carnet
+offers-plan-new = Nouvelle formule
+offers-costs = journée { $day }, demi-journée { $half }
+offers-months = { $count ->
+    [one] valable { $count } mois
+   *[other] valable { $count } mois
+}
+offers-withdrawn = Retiré de la vente
+offers-name = Nom
+offers-name-hint = Celui que les membres lisent, et la facture aussi.
+offers-day-units = Une journée
+offers-half-day-units = Une demi-journée
+offers-numbers-hint = En unités. Deux demi-journées du même jour ne coûtent jamais plus qu’une journée.
+offers-validity-months = Validité en mois
+offers-validity-hint = Laissez vide pour un carnet sans limite de durée.
+offers-active = En vente
+offers-audience = Ses titulaires comptent parmi
+offers-audience-hint = Leurs horaires, leurs délais et leurs tarifs de réservation en dépendent.
+offers-amount = Montant
+offers-basis = Prix exprimé
+offers-vat = TVA
+offers-prices = Prix
+offers-price-from = À partir du { $day }
+offers-price-set = Fixer ce prix
+offers-price-hint = Ce qui a été convenu avant garde son prix.
+offers-pass-sold-keep = Les carnets déjà vendus gardent leurs unités, leurs décomptes et leur durée.
+offers-plan-held-keep = Les contrats en cours gardent leur prix.
+offers-pass-created = Le carnet est en vente.
+offers-plan-created = La formule est proposée.
+offers-kept = Enregistré.
+offers-priced = Le prix est fixé.
+
+## Refus
+offers-refused-half-day-free = Une demi-journée coûte au moins une unité.
+offers-refused-half-day-dearer = Une demi-journée ne peut pas coûter plus qu’une journée.
+offers-refused-day-too-dear = Une journée coûte au plus { $maximum } unités.
+offers-refused-units-out-of-bounds = Un carnet contient de { $minimum } à { $maximum } unités.
+offers-refused-validity-out-of-bounds = La validité va de 1 à { $maximum } mois.
+offers-refused-name-taken = Ce nom est déjà pris.
+offers-refused-price = Ce prix est refusé : il est négatif, trop grand, ou son mois est déjà facturé.
+offers-refused-product = La facturation refuse ce nom.
+offers-refused-nothing-offered = Le lieu ne propose aucun carnet : rien ne dit ce que coûte une journée.
+offers-refused-pass-not-offered = Ce carnet n’est plus en vente.
+offers-refused-plan-not-offered = Cette formule n’est plus proposée.
+offers-refused-no-price = Cette offre n’a pas de prix ce jour-là.
+offers-refused-price-changed = Le prix a changé entre-temps. Regardez le nouveau prix, puis recommencez.
+offers-refused-charge = La facturation refuse cette ligne.
+offers-refused-not-taken = On peut rendre de 1 à { $taken } unités sur ce carnet.
+offers-refused-reason = Donnez une raison, sur une ligne, en 300 caractères au plus.
+offers-refused-plan-held-already = La formule { $plan } court déjà sur ces jours : arrêtez-la d’abord.
+offers-refused-start-out-of-reach = Une formule commence à moins d’un an d’aujourd’hui.
+offers-refused-ended-already = Ce contrat s’arrête déjà ce jour-là ou avant.
+offers-refused-ends-before-start = Ce contrat commence plus tard : il ne peut pas s’arrêter avant.
+offers-refused-lot-units = Les unités restantes vont de 0 aux unités achetées, { $maximum } au plus.
+offers-refused-lot-expiry = Ce carnet expirerait avant d’avoir été acheté.
+
+## Vérification
+offers-verify-lots = Unités restantes de chaque carnet égales à son décompte, jamais négatives
+offers-verify-returns = Unités rendues égales à ce qui fut pris, au plus
+offers-verify-debts = Visites dues et ce qui les a réglées
+offers-verify-days = Jours utilisés payés ou dus, jours annulés rendus
+offers-verify-contracts = Une seule formule à la fois par personne
+offers-verify-charges = Mois de formule facturés pour leurs jours
+
+## Permissions et journal
+permission-offers-own = Voir ses carnets et en acheter
+permission-offers-sell = Vendre des carnets et décompter les venues
+permission-offers-manage = Décider des offres et des formules
+permission-offers-read = Voir les carnets et formules de tous
+activity-pass-sold = { $offer } vendu ({ $units } unités)
+activity-pass-imported = { $offer } importé ({ $units } unités restantes)
+activity-pass-given-back = { $units ->
+    [one] { $units } unité rendue sur { $offer } : { $reason }
+   *[other] { $units } unités rendues sur { $offer } : { $reason }
+}
+activity-contract-started = Formule { $plan } à partir du { $day }
+activity-contract-imported = Formule { $plan } importée, à partir du { $day }
+activity-contract-ended = Formule { $plan } arrêtée au { $day }
+activity-pass-offer-created = Carnet { $name } mis en vente
+activity-pass-offer-changed = Carnet { $name } modifié
+activity-pass-offer-priced = Prix du carnet { $name } fixé à partir du { $day }
+activity-plan-created = Formule { $name } proposée
+activity-plan-changed = Formule { $name } modifiée
+activity-plan-priced = Prix de la formule { $name } fixé à partir du { $day }

@@ -1,0 +1,71 @@
+//! The pages of offers.
+
+mod contract_ending;
+mod contract_form;
+mod contracts;
+mod desk_passes;
+mod holding;
+mod my_passes;
+mod offers;
+mod pass_offer;
+mod person_passes;
+mod plan;
+mod pricing;
+mod purchase;
+mod sale;
+mod words;
+
+use crate::permissions::{MANAGE, OWN, READ, SELL};
+use platform::web::{Access, Routes};
+
+/// Every page of offers, with who may open it.
+pub(crate) fn routes() -> Routes {
+    of_oneself().merge(of_a_person()).merge(of_the_place())
+}
+
+fn of_oneself() -> Routes {
+    let own = Access::Needs(OWN);
+    Routes::new()
+        .get("/me/passes", own, my_passes::index)
+        .get("/me/passes/new", own, purchase::new)
+        .post("/me/passes", own, purchase::create)
+}
+
+fn of_a_person() -> Routes {
+    let (read, sell, manage) = (Access::Needs(READ), Access::Needs(SELL), Access::Needs(MANAGE));
+    Routes::new()
+        .get("/front-desk/people/{id}/passes", sell, desk_passes::index)
+        .post("/front-desk/people/{id}/passes", sell, desk_passes::create)
+        .get("/office/people/{id}/passes", read, person_passes::index)
+        .post("/office/people/{id}/passes", sell, person_passes::create)
+        .post("/office/people/{id}/passes/returns", sell, person_passes::give_back)
+        .get("/office/people/{id}/passes/contracts/new", manage, contract_form::new)
+        .post("/office/people/{id}/passes/contracts", manage, contract_form::create)
+        .get(
+            "/office/people/{id}/passes/contracts/{contract}/end",
+            manage,
+            contract_ending::new,
+        )
+        .post(
+            "/office/people/{id}/passes/contracts/{contract}/end",
+            manage,
+            contract_ending::create,
+        )
+}
+
+fn of_the_place() -> Routes {
+    let (read, manage) = (Access::Needs(READ), Access::Needs(MANAGE));
+    Routes::new()
+        .get("/office/offers", read, offers::index)
+        .get("/office/offers/contracts", read, contracts::index)
+        .get("/office/offers/passes/new", manage, pass_offer::new)
+        .post("/office/offers/passes", manage, pass_offer::create)
+        .get("/office/offers/passes/{id}", manage, pass_offer::edit)
+        .post("/office/offers/passes/{id}", manage, pass_offer::update)
+        .post("/office/offers/passes/{id}/prices", manage, pass_offer::price)
+        .get("/office/offers/plans/new", manage, plan::new)
+        .post("/office/offers/plans", manage, plan::create)
+        .get("/office/offers/plans/{id}", manage, plan::edit)
+        .post("/office/offers/plans/{id}", manage, plan::update)
+        .post("/office/offers/plans/{id}/prices", manage, plan::price)
+}
