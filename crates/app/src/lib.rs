@@ -13,8 +13,10 @@ pub mod composition;
 pub mod configuration;
 pub mod demo;
 mod pages;
+mod upkeep;
 
 pub use command_line::CommandLine;
+pub use pages::set_up::link_token as set_up_token;
 
 use configuration::{Configuration, LogFormat};
 use std::process::ExitCode;

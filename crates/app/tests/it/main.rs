@@ -1,0 +1,14 @@
+//! The program as a whole: its statements on both engines, who may open which page, its commands.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "tests may stop at the first surprise"
+)]
+
+mod configuration;
+mod permissions;
+mod set_up;
+mod statements;
+mod world;
