@@ -1,20 +1,57 @@
 //! The spaces of a place: what can be booked, when and by whom, what is booked, and who came.
 //!
-//! **Words.** A [`Resource`](rules::resource::Resource) is a room, a hall, a garden or a pool of desks; its *units* say how many bookings it
-//! takes at the same time, its *capacity* how many people it holds, its *buffers* the time it takes to set up and clean. It is
-//! open during the *weekly hours* of an audience, minus *closures*. A *booking window* says how soon, how far ahead and how
-//! long; *cancellation terms* what giving up costs. A [`Booking`](rules::booking::Booking) is hours on a resource, with the price frozen
-//! when it was made. A *check-in* is somebody who came.
+//! **Words.** A [`Resource`] is a room, a hall, a garden or a pool of desks; its *units* say how many bookings it takes at the same
+//! time, its *capacity* how many people it holds, its *buffers* the time it takes to set up and clean. It is open during the
+//! *weekly hours* of an audience, minus *closures*. A [`BookingWindow`] says how soon, how far ahead and how long; *cancellation terms*
+//! what giving up costs. A [`Booking`] is hours on a resource, with the price frozen when it was made. A *check-in* is somebody who came.
 //!
-//! **Laws.** Whatever decides about the time of a resource first holds its row (`store::resources::lock`), so that two who want
-//! the last unit follow one another (RULES 10). Staff may go past hours, limits and buffers, and it is written who did; nobody goes past
-//! the units. Members see that an hour is taken, not by whom, unless the booker allows it (RULES 13). Prices are `billing`'s, audiences are
-//! `offers`'; a booking files its charge in its own transaction.
+//! **Laws.**
+//! - Whatever decides about the time of a resource first holds its row, so that two who want the last unit follow one another
+//!   (RULES 10). Who holds several holds them in the order of their identifiers, and a booking after its resource.
+//! - Staff may go past hours, closures, limits and buffers, and it is written who did. Nobody goes past the units.
+//! - A request holds its hours until it expires, whether or not a job has noted that it did.
+//! - Members see that an hour is taken, not by whom, unless the booker allows it (RULES 13).
+//! - The price is that of the day the booking is made. A booking files its charge in its own transaction; moved or cancelled, the
+//!   charge is taken back and another one filed.
+//! - A booking lasts 31 days at most, whoever asks.
+//!
+//! **For other capabilities**: the functions below, all synchronous over `&mut Tx`. Verbs take the [`kernel::Actor`] and ask for
+//! its permission; readers take the place. Letters are asked for by who acts, with [`notify`]: imports and demonstrations write none.
+//!
+//! The program hands in, among its [`Extras`](platform::jobs::Extras), an `Arc<Catalogue>`.
 
+mod actions;
+mod documents;
+mod letters;
 mod permissions;
 pub mod rules;
+pub mod store;
+pub mod templates;
+mod verify;
 
+pub use actions::answer_request::{approve, note_no_show, refuse, welcome};
+pub use actions::book::{NewBooking, Quote, REQUEST_HOURS_SETTING, book, quote};
+pub use actions::cancel::{Cancellation, cancel, cancellation_fee};
+pub use actions::change_booking::{BookingDetails, change_booking};
+pub use actions::close::{Closed, NewClosure, block, reopen};
+pub use actions::end_early::end_early;
+pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
+pub use actions::keep_resource::{change_resource, create_resource, set_active};
+pub use actions::move_booking::{Move, MoveQuote, move_booking, quote_move};
+pub use actions::plan::{Holder, Plan};
+pub use actions::set_schedule::{set_booking_window, set_cancellation_terms, set_weekly_hours};
+pub use documents::booking_mail::Notice;
+pub use letters::notify;
 pub use permissions::{BOOK, BOOK_FOR_OTHERS, MANAGE, OVERRIDE, PERMISSIONS, READ, SEE_BOOKERS};
+pub use rules::availability::{Buffers, Occupation};
+pub use rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, SlotRefused};
+pub use rules::booking_window::{BookingWindow, LimitsRefused, WindowRefused};
+pub use rules::cancellation::{Term, TermsRefused};
+pub use rules::opening_hours::{HoursRefused, WeeklyHours};
+pub use rules::refusal::BookingRefusal;
+pub use rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused};
+pub use rules::schedule::{Closure, ClosureId, ClosureRefused};
+pub use verify::check;
 
 use platform::Messages;
 

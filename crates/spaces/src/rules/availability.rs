@@ -90,27 +90,38 @@ pub fn free_units(units: i64, occupied: &[Occupation], wanted: Occupation) -> i6
     units.saturating_sub(peak).max(0)
 }
 
-/// The first moment at which more than `limit` of these overlap, buffers included.
-#[must_use]
-pub fn first_excess(limit: i64, occupied: &[Occupation]) -> Option<Instant> {
-    let over = |shape: fn(Occupation) -> Period| {
-        sweep(limit, occupied.iter().map(|one| shape(*one)))
-    };
-    over(Occupation::hours_and_after).into_iter().chain(over(Occupation::before_and_hours)).min()
+/// A booking that stands, as the proof of the units counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The time it takes.
+    pub occupation: Occupation,
+    /// Whether somebody went past the buffers for it: only its own hours count then.
+    pub overridden: bool,
 }
 
-/// The first moment at which more than `limit` of these periods overlap.
+/// The most claims that overlap at one instant, and the first instant at which they do: by their own hours all of them, by their
+/// buffers those for which nobody went past.
 #[must_use]
-pub fn sweep(limit: i64, periods: impl Iterator<Item = Period>) -> Option<Instant> {
+pub fn peak(claims: &[Claim]) -> Option<(i64, Instant)> {
+    let hours = most(claims.iter().map(|claim| claim.occupation.hours()));
+    let bound = || claims.iter().filter(|claim| !claim.overridden).map(|claim| claim.occupation);
+    let after = most(bound().map(Occupation::hours_and_after));
+    let before = most(bound().map(Occupation::before_and_hours));
+    [hours, after, before].into_iter().flatten().max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))
+}
+
+/// The most of these periods that overlap, and where they first do.
+fn most(periods: impl Iterator<Item = Period>) -> Option<(i64, Instant)> {
     // At one instant ends come before beginnings: back to back is no overlap.
     let mut edges: Vec<(Instant, i64)> =
         periods.flat_map(|period| [(period.end(), -1), (period.start(), 1)]).collect();
     edges.sort_unstable();
     let mut count = 0;
-    edges.into_iter().find_map(|(at, step)| {
+    let counts = edges.into_iter().map(|(at, step)| {
         count += step;
-        (count > limit).then_some(at)
-    })
+        (count, at)
+    });
+    counts.max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))
 }
 
 fn first_over(limit: i64, taken: &[Period], wanted: Period) -> Option<Instant> {

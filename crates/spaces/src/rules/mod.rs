@@ -1,7 +1,11 @@
 //! The decisions of this capability: pure functions, facts in, decision out.
 
 pub mod availability;
+pub mod booking;
 pub mod booking_window;
 pub mod cancellation;
 pub mod opening_hours;
 pub mod pricing;
+pub mod refusal;
+pub mod resource;
+pub mod schedule;

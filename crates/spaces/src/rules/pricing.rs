@@ -63,3 +63,9 @@ impl Tariff {
 fn priced(price: Option<Money>, pieces: i64) -> Money {
     price.map_or(Money::ZERO, |price| price.times(pieces))
 }
+
+impl From<billing::Tariff> for Tariff {
+    fn from(tariff: billing::Tariff) -> Self {
+        Self { hour: tariff.hour, half_day: tariff.half_day, day: tariff.day }
+    }
+}

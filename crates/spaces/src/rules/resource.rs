@@ -1,7 +1,8 @@
 //! What can be booked.
 
-use crate::rules::availability::Buffers;
-use kernel::{Id, Name};
+use super::availability::Buffers;
+use billing::Product;
+use kernel::{Id, Instant, Name};
 
 /// What identifiers of resources are identifiers of.
 #[derive(Debug)]
@@ -24,23 +25,47 @@ kernel::codes! {
     }
 }
 
-/// Something that can be booked.
+impl ResourceKind {
+    /// The key of the message that names it.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Room => "spaces-kind-room",
+            Self::Hall => "spaces-kind-hall",
+            Self::DeskPool => "spaces-kind-desk-pool",
+            Self::Garden => "spaces-kind-garden",
+        }
+    }
+}
+
+/// Something that can be booked, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resource {
     /// Which one.
     pub id: ResourceId,
+    /// What the place says of it.
+    pub facts: ResourceFacts,
+    /// Since when it has its number of units.
+    pub units_from: Instant,
+    /// Whether it can be booked at all.
+    pub active: bool,
+}
+
+/// What the place says of a resource.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceFacts {
     /// What kind.
     pub kind: ResourceKind,
     /// What people call it; unique in the place.
     pub name: Name,
-    /// The floor, as the place says it.
+    /// The floor, as the place says it; may be empty.
     pub level: String,
     /// How many bookings it takes at the same time.
     pub units: i64,
     /// How many people it holds: shown and warned, not enforced (RULES 6).
     pub capacity: i64,
     /// The product that gives its prices; none when it is free.
-    pub product: Option<kernel::Id<billing::Product>>,
+    pub product: Option<Id<Product>>,
     /// Minutes before and after each booking.
     pub buffers: Buffers,
     /// A few sentences for the public page.
@@ -49,6 +74,91 @@ pub struct Resource {
     pub equipment: String,
     /// Its place in lists.
     pub position: i64,
-    /// Whether it can be booked at all.
-    pub active: bool,
+}
+
+kernel::refusals! {
+    /// Why a resource is not kept.
+    pub enum ResourceRefused {
+        /// Another resource has this name.
+        NameTaken = "spaces-refused-name-taken",
+        /// The units are not between one and ten thousand.
+        Units = "spaces-refused-units",
+        /// The capacity is not between one and a hundred thousand.
+        Capacity = "spaces-refused-capacity",
+        /// A buffer is below nothing or over a day.
+        Buffers = "spaces-refused-buffers",
+        /// A text is too long.
+        Text = "spaces-refused-text",
+        /// The position is not between 0 and 100 000.
+        Position = "spaces-refused-position",
+        /// More bookings than that overlap already.
+        UnitsInUse {
+            /// The most that overlap.
+            peak: i64
+        } = "spaces-refused-units-in-use",
+        /// Bookings to come would lose their resource.
+        StillBooked {
+            /// How many.
+            count: i64
+        } = "spaces-refused-still-booked",
+        /// There is no such product in the place.
+        UnknownProduct = "spaces-refused-unknown-product",
+        /// The line was imported before.
+        AlreadyImported = "spaces-refused-already-imported",
+    }
+}
+
+impl ResourceFacts {
+    /// A room of that name for so many people, with nothing else said.
+    #[must_use]
+    pub fn named(kind: ResourceKind, name: Name, capacity: i64) -> Self {
+        Self {
+            kind,
+            name,
+            level: String::new(),
+            units: 1,
+            capacity,
+            product: None,
+            buffers: Buffers::NONE,
+            description: String::new(),
+            equipment: String::new(),
+            position: 0,
+        }
+    }
+
+    /// The facts, trimmed, if they can be kept.
+    ///
+    /// # Errors
+    /// [`ResourceRefused`] names the first that cannot.
+    pub fn checked(mut self) -> Result<Self, ResourceRefused> {
+        if !(1..=10_000).contains(&self.units) {
+            return Err(ResourceRefused::Units);
+        }
+        if !(1..=100_000).contains(&self.capacity) {
+            return Err(ResourceRefused::Capacity);
+        }
+        if [self.buffers.before, self.buffers.after].iter().any(|minutes| !(0..=1_440).contains(minutes)) {
+            return Err(ResourceRefused::Buffers);
+        }
+        if !(0..=100_000).contains(&self.position) {
+            return Err(ResourceRefused::Position);
+        }
+        for (text, longest) in [(&mut self.level, 60), (&mut self.description, 2_000), (&mut self.equipment, 2_000)] {
+            *text = kept(text);
+            if text.chars().count() > longest {
+                return Err(ResourceRefused::Text);
+            }
+        }
+        Ok(self)
+    }
+
+    /// The things in it, one by one.
+    pub fn equipment_lines(&self) -> impl Iterator<Item = &str> {
+        self.equipment.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+}
+
+/// Trimmed, with line breaks as the only control characters.
+fn kept(text: &str) -> String {
+    text.trim().chars().filter(|letter| !letter.is_control() || *letter == '\n').collect()
 }

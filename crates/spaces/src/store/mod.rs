@@ -1,5 +1,14 @@
 //! The SQL of this capability.
 
 pub mod bookings;
+pub mod lists;
 pub mod resources;
 pub mod schedule;
+mod values;
+
+use platform::database::DatabaseError;
+
+/// A stored value that its own constructor refuses.
+pub(crate) fn broken<E: std::fmt::Display>(column: &'static str) -> impl Fn(E) -> DatabaseError {
+    move |error| DatabaseError::Value { column: column.to_owned(), reason: error.to_string() }
+}

@@ -1,9 +1,17 @@
 //! Resources as rows.
 
 use crate::rules::availability::Buffers;
-use crate::rules::resource::{Resource, ResourceId, ResourceKind};
-use kernel::{Id, Name, PlaceId};
+use crate::rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind};
+use billing::Product;
+use kernel::{Id, Instant, Name, PlaceId};
 use platform::database::{DatabaseError, Tx, params, row, statement};
+
+/// Refuses a second resource of one name.
+pub(crate) const NAME_UNIQUE: &str = "resource_name_unique";
+/// Refuses a second resource from one line of an import.
+pub(crate) const EXTERNAL_UNIQUE: &str = "resource_external_unique";
+/// Refuses a product of nowhere.
+pub(crate) const PRODUCT_KNOWN: &str = "resource_product_fk";
 
 row! {
     struct ResourceRow {
@@ -12,8 +20,9 @@ row! {
         name: Name,
         level: String,
         units: i64,
+        units_from: Instant,
         capacity: i64,
-        product_id: Option<Id<billing::Product>>,
+        product_id: Option<Id<Product>>,
         buffer_before: i64,
         buffer_after: i64,
         description: String,
@@ -25,75 +34,134 @@ row! {
 
 statement! {
     ALL -> ResourceRow = "
-        select id, kind, name, level, units, capacity, product_id, buffer_before, buffer_after,
+        select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
             description, equipment, position, active
         from resource
         where place_id = $1
         order by position, name";
 
     BY_ID -> ResourceRow = "
-        select id, kind, name, level, units, capacity, product_id, buffer_before, buffer_after,
+        select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
             description, equipment, position, active
         from resource
         where place_id = $1 and id = $2";
 
     LOCK -> ResourceRow = "
-        select id, kind, name, level, units, capacity, product_id, buffer_before, buffer_after,
+        select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
             description, equipment, position, active
         from resource
         where place_id = $1 and id = $2
         for update";
 
+    BY_EXTERNAL_REF -> ResourceRow = "
+        select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
+            description, equipment, position, active
+        from resource
+        where place_id = $1 and external_ref = $2";
+
     INSERT = "
         insert into resource (
-            place_id, id, kind, name, level, units, capacity, product_id, buffer_before, buffer_after,
+            place_id, id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
             description, equipment, position, active, external_ref, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
 
     UPDATE = "
         update resource
-        set kind = $3, name = $4, level = $5, units = $6, capacity = $7, product_id = $8, buffer_before = $9,
-            buffer_after = $10, description = $11, equipment = $12, position = $13, active = $14
+        set kind = $3, name = $4, level = $5, units = $6, units_from = $7, capacity = $8, product_id = $9,
+            buffer_before = $10, buffer_after = $11, description = $12, equipment = $13, position = $14, active = $15
         where place_id = $1 and id = $2";
 }
 
-/// Every resource of a place, in its order.
+/// Every resource of a place, in its order; those no longer let among them.
+///
+/// # Errors
+/// As the database says.
 pub fn list(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Resource>, DatabaseError> {
     Ok(tx.all(&ALL, &params![place])?.into_iter().map(Resource::from).collect())
 }
 
 /// One resource.
+///
+/// # Errors
+/// As the database says.
 pub fn find(tx: &mut Tx<'_>, place: PlaceId, id: ResourceId) -> Result<Option<Resource>, DatabaseError> {
     Ok(tx.optional(&BY_ID, &params![place, id])?.map(Resource::from))
 }
 
+/// The resource made from this line of an import.
+///
+/// # Errors
+/// As the database says.
+pub fn find_by_external_ref(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    external_ref: &str,
+) -> Result<Option<Resource>, DatabaseError> {
+    Ok(tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?.map(Resource::from))
+}
+
 /// One resource, held until the end of the transaction: whatever decides about its time holds it first (RULES 10).
-pub fn lock(tx: &mut Tx<'_>, place: PlaceId, id: ResourceId) -> Result<Option<Resource>, DatabaseError> {
+///
+/// # Errors
+/// As the database says.
+pub(crate) fn lock(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: ResourceId,
+) -> Result<Option<Resource>, DatabaseError> {
     Ok(tx.optional(&LOCK, &params![place, id])?.map(Resource::from))
 }
 
-/// Adds a resource. Constraint `resource_name_unique` refuses a name taken.
-pub fn insert(tx: &mut Tx<'_>, place: PlaceId, new: &Resource, external_ref: Option<&str>) -> Result<(), DatabaseError> {
-    let now = tx.now();
-    tx.run(
-        &INSERT,
-        &params![
-            place, new.id, new.kind, new.name, new.level, new.units, new.capacity, new.product, new.buffers.before,
-            new.buffers.after, new.description, new.equipment, new.position, new.active, external_ref, now
-        ],
-    )?;
+pub(crate) fn insert(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    new: &Resource,
+    external_ref: Option<&str>,
+) -> Result<(), DatabaseError> {
+    let facts = &new.facts;
+    let values = params![
+        place,
+        new.id,
+        facts.kind,
+        facts.name,
+        facts.level,
+        facts.units,
+        new.units_from,
+        facts.capacity,
+        facts.product,
+        facts.buffers.before,
+        facts.buffers.after,
+        facts.description,
+        facts.equipment,
+        facts.position,
+        new.active,
+        external_ref,
+        tx.now()
+    ];
+    tx.run(&INSERT, &values)?;
     Ok(())
 }
 
-/// Changes a resource. Constraint `resource_name_unique` refuses a name taken.
-pub fn update(tx: &mut Tx<'_>, place: PlaceId, changed: &Resource) -> Result<(), DatabaseError> {
-    tx.run(
-        &UPDATE,
-        &params![
-            place, changed.id, changed.kind, changed.name, changed.level, changed.units, changed.capacity, changed.product,
-            changed.buffers.before, changed.buffers.after, changed.description, changed.equipment, changed.position, changed.active
-        ],
-    )?;
+pub(crate) fn update(tx: &mut Tx<'_>, place: PlaceId, changed: &Resource) -> Result<(), DatabaseError> {
+    let facts = &changed.facts;
+    let values = params![
+        place,
+        changed.id,
+        facts.kind,
+        facts.name,
+        facts.level,
+        facts.units,
+        changed.units_from,
+        facts.capacity,
+        facts.product,
+        facts.buffers.before,
+        facts.buffers.after,
+        facts.description,
+        facts.equipment,
+        facts.position,
+        changed.active
+    ];
+    tx.run(&UPDATE, &values)?;
     Ok(())
 }
 
@@ -101,16 +169,19 @@ impl From<ResourceRow> for Resource {
     fn from(row: ResourceRow) -> Self {
         Self {
             id: row.id,
-            kind: row.kind,
-            name: row.name,
-            level: row.level,
-            units: row.units,
-            capacity: row.capacity,
-            product: row.product_id,
-            buffers: Buffers { before: row.buffer_before, after: row.buffer_after },
-            description: row.description,
-            equipment: row.equipment,
-            position: row.position,
+            facts: ResourceFacts {
+                kind: row.kind,
+                name: row.name,
+                level: row.level,
+                units: row.units,
+                capacity: row.capacity,
+                product: row.product_id,
+                buffers: Buffers { before: row.buffer_before, after: row.buffer_after },
+                description: row.description,
+                equipment: row.equipment,
+                position: row.position,
+            },
+            units_from: row.units_from,
             active: row.active,
         }
     }

@@ -1,4 +1,8 @@
--- owner: spaces. Why: what can be booked, when and by whom, what is booked, and who came.
+-- owner: spaces. What can be booked, when and by whom, what is booked, and who came.
+--
+-- Instants are microseconds UTC; hours of the week are minutes of the civil day. A booking never lasts over 31 days: reading a
+-- week looks no further. `units_from` is the moment since which a resource has its number of units: what overlapped before
+-- was allowed by another number.
 
 create table resource (
     place_id bigint not null,
@@ -7,6 +11,7 @@ create table resource (
     name text not null,
     level text not null,
     units bigint not null,
+    units_from bigint not null,
     capacity bigint not null,
     product_id bigint,
     buffer_before bigint not null,
@@ -21,14 +26,14 @@ create table resource (
     constraint resource_place_fk foreign key (place_id) references place (place_id),
     constraint resource_product_fk foreign key (place_id, product_id) references product (place_id, id),
     constraint resource_kind_known check (kind in ('room', 'hall', 'desk_pool', 'garden')),
-    constraint resource_units_positive check (units > 0),
-    constraint resource_capacity_positive check (capacity > 0),
-    constraint resource_buffers_not_negative check (buffer_before >= 0 and buffer_after >= 0),
+    constraint resource_units_positive check (units between 1 and 10000),
+    constraint resource_capacity_positive check (capacity between 1 and 100000),
+    constraint resource_buffers_within_a_day check (buffer_before between 0 and 1440 and buffer_after between 0 and 1440),
     constraint resource_active_flag check (active in (0, 1))
 );
 
 create unique index resource_name_unique on resource (place_id, name);
-create unique index resource_external_unique on resource (place_id, external_ref);
+create unique index resource_external_unique on resource (place_id, external_ref) where external_ref is not null;
 
 create table weekly_hours (
     place_id bigint not null,
@@ -44,6 +49,8 @@ create table weekly_hours (
     constraint weekly_hours_weekday_known check (weekday between 1 and 7),
     constraint weekly_hours_in_order check (opens >= 0 and opens < closes and closes <= 1440)
 );
+
+create index weekly_hours_by_audience on weekly_hours (place_id, audience);
 
 create table closure (
     place_id bigint not null,
@@ -82,6 +89,8 @@ create table booking_window (
     constraint booking_window_approval_flag check (needs_approval in (0, 1))
 );
 
+create index booking_window_by_audience on booking_window (place_id, audience);
+
 create table cancellation_term (
     place_id bigint not null,
     id bigint not null,
@@ -111,6 +120,7 @@ create table booking (
     state text not null,
     visible bigint not null,
     attendance bigint,
+    product_id bigint,
     price_cents bigint not null,
     basis text not null,
     rate_bp bigint not null,
@@ -119,6 +129,7 @@ create table booking (
     fee_charge_id bigint,
     created_at bigint not null,
     created_by bigint,
+    overridden bigint not null,
     overridden_by bigint,
     request_expires_at bigint,
     cancelled_at bigint,
@@ -128,21 +139,26 @@ create table booking (
     constraint booking_pk primary key (place_id, id),
     constraint booking_resource_fk foreign key (place_id, resource_id) references resource (place_id, id),
     constraint booking_person_fk foreign key (place_id, person_id) references person (place_id, id),
+    constraint booking_product_fk foreign key (place_id, product_id) references product (place_id, id),
     constraint booking_customer_fk foreign key (place_id, customer_id) references customer (place_id, id),
     constraint booking_charge_fk foreign key (place_id, charge_id) references charge (place_id, id),
+    constraint booking_fee_charge_fk foreign key (place_id, fee_charge_id) references charge (place_id, id),
     constraint booking_in_order check (starts_at < ends_at),
     constraint booking_occupied_around check (occupied_from <= starts_at and occupied_until >= ends_at),
     constraint booking_state_known check (state in ('requested', 'confirmed', 'checked_in', 'done', 'cancelled', 'refused', 'expired', 'no_show')),
     constraint booking_audience_known check (audience in ('staff', 'resident', 'nomad', 'external')),
     constraint booking_basis_known check (basis in ('net', 'gross')),
+    constraint booking_overridden_flag check (overridden in (0, 1)),
     constraint booking_visible_flag check (visible in (0, 1)),
-    constraint booking_price_not_negative check (price_cents >= 0)
+    constraint booking_price_not_negative check (price_cents >= 0),
+    constraint booking_fee_within_price check (fee_cents between 0 and price_cents),
+    constraint booking_attendance_positive check (attendance > 0)
 );
 
 create index booking_by_resource on booking (place_id, resource_id, occupied_until);
 create index booking_by_end on booking (place_id, ends_at);
 create index booking_by_person on booking (place_id, person_id, starts_at);
-create unique index booking_external_unique on booking (place_id, external_ref);
+create unique index booking_external_unique on booking (place_id, external_ref) where external_ref is not null;
 
 create table check_in (
     place_id bigint not null,
@@ -166,4 +182,4 @@ create table check_in (
 create index check_in_by_day on check_in (place_id, day);
 create index check_in_by_person on check_in (place_id, person_id, day);
 create unique index check_in_one_per_half on check_in (place_id, person_id, day, half) where cancelled_at is null;
-create unique index check_in_external_unique on check_in (place_id, external_ref);
+create unique index check_in_external_unique on check_in (place_id, external_ref) where external_ref is not null;

@@ -1,0 +1,93 @@
+//! Saying yes or no to a booking that waits for approval, and marking who came.
+
+use super::book::{holder_of, zone_of};
+use super::plan::{Demand, free};
+use super::{Refused, charging, facts, hold_both, record, refused, save};
+use crate::permissions::BOOK_FOR_OTHERS;
+use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
+use crate::store::resources;
+use kernel::Actor;
+use platform::OrNotFound;
+use platform::database::Tx;
+
+/// Says yes: the booking is confirmed at the price that was asked for, and charged.
+///
+/// # Errors
+/// [`BookingRefusal`](crate::BookingRefusal) when it waits for no answer or no longer; [`platform::Fault::NotFound`].
+pub fn approve(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, Refused> {
+    actor.require(BOOK_FOR_OTHERS)?;
+    let (resource, mut booking) = hold_both(tx, actor, id)?;
+    if booking.state_at(tx.now()) != BookingState::Requested {
+        return Err(refused(SlotRefused::NotRequested));
+    }
+    let zone = zone_of(tx, actor)?;
+    // It held its slot until now; who came after its expiry, by a clock a moment ahead of ours, goes first.
+    let holder = holder_of(&booking)?;
+    let demand = Demand {
+        resource: &resource,
+        period: booking.period(),
+        holder: &holder,
+        overriding: booking.overridden,
+        moving: Some(&booking),
+    };
+    free(tx, actor, &zone, &demand, booking.occupation)?;
+    charging::charge(tx, actor, &zone, &resource, &mut booking)?;
+    booking.state = BookingState::Confirmed;
+    booking.request_expires_at = None;
+    save(tx, actor, &booking)?;
+    booking.version += 1;
+    record(tx, actor, "booking.approved", &booking, &facts(&zone, &resource, &booking))?;
+    Ok(booking)
+}
+
+/// Says no: the hours are free at once.
+///
+/// # Errors
+/// As [`approve`].
+pub fn refuse(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, Refused> {
+    actor.require(BOOK_FOR_OTHERS)?;
+    let (_, mut booking) = hold_both(tx, actor, id)?;
+    if booking.state_at(tx.now()) != BookingState::Requested {
+        return Err(refused(SlotRefused::NotRequested));
+    }
+    booking.state = BookingState::Refused;
+    close(tx, actor, booking, "booking.refused")
+}
+
+/// Notes that the people of a booking are here.
+///
+/// # Errors
+/// [`BookingRefusal`](crate::BookingRefusal) when it is not confirmed; [`platform::Fault::NotFound`].
+pub fn welcome(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, Refused> {
+    actor.require(BOOK_FOR_OTHERS)?;
+    let (_, mut booking) = hold_both(tx, actor, id)?;
+    if booking.state != BookingState::Confirmed || booking.period().end() <= tx.now() {
+        return Err(refused(SlotRefused::NotOpen));
+    }
+    booking.state = BookingState::CheckedIn;
+    close(tx, actor, booking, "booking.checked_in")
+}
+
+/// Notes that nobody came. The hours are free, the price stays due.
+///
+/// # Errors
+/// [`BookingRefusal`](crate::BookingRefusal) when it has not begun or somebody came; [`platform::Fault::NotFound`].
+pub fn note_no_show(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, Refused> {
+    actor.require(BOOK_FOR_OTHERS)?;
+    let (_, mut booking) = hold_both(tx, actor, id)?;
+    let may = matches!(booking.state, BookingState::Confirmed | BookingState::Done);
+    if !may || tx.now() < booking.period().start() {
+        return Err(refused(SlotRefused::NotOpen));
+    }
+    booking.state = BookingState::NoShow;
+    close(tx, actor, booking, "booking.no_show")
+}
+
+fn close(tx: &mut Tx<'_>, actor: &Actor, mut booking: Booking, verb: &str) -> Result<Booking, Refused> {
+    save(tx, actor, &booking)?;
+    booking.version += 1;
+    let zone = zone_of(tx, actor)?;
+    let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
+    record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))?;
+    Ok(booking)
+}

@@ -1,0 +1,79 @@
+//! Giving a booking up before it begins (RULES 19).
+
+use super::book::zone_of;
+use super::{Refused, charging, facts, own_or_any, record, refused, save};
+use crate::permissions::OVERRIDE;
+use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
+use crate::rules::cancellation::{Term, fee};
+use crate::store::{resources, schedule};
+use kernel::{Actor, Money};
+use platform::database::Tx;
+use platform::{Fault, OrNotFound};
+
+/// A booking to be given up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cancellation {
+    /// The fee that was shown; another one is refused.
+    pub fee_shown: Option<Money>,
+    /// Whether staff let it go for nothing.
+    pub waived: bool,
+}
+
+/// What giving up a booking would cost now.
+///
+/// # Errors
+/// As the database says.
+pub fn cancellation_fee(tx: &mut Tx<'_>, booking: &Booking, actor: &Actor) -> Result<Money, Fault> {
+    // Nothing was agreed yet.
+    if booking.state == BookingState::Requested {
+        return Ok(Money::ZERO);
+    }
+    let lines = schedule::terms(tx, actor.place)?;
+    let terms: Vec<Term> =
+        lines.into_iter().filter(|line| line.audience == booking.audience).map(|line| line.term).collect();
+    Ok(fee(&terms, booking.price.amount, booking.period().start(), tx.now()))
+}
+
+/// Gives a booking up: its hours are free at once, its charge is taken back but for the fee.
+///
+/// # Errors
+/// [`BookingRefusal`](crate::BookingRefusal) when it has begun or the fee is not the one shown; [`Fault::NotFound`].
+pub fn cancel(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+    wanted: Cancellation,
+) -> Result<Booking, Refused> {
+    let mut booking = own_or_any(tx, actor, id)?;
+    if wanted.waived {
+        actor.require(OVERRIDE)?;
+    }
+    if !booking.is_open_at(tx.now()) {
+        return Err(refused(SlotRefused::NotOpen));
+    }
+    let due = cancellation_fee(tx, &booking, actor)?;
+    if !wanted.waived && wanted.fee_shown.is_some_and(|shown| shown != due) {
+        return Err(refused(SlotRefused::PriceChanged));
+    }
+    let due = if wanted.waived { Money::ZERO } else { due };
+    let zone = zone_of(tx, actor)?;
+    let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
+    // The whole price stays due: the charge stays as it is.
+    if due != booking.price.amount || due.is_zero() {
+        charging::withdraw(tx, actor, &mut booking)?;
+        if !due.is_zero() {
+            booking.fee_charge = charging::charge_fee(tx, actor, &zone, &resource, &booking, due)?;
+        }
+    }
+    booking.fee = Some(due);
+    booking.state = BookingState::Cancelled;
+    booking.cancelled_at = Some(tx.now());
+    save(tx, actor, &booking)?;
+    booking.version += 1;
+    let mut facts = facts(&zone, &resource, &booking);
+    if let Some(facts) = facts.as_object_mut() {
+        facts.insert("cents".to_owned(), due.cents().into());
+    }
+    record(tx, actor, "booking.cancelled", &booking, &facts)?;
+    Ok(booking)
+}

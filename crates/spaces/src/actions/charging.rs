@@ -1,0 +1,96 @@
+//! The charges that bookings file.
+
+use super::{Refused, refused, when};
+use crate::rules::booking::Booking;
+use crate::rules::resource::Resource;
+use billing::{Charge, NewCharge, Quantity, Source, Unit};
+use kernel::{Actor, CustomerId, Days, Id, Instant, Money, Zone};
+use platform::database::Tx;
+use platform::{Failure, Fault};
+
+/// Who pays for a booking: its customer, else the payer of its person.
+pub(crate) fn payer_of(tx: &mut Tx<'_>, actor: &Actor, booking: &Booking) -> Result<Option<CustomerId>, Fault> {
+    match (booking.customer, booking.person) {
+        (Some(customer), _) => Ok(Some(customer)),
+        (None, Some(person)) => {
+            let payer = people::payer(tx, actor.place, person)?;
+            billing::customer_of(tx, actor, payer).map(Some)
+        }
+        (None, None) => Ok(None),
+    }
+}
+
+/// Files the charge of a booking and notes it there with its customer. Nothing to pay or nobody who pays: no charge.
+pub(crate) fn charge(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    resource: &Resource,
+    booking: &mut Booking,
+) -> Result<(), Refused> {
+    booking.charge = None;
+    if booking.price.amount.is_zero() {
+        return Ok(());
+    }
+    booking.customer = payer_of(tx, actor, booking)?;
+    let key = format!("booking:{}:{}", booking.id, booking.version);
+    booking.charge = file(tx, actor, zone, resource, booking, (booking.price.amount, key))?;
+    Ok(())
+}
+
+/// Files what giving up a booking costs.
+pub(crate) fn charge_fee(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    resource: &Resource,
+    booking: &Booking,
+    fee: Money,
+) -> Result<Option<Id<Charge>>, Refused> {
+    file(tx, actor, zone, resource, booking, (fee, format!("booking-fee:{}", booking.id)))
+}
+
+/// Takes the charge of a booking back.
+pub(crate) fn withdraw(tx: &mut Tx<'_>, actor: &Actor, booking: &mut Booking) -> Result<(), Refused> {
+    if let Some(charge) = booking.charge.take() {
+        billing::cancel_charge(tx, actor, charge).map_err(|failure| failure.map(Into::into))?;
+    }
+    Ok(())
+}
+
+fn file(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    resource: &Resource,
+    booking: &Booking,
+    (amount, source_key): (Money, String),
+) -> Result<Option<Id<Charge>>, Refused> {
+    let (Some(customer), Some(product)) = (booking.customer, booking.price.product) else { return Ok(None) };
+    let quantity = Quantity::whole(1).map_err(|error| Failure::Fault(Fault::internal(error)))?;
+    let new = NewCharge {
+        customer,
+        person: booking.person,
+        product,
+        label: resource.facts.name.as_str().to_owned(),
+        detail: when(zone, booking),
+        quantity,
+        unit: Unit::Piece,
+        unit_price: amount,
+        basis: booking.price.basis,
+        rate: booking.price.rate,
+        service: days_of(zone, booking),
+        source: Source::new("booking", booking.id),
+        source_key,
+    };
+    billing::charge(tx, actor, new).map(Some).map_err(|failure| match failure {
+        Failure::Refused(refusal) => refused(refusal),
+        Failure::Fault(fault) => Failure::Fault(fault),
+    })
+}
+
+/// The civil days that a booking touches; one that ends at midnight does not touch the next.
+fn days_of(zone: &Zone, booking: &Booking) -> Days {
+    let last = Instant::from_micros(booking.period().end().micros().saturating_sub(1));
+    Days::spanning(zone.day_of(booking.period().start()), zone.day_of(last))
+}

@@ -1,0 +1,91 @@
+//! The verbs of this capability. Each authorises, loads, decides, saves and records, in the caller's transaction.
+
+pub mod answer_request;
+pub mod book;
+pub mod cancel;
+pub mod change_booking;
+pub mod charging;
+pub mod close;
+pub mod end_early;
+pub mod import_booking;
+pub mod keep_resource;
+pub mod move_booking;
+pub mod plan;
+pub mod set_schedule;
+pub mod upkeep;
+
+use crate::permissions::{BOOK, BOOK_FOR_OTHERS};
+use crate::rules::booking::{Booking, BookingId, SlotRefused};
+use crate::rules::refusal::BookingRefusal;
+use crate::rules::resource::Resource;
+use crate::store::{bookings, resources};
+use kernel::{Actor, Forbidden, Zone};
+use platform::activity::{self, Subject};
+use platform::database::Tx;
+use platform::{Failure, Fault, OrNotFound};
+use serde_json::{Value, json};
+
+/// What the actions on bookings answer when they do not do.
+pub(crate) type Refused = Failure<BookingRefusal>;
+
+pub(crate) fn refused(refusal: impl Into<BookingRefusal>) -> Refused {
+    Failure::Refused(refusal.into())
+}
+
+/// Goes on if the booking is the actor's own and they may book, or if they may book for others.
+pub(crate) fn may_change(actor: &Actor, booking: &Booking) -> Result<(), Forbidden> {
+    if booking.belongs_to(actor) && actor.may(BOOK) { Ok(()) } else { actor.require(BOOK_FOR_OTHERS) }
+}
+
+/// A booking that the actor may change, held until the end of the transaction. To whom may not it does not exist.
+pub(crate) fn own_or_any(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, Fault> {
+    let booking = bookings::lock(tx, actor.place, id)?.or_not_found()?;
+    may_change(actor, &booking).map_err(|_| Fault::NotFound)?;
+    Ok(booking)
+}
+
+/// A booking with its resource, both held: the resource first, as always.
+pub(crate) fn hold_both(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<(Resource, Booking), Refused> {
+    let seen = bookings::find(tx, actor.place, id)?.or_not_found()?;
+    let resource = resources::lock(tx, actor.place, seen.resource)?.or_not_found()?;
+    let booking = bookings::lock(tx, actor.place, id)?.or_not_found()?;
+    if booking.resource != resource.id {
+        return Err(refused(SlotRefused::Changed));
+    }
+    Ok((resource, booking))
+}
+
+/// Writes down a changed booking; whoever changed it meanwhile wins.
+pub(crate) fn save(tx: &mut Tx<'_>, actor: &Actor, booking: &Booking) -> Result<(), Refused> {
+    if bookings::update(tx, actor.place, booking)? { Ok(()) } else { Err(refused(SlotRefused::Changed)) }
+}
+
+/// A line in the log of a booking. The facts name the space and the hours on the place's clock, so that they read the same in every
+/// language.
+pub(crate) fn record(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    verb: &str,
+    booking: &Booking,
+    facts: &Value,
+) -> Result<(), Fault> {
+    let subject = Subject::new("booking", booking.id);
+    activity::record(tx, actor, verb, subject, facts.clone())?;
+    Ok(())
+}
+
+/// The facts that every line about a booking gives.
+pub(crate) fn facts(zone: &Zone, resource: &Resource, booking: &Booking) -> Value {
+    json!({ "space": resource.facts.name.as_str(), "when": when(zone, booking) })
+}
+
+/// `14/06/2026 09:00–11:00`; over midnight the second day is said too.
+pub(crate) fn when(zone: &Zone, booking: &Booking) -> String {
+    let (start, end) = (booking.period().start(), booking.period().end());
+    let ((first, from), (last, until)) = (zone.local(start), zone.local(end));
+    if first == last {
+        format!("{} {from}–{until}", first.french())
+    } else {
+        format!("{} {from} – {} {until}", first.french(), last.french())
+    }
+}

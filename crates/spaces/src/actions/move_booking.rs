@@ -1,0 +1,140 @@
+//! Moving a booking to other hours or another space, in one act (RULES 12).
+
+use super::book::{holder_of, request_expiry, zone_of};
+use super::plan::{Demand, Plan, plan};
+use super::{Refused, charging, may_change, record, refused, save, when};
+use crate::permissions::OVERRIDE;
+use crate::rules::booking::{Booking, BookingId, BookingState, PriceChange, SlotRefused};
+use crate::rules::resource::{Resource, ResourceId};
+use crate::store::{bookings, resources};
+use kernel::{Actor, Money, Period, Zone};
+use platform::database::Tx;
+use platform::{Failure, Fault, OrNotFound};
+use serde_json::json;
+
+/// Where a booking should go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// To which space.
+    pub resource: ResourceId,
+    /// To which hours.
+    pub period: Period,
+    /// Whether to go past hours, limits and buffers.
+    pub overriding: bool,
+    /// The new price that was shown; another one is refused.
+    pub price_shown: Option<Money>,
+}
+
+/// What moving would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoveQuote {
+    /// Where it would go.
+    pub resource: Resource,
+    /// What it would be.
+    pub plan: Plan,
+    /// What it costs before and after.
+    pub price: PriceChange,
+}
+
+/// What moving a booking would cost and whether it could be done now. Writes nothing.
+///
+/// # Errors
+/// As [`move_booking`].
+pub fn quote_move(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> Result<MoveQuote, Refused> {
+    let booking = bookings::find(tx, actor.place, id)?.or_not_found()?;
+    let zone = zone_of(tx, actor)?;
+    let resource = resources::find(tx, actor.place, to.resource)?.or_not_found()?;
+    let plan = planned(tx, actor, &zone, &resource, &booking, to)?;
+    let price = PriceChange { before: booking.price.amount, after: plan.price.amount };
+    Ok(MoveQuote { resource, plan, price })
+}
+
+/// Frees the old hours and takes the new ones; the difference of price is charged or given back. With the same space and
+/// length the price stays the one agreed. Where the place wants to be asked, it is asked again.
+///
+/// # Errors
+/// [`BookingRefusal`](crate::BookingRefusal) when a rule says no, and then nothing changed; [`Fault::NotFound`].
+pub fn move_booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> Result<Booking, Refused> {
+    let zone = zone_of(tx, actor)?;
+    let (resource, mut booking) = hold(tx, actor, id, to.resource)?;
+    let plan = planned(tx, actor, &zone, &resource, &booking, to)?;
+    if to.price_shown.is_some_and(|shown| shown != plan.price.amount) {
+        return Err(refused(SlotRefused::PriceChanged));
+    }
+    let before = when(&zone, &booking);
+    charging::withdraw(tx, actor, &mut booking)?;
+    booking.resource = to.resource;
+    booking.occupation = plan.occupation;
+    booking.price = plan.price;
+    booking.overridden = to.overriding;
+    booking.overridden_by = actor.account.filter(|_| to.overriding);
+    let asks = plan.needs_approval || booking.state == BookingState::Requested && !to.overriding;
+    if asks {
+        booking.state = BookingState::Requested;
+        booking.request_expires_at = Some(request_expiry(tx, actor, to.period)?);
+    } else {
+        booking.state = BookingState::Confirmed;
+        booking.request_expires_at = None;
+        // The key of the new charge names the version to come.
+        booking.version += 1;
+        let charged = charging::charge(tx, actor, &zone, &resource, &mut booking);
+        booking.version -= 1;
+        charged?;
+    }
+    save(tx, actor, &booking)?;
+    booking.version += 1;
+    let space = resource.facts.name.as_str();
+    let facts = json!({ "space": space, "when": when(&zone, &booking), "before": before });
+    record(tx, actor, "booking.moved", &booking, &facts)?;
+    Ok(booking)
+}
+
+/// Holds the space it leaves and the one it goes to, always in the order of their identifiers, then the booking.
+fn hold(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+    to: ResourceId,
+) -> Result<(Resource, Booking), Refused> {
+    let seen = bookings::find(tx, actor.place, id)?.or_not_found()?;
+    let mut order = [seen.resource, to];
+    order.sort_unstable();
+    let mut target = None;
+    for resource in order {
+        let held = resources::lock(tx, actor.place, resource)?.or_not_found()?;
+        if held.id == to {
+            target = Some(held);
+        }
+    }
+    let booking = bookings::lock(tx, actor.place, id)?.or_not_found()?;
+    if booking.resource != seen.resource {
+        return Err(refused(SlotRefused::Changed));
+    }
+    Ok((target.or_not_found()?, booking))
+}
+
+fn planned(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    resource: &Resource,
+    booking: &Booking,
+    to: &Move,
+) -> Result<Plan, Refused> {
+    may_change(actor, booking).map_err(|_| Failure::Fault(Fault::NotFound))?;
+    if to.overriding {
+        actor.require(OVERRIDE)?;
+    }
+    if !booking.is_open_at(tx.now()) {
+        return Err(refused(SlotRefused::NotOpen));
+    }
+    let holder = holder_of(booking)?;
+    let demand = Demand {
+        resource,
+        period: to.period,
+        holder: &holder,
+        overriding: to.overriding,
+        moving: Some(booking),
+    };
+    plan(tx, actor, zone, &demand)
+}

@@ -1,0 +1,243 @@
+//! What a booking would be: whether it fits, whose rules apply, what it costs. The same answer serves the form and the act.
+
+use super::{Refused, refused};
+use crate::permissions::{BOOK_FOR_OTHERS, SEE_BOOKERS};
+use crate::rules::availability::{Buffers, Occupation, first_conflict};
+use crate::rules::booking::{Booking, BookingId, Price, SlotRefused};
+use crate::rules::booking_window::{BookingWindow, LONGEST_MINUTES, WindowRefused, is_whole_minutes};
+use crate::rules::opening_hours::{days_around, lies_within};
+use crate::rules::pricing::Tariff;
+use crate::rules::resource::Resource;
+use crate::rules::schedule::Schedule;
+use crate::store::bookings::Slot;
+use crate::store::{bookings, schedule};
+use kernel::{Actor, Audience, Instant, Name, Period, PersonId, Zone};
+use platform::Fault;
+use platform::database::Tx;
+
+/// For whom a booking is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A person, by whose audience it goes and whose payer pays.
+    Person(PersonId),
+    /// The house itself: by the rules of the staff, and nobody pays.
+    House,
+    /// Somebody without a record, taken over from elsewhere: by the rules for external guests, and not charged.
+    Caller(Name),
+}
+
+/// A booking asked for.
+pub(crate) struct Demand<'a> {
+    pub(crate) resource: &'a Resource,
+    pub(crate) period: Period,
+    pub(crate) holder: &'a Holder,
+    /// Goes past hours, limits and buffers.
+    pub(crate) overriding: bool,
+    /// The booking that would be moved here.
+    pub(crate) moving: Option<&'a Booking>,
+}
+
+/// A booking that could be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Whose rules and prices apply.
+    pub audience: Audience,
+    /// When, with buffers.
+    pub occupation: Occupation,
+    /// What it costs.
+    pub price: Price,
+    /// Whether the place must say yes first.
+    pub needs_approval: bool,
+}
+
+/// How far from now anybody may book, in days.
+const REACH_BACK: i64 = 366;
+const REACH_AHEAD: i64 = 1_100;
+
+/// Decides; writes nothing. For the answer to stay true the resource must be held.
+pub(crate) fn plan(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    demand: &Demand<'_>,
+) -> Result<Plan, Refused> {
+    if !demand.resource.active {
+        return Err(refused(SlotRefused::Inactive));
+    }
+    sane(demand.period, tx.now())?;
+    let audience = audience(tx, actor, zone, demand)?;
+    let needs_approval = if demand.overriding {
+        false
+    } else {
+        let window = inside_limits(tx, actor, zone, demand, audience)?;
+        window.needs_approval && !actor.may(BOOK_FOR_OTHERS)
+    };
+    let buffers = if demand.overriding { Buffers::NONE } else { demand.resource.facts.buffers };
+    let occupation = buffers.around(demand.period);
+    free(tx, actor, zone, demand, occupation)?;
+    let price = price(tx, actor, zone, demand, audience)?;
+    Ok(Plan { audience, occupation, price, needs_approval })
+}
+
+fn sane(period: Period, now: Instant) -> Result<(), Refused> {
+    const DAY: i64 = 1_440;
+    if period.start() < now.minus_minutes(REACH_BACK * DAY) || period.end() > now.plus_minutes(REACH_AHEAD * DAY) {
+        return Err(refused(SlotRefused::OutOfTime));
+    }
+    if period.minutes() > LONGEST_MINUTES {
+        return Err(refused(WindowRefused::TooLong { minutes: LONGEST_MINUTES }));
+    }
+    if !is_whole_minutes(period) {
+        return Err(refused(WindowRefused::OffStep { minutes: 1 }));
+    }
+    Ok(())
+}
+
+fn audience(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    demand: &Demand<'_>,
+) -> Result<Audience, Fault> {
+    match (demand.moving, demand.holder) {
+        (Some(booking), _) => Ok(booking.audience),
+        (None, Holder::House) => Ok(Audience::Staff),
+        (None, Holder::Caller(_)) => Ok(Audience::External),
+        (None, Holder::Person(person)) => {
+            let today = tx.today(zone);
+            offers::audience_of(tx, actor.place, *person, today)
+        }
+    }
+}
+
+fn inside_limits(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    demand: &Demand<'_>,
+    audience: Audience,
+) -> Result<BookingWindow, Refused> {
+    let days = days_around(demand.period, zone);
+    let schedule = schedule::schedule(tx, actor.place, zone.bounds(days))?;
+    let window = schedule.window_of(demand.resource.id, audience);
+    window.admits(demand.period, tx.now(), zone).map_err(refused)?;
+    let open = schedule.open(demand.resource.id, audience, zone, days);
+    if lies_within(&open, demand.period) {
+        Ok(window)
+    } else {
+        Err(refused(why_closed(&schedule, &open, zone, demand)))
+    }
+}
+
+fn why_closed(schedule: &Schedule, open: &[Period], zone: &Zone, demand: &Demand<'_>) -> SlotRefused {
+    let mut closures = schedule.closures_of(demand.resource.id);
+    if let Some(closure) = closures.find(|closure| closure.period.overlaps(demand.period)) {
+        return SlotRefused::Closed { reason: closure.reason.clone() };
+    }
+    let day = zone.day_bounds(zone.day_of(demand.period.start()));
+    let hours: Vec<String> = open
+        .iter()
+        .filter_map(|period| period.intersection(day))
+        .map(|period| format!("{}–{}", zone.minute_of(period.start()), zone.minute_of(period.end())))
+        .collect();
+    if hours.is_empty() { SlotRefused::ClosedDay } else { SlotRefused::OutsideHours { hours: hours.join(", ") } }
+}
+
+/// Refuses when the units do not suffice at some instant.
+pub(crate) fn free(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    demand: &Demand<'_>,
+    wanted: Occupation,
+) -> Result<(), Refused> {
+    let itself = demand.moving.map(|booking| booking.id);
+    let taken = others(tx, actor, demand.resource, wanted.whole(), itself)?;
+    let hours_of = |slot: &Slot| Occupation::new(slot.occupation.hours(), slot.occupation.hours());
+    let hours: Vec<Occupation> = taken.iter().map(hours_of).collect();
+    let units = demand.resource.facts.units;
+    let alone = Occupation::new(wanted.hours(), wanted.hours());
+    if let Some(at) = first_conflict(units, &hours, alone) {
+        return Err(refused(told(tx, actor, zone, demand, &taken, at)?));
+    }
+    let whole: Vec<Occupation> = taken.iter().map(|slot| slot.occupation).collect();
+    if !demand.overriding && first_conflict(units, &whole, wanted).is_some() {
+        let Buffers { before, after } = demand.resource.facts.buffers;
+        return Err(refused(SlotRefused::Buffer { minutes: before.max(after) }));
+    }
+    Ok(())
+}
+
+/// What else occupies the resource around a span.
+pub(crate) fn others(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    resource: &Resource,
+    span: Period,
+    itself: Option<BookingId>,
+) -> Result<Vec<Slot>, Fault> {
+    let mut taken = bookings::occupying(tx, actor.place, resource.id, span)?;
+    taken.retain(|slot| Some(slot.id) != itself);
+    Ok(taken)
+}
+
+/// The conflict at that moment, as far as the person may know it (RULES 10, 13).
+fn told(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    demand: &Demand<'_>,
+    taken: &[Slot],
+    at: Instant,
+) -> Result<SlotRefused, Fault> {
+    let Some(slot) = taken.iter().find(|slot| slot.occupation.hours().contains(at)) else {
+        return Ok(SlotRefused::Full);
+    };
+    let hours = slot.occupation.hours();
+    let (from, until) = (zone.minute_of(hours.start()), zone.minute_of(hours.end()));
+    let own = slot.person.is_some_and(|person| actor.is(person));
+    if own {
+        let name = demand.resource.facts.name.as_str();
+        let title = if slot.title.is_empty() { name.to_owned() } else { slot.title.clone() };
+        return Ok(SlotRefused::TakenByYou { from, until, title });
+    }
+    if !slot.visible && !actor.may(SEE_BOOKERS) {
+        return Ok(SlotRefused::Taken { from, until });
+    }
+    let who = who(tx, actor, slot)?;
+    Ok(who.map_or(SlotRefused::Taken { from, until }, |who| SlotRefused::TakenBy { from, until, who }))
+}
+
+fn who(tx: &mut Tx<'_>, actor: &Actor, slot: &Slot) -> Result<Option<String>, Fault> {
+    let named = match slot.person {
+        Some(person) => people::names_of(tx, actor.place, &[person])?.remove(&person),
+        None => None,
+    };
+    let texts = [slot.caller_name.clone(), slot.title.clone()];
+    Ok(named.into_iter().chain(texts).find(|text| !text.is_empty()))
+}
+
+fn price(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    demand: &Demand<'_>,
+    audience: Audience,
+) -> Result<Price, Refused> {
+    let Some(product) = demand.resource.facts.product else { return Ok(Price::FREE) };
+    if *demand.holder == Holder::House {
+        return Ok(Price::FREE);
+    }
+    let minutes = demand.period.minutes();
+    // What was agreed stays agreed when only the hour changes (RULES 18).
+    if let Some(booking) = demand.moving
+        && booking.price.product == Some(product)
+        && booking.period().minutes() == minutes
+    {
+        return Ok(booking.price);
+    }
+    let today = tx.today(zone);
+    let tariff = billing::tariff(tx, actor.place, product, audience, today)?;
+    let cheapest = Tariff::from(tariff).cheapest(minutes).ok_or_else(|| refused(SlotRefused::NoPrice))?;
+    Ok(Price { product: Some(product), amount: cheapest.price, basis: tariff.basis, rate: tariff.rate })
+}

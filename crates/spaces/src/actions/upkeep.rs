@@ -1,0 +1,56 @@
+//! What time does to bookings: requests expire, bookings that ended are done.
+
+use super::{Refused, facts, record, save};
+use crate::rules::booking::{BookingId, BookingState};
+use crate::store::{bookings, lists, resources};
+use kernel::Actor;
+use platform::database::Tx;
+use platform::{Fault, JobContext, JobReport, OrNotFound, place};
+
+/// The job that notes what time has overtaken.
+pub(crate) const KIND: &str = "spaces.upkeep";
+
+/// Notes what time has overtaken, each booking in a transaction of its own: nothing is decided here that was not true before.
+pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
+    let place = context.place;
+    let mut done = 0;
+    loop {
+        let overtaken = context.db.read_blocking(move |tx| {
+            let now = tx.now();
+            lists::overtaken(tx, place, now).map_err(Fault::from)
+        })?;
+        if overtaken.is_empty() {
+            return Ok(JobReport { done, ..JobReport::default() });
+        }
+        for id in overtaken {
+            let actor = context.actor.clone();
+            context.db.write_blocking(move |tx| overtake(tx, &actor, id))?;
+            done += 1;
+            context.progress(done, 0)?;
+        }
+    }
+}
+
+/// Notes that a request expired or that a booking took place.
+///
+/// # Errors
+/// As the database says.
+pub(crate) fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<(), Fault> {
+    let now = tx.now();
+    let mut booking = bookings::lock(tx, actor.place, id)?.or_not_found()?;
+    let verb = match booking.state_at(now) {
+        BookingState::Expired if booking.state == BookingState::Requested => {
+            booking.state = BookingState::Expired;
+            "booking.expired"
+        }
+        BookingState::Confirmed | BookingState::CheckedIn if booking.period().end() <= now => {
+            booking.state = BookingState::Done;
+            "booking.done"
+        }
+        _ => return Ok(()),
+    };
+    save(tx, actor, &booking).map_err(Refused::unexpected)?;
+    let zone = place::get(tx, actor.place)?.zone;
+    let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
+    record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))
+}

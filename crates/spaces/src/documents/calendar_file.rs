@@ -1,0 +1,89 @@
+//! A booking as a file that calendars understand (RFC 5545).
+
+use crate::rules::booking::{Booking, BookingState};
+use crate::rules::resource::Resource;
+use kernel::Instant;
+use platform::place::Place;
+use std::fmt::Write as _;
+
+/// The name under which it is saved.
+pub const FILENAME: &str = "reservation.ics";
+/// Its media type.
+pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
+
+/// The calendar with one event; sent again after a change, it replaces the first.
+#[must_use]
+pub fn calendar(place: &Place, resource: &Resource, booking: &Booking, base_url: &str) -> String {
+    let space = resource.facts.name.as_str();
+    let summary = if booking.title.is_empty() { space.to_owned() } else { format!("{} · {space}", booking.title) };
+    let level = &resource.facts.level;
+    let location = [space, level.as_str(), place.name.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    let status = match booking.state {
+        BookingState::Requested => "TENTATIVE",
+        BookingState::Confirmed | BookingState::CheckedIn | BookingState::Done => "CONFIRMED",
+        _ => "CANCELLED",
+    };
+    let period = booking.period();
+    let lines = [
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        "PRODID:-//Tribu//spaces//FR".to_owned(),
+        "METHOD:PUBLISH".to_owned(),
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{}@tribu.{}", booking.id, place.id),
+        format!("SEQUENCE:{}", booking.version),
+        format!("DTSTAMP:{}", moment(booking.created_at)),
+        format!("DTSTART:{}", moment(period.start())),
+        format!("DTEND:{}", moment(period.end())),
+        format!("SUMMARY:{}", escaped(&summary)),
+        format!("LOCATION:{}", escaped(&location)),
+        format!("URL:{base_url}/bookings/{}", booking.id),
+        format!("STATUS:{status}"),
+        "END:VEVENT".to_owned(),
+        "END:VCALENDAR".to_owned(),
+    ];
+    lines.iter().fold(String::new(), |mut file, line| {
+        fold_into(&mut file, line);
+        file
+    })
+}
+
+/// `20260614T070000Z`.
+fn moment(instant: Instant) -> String {
+    let text = Instant::from_seconds(instant.seconds()).to_string();
+    text.chars().filter(|letter| !matches!(letter, '-' | ':')).collect()
+}
+
+/// RFC 5545, 3.3.11.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::new(), |mut out, letter| {
+        match letter {
+            '\\' | ';' | ',' => {
+                let _ = write!(out, "\\{letter}");
+            }
+            '\n' => out.push_str("\\n"),
+            letter if letter.is_control() => {}
+            letter => out.push(letter),
+        }
+        out
+    })
+}
+
+/// A line holds at most 75 octets and goes on after a line break and a space (RFC 5545, 3.1).
+fn fold_into(file: &mut String, line: &str) {
+    const LONGEST: usize = 75;
+    let mut length = 0;
+    for letter in line.chars() {
+        if length + letter.len_utf8() > LONGEST {
+            file.push_str("\r\n ");
+            length = 1;
+        }
+        file.push(letter);
+        length += letter.len_utf8();
+    }
+    file.push_str("\r\n");
+}

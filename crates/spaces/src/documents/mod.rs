@@ -1,0 +1,4 @@
+//! What this capability sends out of the house.
+
+pub mod booking_mail;
+pub mod calendar_file;

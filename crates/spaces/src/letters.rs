@@ -1,0 +1,105 @@
+//! Letters about bookings: asked for in the transaction of the act, written in the background.
+
+use crate::documents::booking_mail::{BookingMail, Notice};
+use crate::documents::calendar_file;
+use crate::rules::booking::BookingId;
+use crate::store::{bookings, resources};
+use kernel::{Actor, Money, PlaceId};
+use platform::activity::Subject;
+use platform::database::Tx;
+use platform::documents::{self, NewDocument};
+use platform::mail::{self, Mail};
+use platform::place;
+use platform::web::Words;
+use platform::{Catalogue, Fault, JobContext, JobReport, OrNotFound, jobs};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// The job that writes one letter.
+pub(crate) const KIND: &str = "spaces.letter";
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Letter {
+    booking: BookingId,
+    notice: String,
+    base_url: String,
+    cents: i64,
+}
+
+/// Asks for a letter about a booking to the person it is for, if they have an address. `cents` is what the notice speaks of: the
+/// fee of a cancellation.
+///
+/// # Errors
+/// As the database says.
+pub fn notify(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    booking: BookingId,
+    notice: Notice,
+    amount: Money,
+    base_url: &str,
+) -> Result<(), Fault> {
+    let letter = Letter {
+        booking,
+        notice: notice.code().to_owned(),
+        base_url: base_url.to_owned(),
+        cents: amount.cents(),
+    };
+    let payload = serde_json::to_value(letter).map_err(Fault::internal)?;
+    jobs::enqueue(tx, actor, KIND, &payload, None)?;
+    Ok(())
+}
+
+/// Writes one letter; nobody to write to, nothing written.
+pub(crate) fn write(context: &JobContext<'_>) -> Result<JobReport, Fault> {
+    let letter: Letter = serde_json::from_value(context.payload.clone()).map_err(Fault::internal)?;
+    let messages = context.extras.get::<Arc<Catalogue>>()?.clone();
+    let place = context.place;
+    let written = context.db.write_blocking(move |tx| write_one(tx, place, &letter, &messages))?;
+    Ok(JobReport { done: i64::from(written), ..JobReport::default() })
+}
+
+fn write_one(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    letter: &Letter,
+    messages: &Arc<Catalogue>,
+) -> Result<bool, Fault> {
+    let notice = Notice::parse(&letter.notice).map_err(Fault::internal)?;
+    let booking = bookings::find(tx, place, letter.booking)?.or_not_found()?;
+    let Some(person) = booking.person else { return Ok(false) };
+    let person = people::person(tx, place, person)?.or_not_found()?;
+    let Some(to) = person.email.clone() else { return Ok(false) };
+    let resource = resources::find(tx, place, booking.resource)?.or_not_found()?;
+    let place = place::get(tx, place)?;
+    let locale = person.language.unwrap_or(place.language);
+    let words = Words::new(messages.clone(), locale, place.zone.clone(), place.currency);
+    let amount = Money::from_cents(letter.cents);
+    let mail = BookingMail { notice, booking: &booking, resource: &resource, amount, base_url: &letter.base_url };
+    let written = mail.write(&place, &person.name.full(), &words)?;
+    let attachment = if notice.carries_calendar() {
+        let file = calendar_file::calendar(&place, &resource, &booking, &letter.base_url);
+        let new = NewDocument {
+            kind: "booking",
+            filename: calendar_file::FILENAME,
+            media_type: calendar_file::MEDIA_TYPE,
+            bytes: file.as_bytes(),
+            subject: Subject::new("booking", booking.id),
+        };
+        Some((documents::store(tx, place.id, &new)?, calendar_file::FILENAME.to_owned()))
+    } else {
+        None
+    };
+    let mail = Mail {
+        place: place.id,
+        person: Some(person.id),
+        to,
+        name: person.name.full(),
+        subject: written.subject,
+        text: written.text,
+        html: written.html,
+        attachment,
+    };
+    mail::enqueue(tx, mail)?;
+    Ok(true)
+}

@@ -1,0 +1,55 @@
+//! Every way in which a booking is refused, as one type.
+
+use super::booking::SlotRefused;
+use super::booking_window::WindowRefused;
+use billing::ChargeRefusal;
+use kernel::Refusal;
+
+/// Why a booking is not made, moved, cancelled or answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BookingRefusal {
+    /// The slot, or what became of the booking.
+    Slot(SlotRefused),
+    /// A limit of the audience.
+    Window(WindowRefused),
+    /// Billing does not take the charge.
+    Charge(ChargeRefusal),
+}
+
+impl BookingRefusal {
+    fn inner(&self) -> &dyn Refusal {
+        match self {
+            Self::Slot(refused) => refused,
+            Self::Window(refused) => refused,
+            Self::Charge(refused) => refused,
+        }
+    }
+}
+
+impl Refusal for BookingRefusal {
+    fn key(&self) -> &'static str {
+        self.inner().key()
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        self.inner().arguments()
+    }
+}
+
+impl From<SlotRefused> for BookingRefusal {
+    fn from(refused: SlotRefused) -> Self {
+        Self::Slot(refused)
+    }
+}
+
+impl From<WindowRefused> for BookingRefusal {
+    fn from(refused: WindowRefused) -> Self {
+        Self::Window(refused)
+    }
+}
+
+impl From<ChargeRefusal> for BookingRefusal {
+    fn from(refused: ChargeRefusal) -> Self {
+        Self::Charge(refused)
+    }
+}

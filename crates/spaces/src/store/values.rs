@@ -1,0 +1,7 @@
+//! Codes as the database holds them.
+
+use crate::rules::booking::BookingState;
+use crate::rules::resource::ResourceKind;
+use platform::database::text_value;
+
+text_value!(BookingState, ResourceKind);

@@ -1,0 +1,122 @@
+//! What must hold among spaces, for `tribu verify`.
+
+use crate::rules::availability::{Claim, Occupation, peak};
+use crate::rules::booking::{Booking, BookingId, BookingState};
+use crate::rules::resource::{Resource, ResourceId};
+use crate::store::{lists, resources};
+use billing::ChargeState;
+use kernel::{Instant, Money, Period, PlaceId};
+use platform::Fault;
+use platform::database::Tx;
+use platform::verify::Report;
+use std::collections::BTreeMap;
+
+const OCCUPATION: &str = "verify-spaces-occupation";
+const STATES: &str = "verify-spaces-states";
+const CHARGES: &str = "verify-spaces-charges";
+
+/// Replays every booking: on no resource more of them overlap than it has units, each state holds what it must, each price
+/// agrees with its charge.
+///
+/// # Errors
+/// A fault when the tables cannot be read; what does not hold goes to the report.
+pub fn check(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(), Fault> {
+    let now = tx.now();
+    let known: BTreeMap<ResourceId, Resource> =
+        resources::list(tx, place)?.into_iter().map(|resource| (resource.id, resource)).collect();
+    let mut claims: BTreeMap<ResourceId, Vec<Claim>> = BTreeMap::new();
+    let mut last = (ResourceId::from_i64(0), BookingId::from_i64(0));
+    loop {
+        let some = lists::after(tx, place, last)?;
+        let Some(newest) = some.last() else { break };
+        last = (newest.resource, newest.id);
+        for booking in &some {
+            check_state(booking, report);
+            check_charge(tx, place, booking, report)?;
+            if let Some(resource) = known.get(&booking.resource)
+                && booking.occupies_at(now)
+                && let Some(claim) = claim_since(booking, resource.units_from)
+            {
+                claims.entry(booking.resource).or_default().push(claim);
+            }
+        }
+    }
+    for (id, resource) in &known {
+        let claims = claims.get(id).map_or(&[][..], Vec::as_slice);
+        report.checked(OCCUPATION, claims.len());
+        match peak(claims) {
+            Some((count, at)) if count > resource.facts.units => {
+                let units = resource.facts.units;
+                report.fault(OCCUPATION, format!("resource {id}: {count} bookings at {at}, {units} units"));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// What a booking claims since the resource has its number of units.
+fn claim_since(booking: &Booking, since: Instant) -> Option<Claim> {
+    let cut = |period: Period| Period::new(period.start().max(since), period.end()).ok();
+    let hours = cut(booking.period())?;
+    let whole = cut(booking.occupation.whole())?;
+    Some(Claim { occupation: Occupation::new(hours, whole), overridden: booking.overridden })
+}
+
+fn check_state(booking: &Booking, report: &mut Report) {
+    report.checked(STATES, 1);
+    let id = booking.id;
+    let mut wrong = |what: &str| report.fault(STATES, format!("booking {id} ({}): {what}", booking.state));
+    if (booking.state == BookingState::Requested) && booking.request_expires_at.is_none() {
+        wrong("a request without the moment it expires");
+    }
+    if (booking.state == BookingState::Cancelled) != booking.cancelled_at.is_some() {
+        wrong("the moment of the cancellation and the state disagree");
+    }
+    if booking.fee.is_some() && booking.state != BookingState::Cancelled {
+        wrong("a fee, but it was not cancelled");
+    }
+    if booking.overridden_by.is_some() && !booking.overridden {
+        wrong("somebody went past the rules, but it does not say so");
+    }
+    if booking.ended_at.is_some() && !matches!(booking.state, BookingState::Done | BookingState::NoShow) {
+        wrong("ended early, but not done");
+    }
+}
+
+fn check_charge(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    booking: &Booking,
+    report: &mut Report,
+) -> Result<(), Fault> {
+    let due = match booking.state {
+        BookingState::Cancelled => booking.fee.unwrap_or(Money::ZERO),
+        _ => booking.price.amount,
+    };
+    let held: Vec<_> = [booking.charge, booking.fee_charge].into_iter().flatten().collect();
+    report.checked(CHARGES, held.len());
+    let mut charged = Money::ZERO;
+    for id in &held {
+        let charge = billing::charge_by_id(tx, place, *id)?;
+        if charge.state == ChargeState::Cancelled {
+            report.fault(CHARGES, format!("booking {}: its charge {id} was cancelled", booking.id));
+        }
+        if charge.basis != booking.price.basis || charge.vat.rate != booking.price.rate {
+            report.fault(CHARGES, format!("booking {}: its charge {id} has another basis or rate", booking.id));
+        }
+        charged += charge.amount;
+    }
+    let unanswered = matches!(
+        booking.state,
+        BookingState::Requested | BookingState::Refused | BookingState::Expired
+    );
+    // Nobody pays for what was taken over already invoiced.
+    let elsewhere = booking.external_ref.is_some() && held.is_empty();
+    let expected = if unanswered || elsewhere || booking.customer.is_none() { Money::ZERO } else { due };
+    if charged != expected {
+        let (charged, expected) = (charged.cents(), expected.cents());
+        report.fault(CHARGES, format!("booking {}: {charged} cents charged, {expected} due", booking.id));
+    }
+    Ok(())
+}
