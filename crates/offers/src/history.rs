@@ -53,7 +53,11 @@ pub fn movements(
     let rows = debits::of_person(tx, place, person, limit, offset)?;
     let total = debits::count(tx, place, person)?;
     let lots = lots::of_person(tx, place, person)?;
-    let name = |id| lots.iter().find(|lot| lot.id == id).map_or_else(String::new, |lot| lot.name.clone());
+    let name = |id| {
+        lots.iter()
+            .find(|lot| lot.id == id)
+            .map_or_else(String::new, |lot| lot.name.clone())
+    };
     let told = rows.into_iter().map(|row| {
         let pass = name(row.lot_id);
         movement(row, pass)

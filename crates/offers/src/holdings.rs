@@ -13,12 +13,7 @@ use platform::database::Tx;
 ///
 /// # Errors
 /// As the database says.
-pub fn remaining(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    person: PersonId,
-    on: Day,
-) -> Result<PassBalance, Fault> {
+pub fn remaining(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, on: Day) -> Result<PassBalance, Fault> {
     let lots = lots::of_person(tx, place, person)?;
     let owed = debts::open(tx, place, person)?;
     let debt = owed.iter().map(|debt| debt.missing.units).sum();
@@ -53,12 +48,7 @@ pub fn active_contract(
 ///
 /// # Errors
 /// As the database says.
-pub fn audience_of(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    person: PersonId,
-    day: Day,
-) -> Result<Audience, Fault> {
+pub fn audience_of(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, day: Day) -> Result<Audience, Fault> {
     if let Some(contract) = active_contract(tx, place, person, day)? {
         return Ok(contract.audience);
     }

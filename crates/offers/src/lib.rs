@@ -33,9 +33,7 @@ pub use actions::change_offers::{
 pub use actions::charge_plans::charge_plans;
 pub use actions::end_contract::end_contract;
 pub use actions::give_back::{GiveBackRefused, NewGiveBack, give_back};
-pub use actions::import::{
-    Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot,
-};
+pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot};
 pub use actions::sell_pass::{NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, sell_pass};
 pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan};
 pub use actions::use_day::{DayUseOutcome, DayUseRefused, use_day};
@@ -62,7 +60,14 @@ pub const MESSAGES: Messages = Messages {
 
 const NAVIGATION: &[NavItem] = &[
     entry(Hat::Member, "offers-mine", "/me/passes", "pass", OWN, ""),
-    entry(Hat::Office, "offers-title", "/office/offers", "offer", READ, "offers-section"),
+    entry(
+        Hat::Office,
+        "offers-title",
+        "/office/offers",
+        "offer",
+        READ,
+        "offers-section",
+    ),
     entry(
         Hat::Office,
         "offers-contracts",

@@ -23,7 +23,10 @@ pub const PERMISSIONS: &[Grant] = &[
             Role::Administrator,
         ],
     ),
-    Grant::new(SELL, &[Role::Facilitator, Role::ManagingDirector, Role::Administrator]),
+    Grant::new(
+        SELL,
+        &[Role::Facilitator, Role::ManagingDirector, Role::Administrator],
+    ),
     Grant::new(MANAGE, &[Role::ManagingDirector, Role::Administrator]),
     Grant::new(
         READ,

@@ -48,12 +48,21 @@ fn check_lots(
     for lot in &lots {
         let left = lot.units - lot.used_before - moved.get(&lot.id).copied().unwrap_or(0);
         if left != lot.remaining || left < 0 {
-            let told = format!("lot {}: {left} units by its ledger, {} by its row", lot.id, lot.remaining);
+            let told = format!(
+                "lot {}: {left} units by its ledger, {} by its row",
+                lot.id, lot.remaining
+            );
             report.fault(LOTS, told);
         }
     }
-    for row in ledger.iter().filter(|row| owners.get(&row.lot_id) != Some(&row.person_id)) {
-        report.fault(LOTS, format!("debit {}: its lot belongs to somebody else", row.id));
+    for row in ledger
+        .iter()
+        .filter(|row| owners.get(&row.lot_id) != Some(&row.person_id))
+    {
+        report.fault(
+            LOTS,
+            format!("debit {}: its lot belongs to somebody else", row.id),
+        );
     }
     Ok(())
 }
@@ -68,7 +77,10 @@ fn check_returns(ledger: &[LedgerRow], report: &mut Report) {
             (debit.lot_id, debit.person_id, debit.day) == (row.lot_id, row.person_id, row.day)
         });
         if !matches {
-            report.fault(RETURNS, format!("return {}: its debit is of another lot or day", row.id));
+            report.fault(
+                RETURNS,
+                format!("return {}: its debit is of another lot or day", row.id),
+            );
         }
     }
     report.checked(RETURNS, returned.len());
@@ -94,17 +106,21 @@ fn check_debts(
         let paid = payments.remove(&debt.id);
         let matches = match (debt.settled_lot_id, paid) {
             (None, None) => true,
-            (Some(lot), Some(row)) => {
-                (lot, debt.person_id, debt.day) == (row.lot_id, row.person_id, row.day)
-            }
+            (Some(lot), Some(row)) => (lot, debt.person_id, debt.day) == (row.lot_id, row.person_id, row.day),
             _ => false,
         };
         if !matches {
-            report.fault(DEBTS, format!("debt {}: what settled it is not what its row says", debt.id));
+            report.fault(
+                DEBTS,
+                format!("debt {}: what settled it is not what its row says", debt.id),
+            );
         }
     }
     for (id, row) in payments {
-        report.fault(DEBTS, format!("debit {}: it settles the debt {id}, which is not there", row.id));
+        report.fault(
+            DEBTS,
+            format!("debit {}: it settles the debt {id}, which is not there", row.id),
+        );
     }
     Ok(())
 }
@@ -121,7 +137,10 @@ fn check_days(
         *cost.entry((row.person_id, row.day)).or_default() += row.units;
     }
     let open = debts::all(tx, place)?;
-    for debt in open.iter().filter(|debt| debt.settled_at.is_none() && debt.cancelled_at.is_none()) {
+    for debt in open
+        .iter()
+        .filter(|debt| debt.settled_at.is_none() && debt.cancelled_at.is_none())
+    {
         *cost.entry((debt.person_id, debt.day)).or_default() += debt.units;
     }
     let days = days::all(tx, place)?;
@@ -129,12 +148,18 @@ fn check_days(
     for day in &days {
         let units = cost.remove(&(day.person_id, day.day)).unwrap_or(0);
         if (day.used == DayUse::Nothing) != (units == 0) {
-            let told = format!("{} of person {}: {} costs {units} units", day.day, day.person_id, day.used);
+            let told = format!(
+                "{} of person {}: {} costs {units} units",
+                day.day, day.person_id, day.used
+            );
             report.fault(DAYS, told);
         }
     }
     for ((person, day), units) in cost.into_iter().filter(|(_, units)| *units != 0) {
-        report.fault(DAYS, format!("{day} of person {person}: {units} units for no use"));
+        report.fault(
+            DAYS,
+            format!("{day} of person {person}: {units} units for no use"),
+        );
     }
     Ok(())
 }
@@ -142,7 +167,10 @@ fn check_days(
 fn check_contracts(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(), Fault> {
     let contracts = contracts::all(tx, place)?;
     let products = billing::products(tx, place)?;
-    let families: HashMap<_, Family> = products.iter().map(|product| (product.id, product.family)).collect();
+    let families: HashMap<_, Family> = products
+        .iter()
+        .map(|product| (product.id, product.family))
+        .collect();
     report.checked(CONTRACTS, contracts.len());
     let mut held: BTreeMap<(PersonId, Option<Family>), Vec<&PlanContract>> = BTreeMap::new();
     for contract in contracts.iter().filter(|contract| !contract.is_void()) {
@@ -153,7 +181,10 @@ fn check_contracts(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Resu
         of_family.sort_by_key(|contract| contract.from);
         for (one, next) in of_family.iter().zip(of_family.iter().skip(1)) {
             if one.until.is_none_or(|last| last >= next.from) {
-                let told = format!("person {person}: contracts {} and {} at the same time", one.id, next.id);
+                let told = format!(
+                    "person {person}: contracts {} and {} at the same time",
+                    one.id, next.id
+                );
                 report.fault(CONTRACTS, told);
             }
         }
@@ -169,12 +200,17 @@ fn check_charges(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result
     let charges = plan_charges::all(tx, place)?;
     report.checked(CHARGES, charges.len());
     for charge in charges.iter().filter(|charge| charge.cancelled_at.is_none()) {
-        let due = by_id.get(&charge.contract_id).and_then(|contract| contract.due_in(charge.month));
+        let due = by_id
+            .get(&charge.contract_id)
+            .and_then(|contract| contract.due_in(charge.month));
         let expected = due.map(|due| (due.days.first(), due.days.last(), due.amount));
         let found: (Day, Day, Money) = (charge.from_day, charge.until_day, charge.amount_cents);
         if expected != Some(found) {
             let month: Month = charge.month;
-            let told = format!("contract {}, {month}: the charge is not what is due", charge.contract_id);
+            let told = format!(
+                "contract {}, {month}: the charge is not what is due",
+                charge.contract_id
+            );
             report.fault(CHARGES, told);
         }
     }

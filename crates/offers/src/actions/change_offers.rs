@@ -114,7 +114,13 @@ pub fn create_pass_offer(
     pass_offers::insert(tx, actor.place, &offer)
         .or_refused("pass_offer_name_once", OfferRefused::NameTaken)?;
     let detail = json!({ "name": offer.name.as_str(), "units": offer.units });
-    activity::record(tx, actor, "pass_offer.created", Subject::new("pass_offer", id), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "pass_offer.created",
+        Subject::new("pass_offer", id),
+        detail,
+    )?;
     Ok(id)
 }
 
@@ -143,7 +149,13 @@ pub fn change_pass_offer(
     pass_offers::update(tx, actor.place, &offer)
         .or_refused("pass_offer_name_once", OfferRefused::NameTaken)?;
     let detail = json!({ "name": offer.name.as_str(), "units": offer.units });
-    activity::record(tx, actor, "pass_offer.changed", Subject::new("pass_offer", id), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "pass_offer.changed",
+        Subject::new("pass_offer", id),
+        detail,
+    )?;
     Ok(())
 }
 
@@ -213,7 +225,13 @@ pub fn price_pass_offer(
     let offer = pass_offers::find(tx, actor.place, id)?.or_not_found()?;
     set_price(tx, actor, offer.product, Unit::Piece, amount, from)?;
     let detail = json!({ "name": offer.name.as_str(), "cents": amount.cents(), "day": from.to_string() });
-    activity::record(tx, actor, "pass_offer.priced", Subject::new("pass_offer", id), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "pass_offer.priced",
+        Subject::new("pass_offer", id),
+        detail,
+    )?;
     Ok(())
 }
 

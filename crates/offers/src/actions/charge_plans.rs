@@ -20,11 +20,15 @@ pub fn charge_plans(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<usiz
     actor.require(MANAGE)?;
     let contracts = contracts::to_charge(tx, actor.place, month.last())?;
     let charged = plan_charges::charged_until(tx, actor.place)?;
-    let charged: BTreeMap<Id<PlanContract>, Month> =
-        charged.into_iter().map(|row| (row.contract_id, row.month)).collect();
+    let charged: BTreeMap<Id<PlanContract>, Month> = charged
+        .into_iter()
+        .map(|row| (row.contract_id, row.month))
+        .collect();
     let mut made = 0;
     for contract in &contracts {
-        let mut next = charged.get(&contract.id).map_or(contract.charged_from.month_of(), |last| last.next());
+        let mut next = charged
+            .get(&contract.id)
+            .map_or(contract.charged_from.month_of(), |last| last.next());
         while next <= month && contract.due_in(next).is_some() {
             charge_month(tx, actor, contract, next).map_err(Failure::unexpected)?;
             made += 1;

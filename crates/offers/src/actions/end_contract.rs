@@ -33,7 +33,13 @@ pub fn end_contract(
     held.until = Some(until);
     correct_charges(tx, actor, &held, until)?;
     let detail = json!({ "plan": held.plan_name, "day": until.to_string() });
-    activity::record(tx, actor, "contract.ended", Subject::new("person", held.person), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "contract.ended",
+        Subject::new("person", held.person),
+        detail,
+    )?;
     Ok(())
 }
 

@@ -63,7 +63,13 @@ pub fn give_back(tx: &mut Tx<'_>, actor: &Actor, new: &NewGiveBack) -> Result<()
     debits::give_back_by_hand(tx, place, new.person, new.on, back, reason)?;
     settle_debts(tx, place, new.person)?;
     let detail = json!({ "units": new.units, "reason": reason, "offer": lot.name });
-    activity::record(tx, actor, "pass.given_back", Subject::new("person", new.person), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "pass.given_back",
+        Subject::new("person", new.person),
+        detail,
+    )?;
     Ok(())
 }
 

@@ -115,7 +115,13 @@ pub fn import_lot(
     )?;
     settle_debts(tx, place, new.person)?;
     let detail = json!({ "offer": offer.name.as_str(), "units": new.remaining });
-    activity::record(tx, actor, "pass.imported", Subject::new("person", new.person), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "pass.imported",
+        Subject::new("person", new.person),
+        detail,
+    )?;
     Ok(Imported::Created(id))
 }
 
@@ -136,7 +142,9 @@ pub fn import_contract(
         return Ok(Imported::Known(known));
     }
     if new.until.is_some_and(|last| last < new.from) {
-        return Err(Failure::Refused(ContractRefused::EndsBeforeStart { from: new.from }));
+        return Err(Failure::Refused(ContractRefused::EndsBeforeStart {
+            from: new.from,
+        }));
     }
     let plan = plans::find(tx, place, new.plan)?.or_not_found()?;
     refuse_second(tx, place, new.person, &plan, new.from, new.until)?;
@@ -164,6 +172,12 @@ pub fn import_contract(
         },
     )?;
     let detail = json!({ "plan": plan.name.as_str(), "day": new.from.to_string() });
-    activity::record(tx, actor, "contract.imported", Subject::new("person", new.person), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "contract.imported",
+        Subject::new("person", new.person),
+        detail,
+    )?;
     Ok(Imported::Created(contract))
 }

@@ -145,7 +145,13 @@ pub fn sell_pass(
         "cents": quote.price.cents(),
         "settled": settled,
     });
-    activity::record(tx, actor, "pass.sold", Subject::new("person", sale.person), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "pass.sold",
+        Subject::new("person", sale.person),
+        detail,
+    )?;
     Ok(PassSale {
         lot,
         charge,

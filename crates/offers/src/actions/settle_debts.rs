@@ -16,7 +16,11 @@ pub(super) fn settle_debts(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) ->
     let held = lots::of_person(tx, place, person)?;
     let mut taken = 0;
     for settlement in plan_settlements(&open, &held) {
-        taken += settlement.payments.iter().map(|payment| payment.units).sum::<i64>();
+        taken += settlement
+            .payments
+            .iter()
+            .map(|payment| payment.units)
+            .sum::<i64>();
         apply(tx, place, person, &settlement)?;
     }
     Ok(taken)

@@ -98,7 +98,13 @@ pub fn subscribe_plan(
         "day": new.from.to_string(),
         "cents": quote.price.cents(),
     });
-    activity::record(tx, actor, "contract.started", Subject::new("person", new.person), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "contract.started",
+        Subject::new("person", new.person),
+        detail,
+    )?;
     Ok(contract)
 }
 
@@ -121,7 +127,9 @@ pub(super) fn refuse_second(
         let found = families.iter().find(|known| known.id == product);
         found.map(|known| known.family)
     };
-    let same = meeting.iter().find(|held| family(held.product) == family(plan.product));
+    let same = meeting
+        .iter()
+        .find(|held| family(held.product) == family(plan.product));
     match same {
         Some(held) => Err(Failure::Refused(ContractRefused::HeldAlready {
             plan: held.plan_name.clone(),

@@ -27,7 +27,8 @@ impl ContractEndingPage {
 
     fn consequence(&self) -> String {
         let plan = self.contract.plan_name.as_str();
-        self.shell.t2("offers-end-consequence", "plan", plan, "name", self.name.as_str())
+        self.shell
+            .t2("offers-end-consequence", "plan", plan, "name", self.name.as_str())
     }
 }
 

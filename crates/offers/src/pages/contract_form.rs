@@ -45,12 +45,16 @@ impl ContractFormPage {
     fn consequence(&self, quote: &PlanQuote, from: &Day) -> String {
         let price = words::price(&self.shell, quote.price, quote.basis);
         let day = self.shell.day_long(from);
-        let told = self.shell.t2("offers-subscribe-consequence", "day", day, "price", price);
+        let told = self
+            .shell
+            .t2("offers-subscribe-consequence", "day", day, "price", price);
         match due(quote.price, *from, None, from.month_of()) {
             Some(first) if !first.is_whole() => {
                 let amount = words::price(&self.shell, first.amount, quote.basis);
                 let days = format!("{}/{}", first.days.len(), first.out_of);
-                let first = self.shell.t2("offers-subscribe-first", "amount", amount, "days", days);
+                let first = self
+                    .shell
+                    .t2("offers-subscribe-first", "amount", amount, "days", days);
                 format!("{told} {first}")
             }
             _ => told,
@@ -65,11 +69,7 @@ pub(super) struct ChosenQuery {
     from: Option<String>,
 }
 
-pub(super) async fn new(
-    visit: Visit,
-    Path(id): Path<PersonId>,
-    Query(query): Query<ChosenQuery>,
-) -> Answer {
+pub(super) async fn new(visit: Visit, Path(id): Path<PersonId>, Query(query): Query<ChosenQuery>) -> Answer {
     let mut form = Form::blank(&visit).with("from", query.from.unwrap_or(visit.today().to_string()));
     let chosen = match query.plan {
         Some(plan) => {
@@ -78,14 +78,20 @@ pub(super) async fn new(
         }
         None => None,
     };
-    let status = if form.is_valid() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if form.is_valid() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     shown(&visit, id, form, chosen, status).await
 }
 
 pub(super) async fn create(visit: Visit, Path(id): Path<PersonId>, mut form: Form) -> Answer {
     let chosen = read(&mut form);
     let seen = form.parse("seen", |text| {
-        text.parse().map(Money::from_cents).map_err(|_| IdRefused::Malformed)
+        text.parse()
+            .map(Money::from_cents)
+            .map_err(|_| IdRefused::Malformed)
     });
     let (Some((plan, from)), Some(seen)) = (chosen, seen) else {
         return shown(&visit, id, form, None, StatusCode::UNPROCESSABLE_ENTITY).await;

@@ -100,7 +100,13 @@ fn sort(lines: &mut [Line], list: &ListQuery) {
 }
 
 fn file(visit: &Visit, lines: &[Line]) -> Answer {
-    let heads = ["offers-person", "offers-plan", "offers-from", "offers-until-head", "offers-monthly-price"];
+    let heads = [
+        "offers-person",
+        "offers-plan",
+        "offers-from",
+        "offers-until-head",
+        "offers-monthly-price",
+    ];
     let heads = heads.map(|key| visit.text(key));
     let rows: Vec<Vec<String>> = lines
         .iter()

@@ -142,7 +142,13 @@ impl Holding {
     /// When a lot was bought and until when it is good.
     pub(super) fn dates(&self, shell: &Shell, lot: &PassLot) -> String {
         let bought = shell.day_short(&lot.bought_on);
-        shell.t2("offers-lot-dates", "bought", bought, "expiry", words::expiry(shell, lot.expires_on))
+        shell.t2(
+            "offers-lot-dates",
+            "bought",
+            bought,
+            "expiry",
+            words::expiry(shell, lot.expires_on),
+        )
     }
 
     /// The price and the days of a contract.
@@ -175,15 +181,29 @@ impl Holding {
     /// The movements as a file.
     pub(super) fn file(&self, visit: &Visit) -> Answer {
         let shell = visit.shell("offers-movements");
-        let heads = ["offers-day", "offers-movement", "offers-pass", "offers-units-head"];
+        let heads = [
+            "offers-day",
+            "offers-movement",
+            "offers-pass",
+            "offers-units-head",
+        ];
         let heads = heads.map(|key| visit.text(key));
         let rows: Vec<Vec<String>> = self
             .movements
             .iter()
             .map(|movement| {
-                let units = if movement.gives { movement.units } else { -movement.units };
+                let units = if movement.gives {
+                    movement.units
+                } else {
+                    -movement.units
+                };
                 let what = words::movement(&shell, movement);
-                vec![movement.day.to_string(), what, movement.pass.clone(), units.to_string()]
+                vec![
+                    movement.day.to_string(),
+                    what,
+                    movement.pass.clone(),
+                    units.to_string(),
+                ]
             })
             .collect();
         let name = visit.text("offers-movements-file");

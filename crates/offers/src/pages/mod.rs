@@ -38,9 +38,21 @@ fn of_a_person() -> Routes {
         .post("/front-desk/people/{id}/passes", sell, desk_passes::create)
         .get("/office/people/{id}/passes", read, person_passes::index)
         .post("/office/people/{id}/passes", sell, person_passes::create)
-        .post("/office/people/{id}/passes/returns", sell, person_passes::give_back)
-        .get("/office/people/{id}/passes/contracts/new", manage, contract_form::new)
-        .post("/office/people/{id}/passes/contracts", manage, contract_form::create)
+        .post(
+            "/office/people/{id}/passes/returns",
+            sell,
+            person_passes::give_back,
+        )
+        .get(
+            "/office/people/{id}/passes/contracts/new",
+            manage,
+            contract_form::new,
+        )
+        .post(
+            "/office/people/{id}/passes/contracts",
+            manage,
+            contract_form::create,
+        )
         .get(
             "/office/people/{id}/passes/contracts/{contract}/end",
             manage,

@@ -141,14 +141,22 @@ fn blank_page(visit: &Visit, form: Form) -> PassOfferPage {
 
 /// The form as typed, the fields of the other form of the page filled with what is known.
 fn filled(visit: &Visit, typed: Option<Form>, offer: &PassOffer) -> Form {
-    let terms_typed = typed.as_ref().is_some_and(|form| form.pairs().iter().any(|(name, _)| name == "name"));
+    let terms_typed = typed
+        .as_ref()
+        .is_some_and(|form| form.pairs().iter().any(|(name, _)| name == "name"));
     let mut form = typed.unwrap_or_else(|| Form::blank(visit));
     if !terms_typed {
         form.set("name", &offer.name);
         form.set("units", offer.units);
         form.set("day", offer.costs.day());
         form.set("half_day", offer.costs.half_day());
-        form.set("validity", offer.validity_months.map(|months| months.to_string()).unwrap_or_default());
+        form.set(
+            "validity",
+            offer
+                .validity_months
+                .map(|months| months.to_string())
+                .unwrap_or_default(),
+        );
         form.set("active", if offer.active { "yes" } else { "no" });
     }
     if form.value("from").is_empty() {

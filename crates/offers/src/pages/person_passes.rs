@@ -167,7 +167,10 @@ fn is_ours(entry: &Entry) -> bool {
 /// The days that the log holds, as written in the person's language.
 fn with_days_in_words(shell: &Shell, mut entries: Vec<Entry>) -> Vec<Entry> {
     for entry in &mut entries {
-        let day = entry.detail.get("day").and_then(|day| Day::parse(day.as_str()?).ok());
+        let day = entry
+            .detail
+            .get("day")
+            .and_then(|day| Day::parse(day.as_str()?).ok());
         if let (Some(day), Some(detail)) = (day, entry.detail.as_object_mut()) {
             detail.insert("day".to_owned(), shell.day_short(&day).into());
         }

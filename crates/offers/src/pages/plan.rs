@@ -140,12 +140,16 @@ fn blank_page(visit: &Visit, form: Form) -> PlanPage {
 /// The audiences that the holders of a plan may join; staff hold no plan.
 fn audiences(visit: &Visit) -> Vec<(String, String)> {
     let offered = [Audience::Resident, Audience::Nomad, Audience::External];
-    offered.map(|audience| (audience.code().to_owned(), visit.text(audience.message()))).to_vec()
+    offered
+        .map(|audience| (audience.code().to_owned(), visit.text(audience.message())))
+        .to_vec()
 }
 
 /// The form as typed, the fields of the other form of the page filled with what is known.
 fn filled(visit: &Visit, typed: Option<Form>, plan: &Plan) -> Form {
-    let terms_typed = typed.as_ref().is_some_and(|form| form.pairs().iter().any(|(name, _)| name == "name"));
+    let terms_typed = typed
+        .as_ref()
+        .is_some_and(|form| form.pairs().iter().any(|(name, _)| name == "name"));
     let mut form = typed.unwrap_or_else(|| Form::blank(visit));
     if !terms_typed {
         form.set("name", &plan.name);

@@ -84,13 +84,17 @@ pub(super) fn read_price(visit: &Visit, form: &mut Form) -> Option<OfferPrice> {
 /// Net or gross, for the select.
 pub(super) fn bases(visit: &Visit) -> Vec<(String, String)> {
     let choices = Basis::ALL.iter();
-    choices.map(|basis| (basis.code().to_owned(), visit.text(basis.message()))).collect()
+    choices
+        .map(|basis| (basis.code().to_owned(), visit.text(basis.message())))
+        .collect()
 }
 
 /// The VAT categories, for the select.
 pub(super) fn vat_categories(visit: &Visit) -> Vec<(String, String)> {
     let choices = VatCategory::ALL.iter();
-    choices.map(|vat| (vat.code().to_owned(), visit.text(vat.message()))).collect()
+    choices
+        .map(|vat| (vat.code().to_owned(), visit.text(vat.message())))
+        .collect()
 }
 
 /// The field at which a refusal of an offer is shown.

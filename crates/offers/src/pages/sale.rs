@@ -20,12 +20,7 @@ pub(super) struct Counter {
 
 impl Counter {
     /// Reads what a person may buy on a day. A pass without a price is not shown.
-    pub(super) fn read(
-        tx: &mut Tx<'_>,
-        place: PlaceId,
-        person: PersonId,
-        today: Day,
-    ) -> Result<Self, Fault> {
+    pub(super) fn read(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, today: Day) -> Result<Self, Fault> {
         let mut quotes = Vec::new();
         let offered = pass_offers::all(tx, place)?;
         for offer in offered.iter().filter(|offer| offer.active) {
@@ -36,7 +31,9 @@ impl Counter {
             }
         }
         let payer = match people::payer(tx, place, person)? {
-            Payer::Organisation(id) => people::organisation(tx, place, id)?.map(|found| found.name.to_string()),
+            Payer::Organisation(id) => {
+                people::organisation(tx, place, id)?.map(|found| found.name.to_string())
+            }
             Payer::Person(_) => None,
         };
         Ok(Self { quotes, payer })
@@ -59,9 +56,18 @@ impl Counter {
     /// `30 unités, soit 10 jours ou 15 demi-journées`.
     pub(super) fn content(&self, shell: &Shell, quote: &PassQuote) -> String {
         let offer = &quote.offer;
-        let (days, half_days) = (offer.costs.days_in(offer.units), offer.costs.half_days_in(offer.units));
+        let (days, half_days) = (
+            offer.costs.days_in(offer.units),
+            offer.costs.half_days_in(offer.units),
+        );
         let in_words = words::days_or_half_days(shell, days, half_days);
-        shell.t2("offers-content", "units", words::units(shell, offer.units), "words", in_words)
+        shell.t2(
+            "offers-content",
+            "units",
+            words::units(shell, offer.units),
+            "words",
+            in_words,
+        )
     }
 
     /// Until when the pass would be good.
@@ -78,7 +84,13 @@ impl Counter {
     pub(super) fn consequence(&self, shell: &Shell, quote: &PassQuote) -> String {
         let price = self.price(shell, quote);
         match &self.payer {
-            Some(name) => shell.t2("offers-buy-consequence-payer", "price", price, "payer", name.as_str()),
+            Some(name) => shell.t2(
+                "offers-buy-consequence-payer",
+                "price",
+                price,
+                "payer",
+                name.as_str(),
+            ),
             None => shell.t1("offers-buy-consequence", "price", price),
         }
     }
@@ -95,7 +107,9 @@ impl Counter {
     pub(super) fn asked(visit: &Visit, form: &mut Form, person: PersonId) -> Option<NewPassSale> {
         let offer = form.parse("offer", Id::<PassOffer>::parse);
         let seen = form.parse("seen", |text| {
-            text.parse().map(Money::from_cents).map_err(|_| IdRefused::Malformed)
+            text.parse()
+                .map(Money::from_cents)
+                .map_err(|_| IdRefused::Malformed)
         });
         Some(NewPassSale {
             person,

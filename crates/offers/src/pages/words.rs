@@ -18,7 +18,13 @@ pub(super) fn days_or_half_days(shell: &Shell, days: i64, half_days: i64) -> Str
         return half_days_told;
     }
     let days_told = shell.t1("offers-days", "count", days);
-    shell.t2("offers-days-or-half-days", "days", days_told, "halves", half_days_told)
+    shell.t2(
+        "offers-days-or-half-days",
+        "days",
+        days_told,
+        "halves",
+        half_days_told,
+    )
 }
 
 /// `150,00 € HT`.
@@ -50,9 +56,7 @@ pub(super) fn movement(shell: &Shell, movement: &Movement) -> String {
         MovementKind::Used => shell.t("offers-movement-used"),
         MovementKind::Returned => shell.t("offers-movement-returned"),
         MovementKind::Settled => shell.t("offers-movement-settled"),
-        MovementKind::GivenBack(reason) => {
-            shell.t1("offers-movement-given-back", "reason", reason.as_str())
-        }
+        MovementKind::GivenBack(reason) => shell.t1("offers-movement-given-back", "reason", reason.as_str()),
     }
 }
 

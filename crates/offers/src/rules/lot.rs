@@ -62,7 +62,12 @@ pub fn drawing_order(lots: &[PassLot], day: Day) -> Vec<&PassLot> {
 fn before(one: &PassLot, other: &PassLot, day: Day) -> Ordering {
     let key = |lot: &PassLot| {
         let bought_since = lot.bought_on > day;
-        (bought_since, lot.expires_on.unwrap_or(Day::MAX), lot.bought_on, lot.id)
+        (
+            bought_since,
+            lot.expires_on.unwrap_or(Day::MAX),
+            lot.bought_on,
+            lot.id,
+        )
     };
     key(one).cmp(&key(other))
 }

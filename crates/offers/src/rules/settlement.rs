@@ -51,7 +51,9 @@ pub(crate) fn plan_settlements(debts: &[OpenDebt], lots: &[PassLot]) -> Vec<Sett
     let mut oldest_first = debts.to_vec();
     oldest_first.sort_by_key(|debt| (debt.day, debt.id));
     let settled = oldest_first.into_iter().map(|debt| settle(debt, &mut lots));
-    settled.filter(|settlement| !settlement.payments.is_empty()).collect()
+    settled
+        .filter(|settlement| !settlement.payments.is_empty())
+        .collect()
 }
 
 fn settle(debt: OpenDebt, lots: &mut [PassLot]) -> Settlement {

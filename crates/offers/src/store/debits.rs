@@ -124,7 +124,15 @@ pub(crate) fn settle(
     draw: Draw,
     debt: DebtId,
 ) -> Result<(), Fault> {
-    write(tx, place, person, day, draw.lot, draw.units, Cause::Settlement(debt))
+    write(
+        tx,
+        place,
+        person,
+        day,
+        draw.lot,
+        draw.units,
+        Cause::Settlement(debt),
+    )
 }
 
 /// Gives units of a debit back to its lot.
@@ -135,7 +143,15 @@ pub(crate) fn give_back(
     day: Day,
     back: GiveBack,
 ) -> Result<(), Fault> {
-    write(tx, place, person, day, back.lot, -back.units, Cause::Return(back.debit))
+    write(
+        tx,
+        place,
+        person,
+        day,
+        back.lot,
+        -back.units,
+        Cause::Return(back.debit),
+    )
 }
 
 /// Gives units back to a lot by hand.
@@ -168,7 +184,10 @@ fn write(
     }
     let id: DebitId = tx.new_id();
     let now = tx.now();
-    tx.run(&INSERT, &params![place, id, lot, person, day, units, now, returns, settles, reason])?;
+    tx.run(
+        &INSERT,
+        &params![place, id, lot, person, day, units, now, returns, settles, reason],
+    )?;
     lots::take(tx, place, lot, units)?;
     Ok(())
 }

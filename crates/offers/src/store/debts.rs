@@ -136,12 +136,7 @@ pub(crate) fn cancel(tx: &mut Tx<'_>, place: PlaceId, debt: DebtId) -> Result<()
 }
 
 /// Notes that a lot paid an open debt.
-pub(crate) fn settle(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    debt: DebtId,
-    lot: Id<PassLot>,
-) -> Result<(), Fault> {
+pub(crate) fn settle(tx: &mut Tx<'_>, place: PlaceId, debt: DebtId, lot: Id<PassLot>) -> Result<(), Fault> {
     let now = tx.now();
     one_row(tx.run(&SETTLE, &params![place, debt, now, lot])?, debt)
 }

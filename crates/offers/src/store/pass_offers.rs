@@ -51,11 +51,7 @@ pub(crate) fn all(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<PassOffer>, Fau
 }
 
 /// One pass.
-pub(crate) fn find(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    id: Id<PassOffer>,
-) -> Result<Option<PassOffer>, Fault> {
+pub(crate) fn find(tx: &mut Tx<'_>, place: PlaceId, id: Id<PassOffer>) -> Result<Option<PassOffer>, Fault> {
     tx.optional(&GET, &params![place, id])?
         .map(PassOffer::try_from)
         .transpose()

@@ -112,7 +112,10 @@ pub(crate) fn insert(
 /// Notes that a charge was taken back.
 pub(crate) fn cancel(tx: &mut Tx<'_>, place: PlaceId, charge: &PlanCharge) -> Result<(), DatabaseError> {
     let now = tx.now();
-    tx.run(&CANCEL, &params![place, charge.contract_id, charge.month, charge.revision, now])?;
+    tx.run(
+        &CANCEL,
+        &params![place, charge.contract_id, charge.month, charge.revision, now],
+    )?;
     Ok(())
 }
 

@@ -51,7 +51,14 @@ pub(crate) fn find(tx: &mut Tx<'_>, place: PlaceId, id: Id<Plan>) -> Result<Opti
 
 /// Writes a new plan.
 pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, plan: &Plan) -> Result<(), DatabaseError> {
-    let values = params![place, plan.id, plan.name, plan.product, plan.audience, plan.active];
+    let values = params![
+        place,
+        plan.id,
+        plan.name,
+        plan.product,
+        plan.audience,
+        plan.active
+    ];
     tx.run(&INSERT, &values)?;
     Ok(())
 }

@@ -26,7 +26,12 @@ fn contract(from: &str, until: Option<&str>) -> PlanContract {
 #[test]
 fn a_contract_holds_from_its_first_day_to_its_last_both_included() {
     let held = contract("2026-06-10", Some("2026-06-20"));
-    let table = [("2026-06-09", false), ("2026-06-10", true), ("2026-06-20", true), ("2026-06-21", false)];
+    let table = [
+        ("2026-06-09", false),
+        ("2026-06-10", true),
+        ("2026-06-20", true),
+        ("2026-06-21", false),
+    ];
     for (on, expected) in table {
         assert_eq!(held.holds_on(day(on)), expected, "{on}");
     }
@@ -44,10 +49,17 @@ fn two_contracts_meet_when_they_share_a_day() {
         ("2026-01-01", None, true),
     ];
     for (from, until, expected) in table {
-        assert_eq!(held.meets(day(from), until.map(day)), expected, "{from} to {until:?}");
+        assert_eq!(
+            held.meets(day(from), until.map(day)),
+            expected,
+            "{from} to {until:?}"
+        );
     }
     assert!(contract("2026-06-10", None).meets(day("2030-01-01"), None));
-    assert!(!contract("2026-06-10", Some("2026-06-09")).meets(day("2026-01-01"), None), "it never held");
+    assert!(
+        !contract("2026-06-10", Some("2026-06-09")).meets(day("2026-01-01"), None),
+        "it never held"
+    );
 }
 
 #[test]
@@ -55,19 +67,33 @@ fn a_contract_ends_after_it_starts_and_is_never_prolonged() {
     let open = contract("2026-06-10", None);
     assert_eq!(open.check_end(day("2026-06-10")), Ok(()));
     assert_eq!(open.check_end(day("2026-06-09")), Ok(()), "undone");
-    let starts = ContractRefused::EndsBeforeStart { from: day("2026-06-10") };
+    let starts = ContractRefused::EndsBeforeStart {
+        from: day("2026-06-10"),
+    };
     assert_eq!(open.check_end(day("2026-06-08")), Err(starts));
     let ended = contract("2026-06-10", Some("2026-06-20"));
     assert_eq!(ended.check_end(day("2026-06-19")), Ok(()), "sooner");
     let until = day("2026-06-20");
-    assert_eq!(ended.check_end(until), Err(ContractRefused::EndedAlready { until }));
+    assert_eq!(
+        ended.check_end(until),
+        Err(ContractRefused::EndedAlready { until })
+    );
 }
 
 #[test]
 fn a_contract_starts_within_a_year_of_today() {
     let today = day("2026-06-10");
     assert_eq!(check_start(day("2027-06-11"), today), Ok(()));
-    assert_eq!(check_start(day("2027-06-12"), today), Err(ContractRefused::StartOutOfReach));
-    assert_eq!(check_start(Day::MIN, today), Err(ContractRefused::StartOutOfReach));
-    assert_eq!(check_start(Day::MAX, today), Err(ContractRefused::StartOutOfReach));
+    assert_eq!(
+        check_start(day("2027-06-12"), today),
+        Err(ContractRefused::StartOutOfReach)
+    );
+    assert_eq!(
+        check_start(Day::MIN, today),
+        Err(ContractRefused::StartOutOfReach)
+    );
+    assert_eq!(
+        check_start(Day::MAX, today),
+        Err(ContractRefused::StartOutOfReach)
+    );
 }

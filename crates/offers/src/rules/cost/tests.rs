@@ -21,7 +21,11 @@ fn a_day_costs_the_cheapest_combination_of_the_numbers_of_its_pass() {
         let costs = costs(day, half_day);
         assert_eq!(costs.of(DayUse::Nothing), 0);
         assert_eq!(costs.of(DayUse::HalfDay), half, "a half-day of {day}/{half_day}");
-        assert_eq!(costs.of(DayUse::TwoHalfDays), two_halves, "two halves of {day}/{half_day}");
+        assert_eq!(
+            costs.of(DayUse::TwoHalfDays),
+            two_halves,
+            "two halves of {day}/{half_day}"
+        );
         assert_eq!(costs.of(DayUse::Day), whole, "a day of {day}/{half_day}");
     }
 }
@@ -39,6 +43,9 @@ fn costs_out_of_order_are_refused() {
     assert_eq!(UnitCosts::new(3, 0), Err(UnitCostsRefused::HalfDayFree));
     assert_eq!(UnitCosts::new(3, -1), Err(UnitCostsRefused::HalfDayFree));
     assert_eq!(UnitCosts::new(2, 3), Err(UnitCostsRefused::HalfDayDearer));
-    assert_eq!(UnitCosts::new(i64::MAX, 1), Err(UnitCostsRefused::DayTooDear { maximum: 1000 }));
+    assert_eq!(
+        UnitCosts::new(i64::MAX, 1),
+        Err(UnitCostsRefused::DayTooDear { maximum: 1000 })
+    );
     assert!(UnitCosts::new(1000, 1000).is_ok());
 }

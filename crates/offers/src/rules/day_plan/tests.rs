@@ -38,11 +38,17 @@ fn taken(debit: i64, lot: i64, units: i64) -> Taken {
 }
 
 fn draws(plan: &DayPlan) -> Vec<(i64, i64)> {
-    plan.draws.iter().map(|draw| (draw.lot.as_i64(), draw.units)).collect()
+    plan.draws
+        .iter()
+        .map(|draw| (draw.lot.as_i64(), draw.units))
+        .collect()
 }
 
 fn returns(plan: &DayPlan) -> Vec<(i64, i64)> {
-    plan.returns.iter().map(|back| (back.debit.as_i64(), back.units)).collect()
+    plan.returns
+        .iter()
+        .map(|back| (back.debit.as_i64(), back.units))
+        .collect()
 }
 
 #[test]
@@ -77,7 +83,12 @@ fn a_day_that_becomes_a_half_day_gives_back_what_was_taken_last() {
 
 #[test]
 fn a_visit_undone_gives_everything_back_the_latest_debit_first() {
-    let plan = plan_day(DayUse::Nothing, &[taken(10, 1, 1), taken(11, 2, 2)], &[], reference());
+    let plan = plan_day(
+        DayUse::Nothing,
+        &[taken(10, 1, 1), taken(11, 2, 2)],
+        &[],
+        reference(),
+    );
     assert_eq!(returns(&plan), [(11, 2), (10, 1)]);
     assert_eq!(plan.debt, None);
 }
@@ -116,7 +127,10 @@ struct Pocket {
 
 impl Pocket {
     fn new(remaining: &[i64], costs: UnitCosts) -> Self {
-        let lots = (1..).zip(remaining).map(|(id, units)| lot(id, *units, costs)).collect();
+        let lots = (1..)
+            .zip(remaining)
+            .map(|(id, units)| lot(id, *units, costs))
+            .collect();
         Self {
             lots,
             taken: vec![],
@@ -130,7 +144,11 @@ impl Pocket {
         let plan = plan_day(used, &self.taken, &order, standard);
         for back in &plan.returns {
             self.lot(back.lot).remaining += back.units;
-            let debit = self.taken.iter_mut().find(|taken| taken.debit == back.debit).expect("taken");
+            let debit = self
+                .taken
+                .iter_mut()
+                .find(|taken| taken.debit == back.debit)
+                .expect("taken");
             debit.units -= back.units;
         }
         for draw in &plan.draws {
@@ -141,7 +159,12 @@ impl Pocket {
             };
             let debit = Id::from_i64(self.next);
             self.next += 1;
-            self.taken.push(Taken { debit, lot: draw.lot, units: draw.units, costs });
+            self.taken.push(Taken {
+                debit,
+                lot: draw.lot,
+                units: draw.units,
+                costs,
+            });
         }
         self.taken.retain(|taken| taken.units > 0);
         self.debt = plan.debt.map_or(0, |missing| missing.units);
@@ -156,7 +179,10 @@ impl Pocket {
     }
 
     fn left(&self) -> BTreeMap<i64, i64> {
-        self.lots.iter().map(|lot| (lot.id.as_i64(), lot.remaining)).collect()
+        self.lots
+            .iter()
+            .map(|lot| (lot.id.as_i64(), lot.remaining))
+            .collect()
     }
 }
 

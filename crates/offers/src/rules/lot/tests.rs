@@ -22,7 +22,10 @@ fn lot(id: i64, remaining: i64, bought_on: &str, expires_on: Option<&str>) -> Pa
 }
 
 fn order(lots: &[PassLot], on: &str) -> Vec<i64> {
-    drawing_order(lots, day(on)).iter().map(|lot| lot.id.as_i64()).collect()
+    drawing_order(lots, day(on))
+        .iter()
+        .map(|lot| lot.id.as_i64())
+        .collect()
 }
 
 #[test]
@@ -77,7 +80,11 @@ fn the_last_day_is_the_monthly_anniversary_clamped_to_the_end_of_a_shorter_month
         ("2026-12-31", 2, "2027-02-28"),
     ];
     for (bought_on, months, last) in table {
-        assert_eq!(expiry(day(bought_on), Some(months)), Some(day(last)), "{bought_on} + {months}");
+        assert_eq!(
+            expiry(day(bought_on), Some(months)),
+            Some(day(last)),
+            "{bought_on} + {months}"
+        );
     }
     assert_eq!(expiry(day("2026-06-14"), None), None);
 }

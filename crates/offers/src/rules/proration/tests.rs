@@ -44,8 +44,17 @@ fn a_month_begun_or_ended_late_is_charged_for_its_days() {
 
 #[test]
 fn the_days_due_are_those_of_the_month_on_which_the_contract_holds() {
-    let due = due(PRICE, day("2026-06-10"), Some(day("2026-06-20")), month("2026-06")).expect("due");
-    assert_eq!((due.days.first(), due.days.last()), (day("2026-06-10"), day("2026-06-20")));
+    let due = due(
+        PRICE,
+        day("2026-06-10"),
+        Some(day("2026-06-20")),
+        month("2026-06"),
+    )
+    .expect("due");
+    assert_eq!(
+        (due.days.first(), due.days.last()),
+        (day("2026-06-10"), day("2026-06-20"))
+    );
     assert_eq!((due.days.len(), due.out_of, due.is_whole()), (11, 30, false));
 }
 

@@ -32,13 +32,19 @@ fn debt(id: i64, on: &str, units: i64) -> OpenDebt {
         id: Id::from_i64(id),
         day: day(on),
         used: DayUse::Day,
-        missing: Missing { units, costs: costs(3, 2) },
+        missing: Missing {
+            units,
+            costs: costs(3, 2),
+        },
     }
 }
 
 fn told(settlements: &[Settlement]) -> Vec<(i64, Vec<(i64, i64)>, i64)> {
     let one = |settlement: &Settlement| {
-        let payments = settlement.payments.iter().map(|payment| (payment.lot.as_i64(), payment.units));
+        let payments = settlement
+            .payments
+            .iter()
+            .map(|payment| (payment.lot.as_i64(), payment.units));
         let rest = settlement.rest.map_or(0, |rest| rest.units);
         (settlement.debt.id.as_i64(), payments.collect(), rest)
     };
@@ -54,7 +60,10 @@ fn a_new_pass_pays_the_oldest_day_first_and_a_part_when_it_has_too_few() {
 
 #[test]
 fn a_debt_that_two_lots_pay_is_paid_by_the_one_that_expires_first() {
-    let lots = [lot(1, 30, costs(3, 2), None), lot(2, 1, costs(3, 2), Some("2026-12-31"))];
+    let lots = [
+        lot(1, 30, costs(3, 2), None),
+        lot(2, 1, costs(3, 2), Some("2026-12-31")),
+    ];
     let plan = plan_settlements(&[debt(1, "2026-06-11", 3)], &lots);
     assert_eq!(told(&plan), [(1, vec![(2, 1), (1, 2)], 0)]);
 }

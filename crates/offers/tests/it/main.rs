@@ -1,0 +1,9 @@
+//! What people hold, on both engines and through the pages.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests may stop at the first surprise"
+)]
+
+mod schema;
