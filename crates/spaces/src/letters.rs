@@ -55,8 +55,13 @@ pub(crate) fn write(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let letter: Letter = serde_json::from_value(context.payload.clone()).map_err(Fault::internal)?;
     let messages = context.extras.get::<Arc<Catalogue>>()?.clone();
     let place = context.place;
-    let written = context.db.write_blocking(move |tx| write_one(tx, place, &letter, &messages))?;
-    Ok(JobReport { done: i64::from(written), ..JobReport::default() })
+    let written = context
+        .db
+        .write_blocking(move |tx| write_one(tx, place, &letter, &messages))?;
+    Ok(JobReport {
+        done: i64::from(written),
+        ..JobReport::default()
+    })
 }
 
 fn write_one(
@@ -67,15 +72,25 @@ fn write_one(
 ) -> Result<bool, Fault> {
     let notice = Notice::parse(&letter.notice).map_err(Fault::internal)?;
     let booking = bookings::find(tx, place, letter.booking)?.or_not_found()?;
-    let Some(person) = booking.person else { return Ok(false) };
+    let Some(person) = booking.person else {
+        return Ok(false);
+    };
     let person = people::person(tx, place, person)?.or_not_found()?;
-    let Some(to) = person.email.clone() else { return Ok(false) };
+    let Some(to) = person.email.clone() else {
+        return Ok(false);
+    };
     let resource = resources::find(tx, place, booking.resource)?.or_not_found()?;
     let place = place::get(tx, place)?;
     let locale = person.language.unwrap_or(place.language);
     let words = Words::new(messages.clone(), locale, place.zone.clone(), place.currency);
     let amount = Money::from_cents(letter.cents);
-    let mail = BookingMail { notice, booking: &booking, resource: &resource, amount, base_url: &letter.base_url };
+    let mail = BookingMail {
+        notice,
+        booking: &booking,
+        resource: &resource,
+        amount,
+        base_url: &letter.base_url,
+    };
     let written = mail.write(&place, &person.name.full(), &words)?;
     let attachment = if notice.carries_calendar() {
         let file = calendar_file::calendar(&place, &resource, &booking, &letter.base_url);
@@ -86,7 +101,10 @@ fn write_one(
             bytes: file.as_bytes(),
             subject: Subject::new("booking", booking.id),
         };
-        Some((documents::store(tx, place.id, &new)?, calendar_file::FILENAME.to_owned()))
+        Some((
+            documents::store(tx, place.id, &new)?,
+            calendar_file::FILENAME.to_owned(),
+        ))
     } else {
         None
     };

@@ -23,6 +23,7 @@
 mod actions;
 mod documents;
 mod letters;
+mod pages;
 mod permissions;
 pub mod rules;
 pub mod store;
@@ -53,10 +54,124 @@ pub use rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, Res
 pub use rules::schedule::{Closure, ClosureId, ClosureRefused};
 pub use verify::check;
 
-use platform::Messages;
+use kernel::{Hat, Permission};
+use platform::{Capability, JobHandler, Messages, NavItem, Recurring};
 
 /// What this capability says to people.
 pub const MESSAGES: Messages = Messages {
-    fr: concat!(include_str!("../locales/spaces.fr.ftl"), "\n", include_str!("../locales/desk.fr.ftl")),
-    en: concat!(include_str!("../locales/spaces.en.ftl"), "\n", include_str!("../locales/desk.en.ftl")),
+    fr: concat!(
+        include_str!("../locales/spaces.fr.ftl"),
+        "\n",
+        include_str!("../locales/desk.fr.ftl")
+    ),
+    en: concat!(
+        include_str!("../locales/spaces.en.ftl"),
+        "\n",
+        include_str!("../locales/desk.en.ftl")
+    ),
 };
+
+/// What this capability hands to the program.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: "spaces",
+        routes: pages::routes(),
+        permissions: PERMISSIONS,
+        jobs: vec![
+            JobHandler {
+                kind: letters::KIND,
+                run: letters::write,
+            },
+            JobHandler {
+                kind: actions::upkeep::KIND,
+                run: actions::upkeep::run,
+            },
+        ],
+        recurring: vec![Recurring {
+            kind: actions::upkeep::KIND,
+            every_minutes: 5,
+        }],
+        messages: MESSAGES,
+        navigation: NAVIGATION,
+        verify: Some(verify::check),
+        before_billing: None,
+    }
+}
+
+const NAVIGATION: &[NavItem] = &[
+    entry(
+        Hat::Member,
+        "spaces-nav-book",
+        "/calendar",
+        "calendar-add",
+        READ,
+        "",
+    ),
+    entry(
+        Hat::Member,
+        "spaces-nav-my-bookings",
+        "/me/bookings",
+        "calendar-check",
+        BOOK,
+        "",
+    ),
+    entry(
+        Hat::FrontDesk,
+        "spaces-nav-calendar",
+        "/calendar",
+        "calendar",
+        READ,
+        "",
+    ),
+    entry(
+        Hat::FrontDesk,
+        "spaces-nav-bookings",
+        "/office/spaces/bookings",
+        "calendar-check",
+        SEE_BOOKERS,
+        "",
+    ),
+    entry(
+        Hat::Office,
+        "spaces-nav-bookings",
+        "/office/spaces/bookings",
+        "calendar-check",
+        SEE_BOOKERS,
+        "spaces-section",
+    ),
+    entry(
+        Hat::Office,
+        "spaces-nav-calendar",
+        "/calendar",
+        "calendar",
+        READ,
+        "spaces-section",
+    ),
+    entry(
+        Hat::Office,
+        "spaces-nav-spaces",
+        "/office/spaces",
+        "door",
+        MANAGE,
+        "spaces-section",
+    ),
+];
+
+const fn entry(
+    hat: Hat,
+    label: &'static str,
+    href: &'static str,
+    icon: &'static str,
+    needs: Permission,
+    section: &'static str,
+) -> NavItem {
+    NavItem {
+        hat,
+        label,
+        href,
+        icon,
+        needs: Some(needs),
+        section,
+    }
+}

@@ -16,15 +16,36 @@ pub const OVERRIDE: Permission = Permission::new("spaces.override");
 /// Rooms, hours, closures, limits and cancellation terms.
 pub const MANAGE: Permission = Permission::new("spaces.manage");
 
-const EVERYBODY: &[Role] =
-    &[Role::Member, Role::Facilitator, Role::ManagingDirector, Role::Accountant, Role::Administrator];
+const EVERYBODY: &[Role] = &[
+    Role::Member,
+    Role::Facilitator,
+    Role::ManagingDirector,
+    Role::Accountant,
+    Role::Administrator,
+];
 const TEAM: &[Role] = &[Role::Facilitator, Role::ManagingDirector, Role::Administrator];
 
 /// Everything above with the roles that hold it.
 pub const PERMISSIONS: &[Grant] = &[
     Grant::new(READ, EVERYBODY),
-    Grant::new(BOOK, &[Role::Member, Role::Facilitator, Role::ManagingDirector, Role::Administrator]),
-    Grant::new(SEE_BOOKERS, &[Role::Facilitator, Role::ManagingDirector, Role::Accountant, Role::Administrator]),
+    Grant::new(
+        BOOK,
+        &[
+            Role::Member,
+            Role::Facilitator,
+            Role::ManagingDirector,
+            Role::Administrator,
+        ],
+    ),
+    Grant::new(
+        SEE_BOOKERS,
+        &[
+            Role::Facilitator,
+            Role::ManagingDirector,
+            Role::Accountant,
+            Role::Administrator,
+        ],
+    ),
     Grant::new(BOOK_FOR_OTHERS, TEAM),
     Grant::new(OVERRIDE, TEAM),
     Grant::new(MANAGE, &[Role::ManagingDirector, Role::Administrator]),

@@ -57,13 +57,27 @@ impl Template {
     pub fn facts(self, name: Name) -> ResourceFacts {
         let (kind, units, capacity, buffers, position) = match self {
             Self::MeetingRoom => (ResourceKind::Room, 1, 8, Buffers { before: 0, after: 15 }, 10),
-            Self::Hall => (ResourceKind::Hall, 1, 60, Buffers { before: 30, after: 30 }, 20),
+            Self::Hall => (
+                ResourceKind::Hall,
+                1,
+                60,
+                Buffers {
+                    before: 30,
+                    after: 30,
+                },
+                20,
+            ),
             Self::PhoneBooth => (ResourceKind::Room, 1, 1, Buffers::NONE, 30),
             Self::DeskPool => (ResourceKind::DeskPool, 10, 10, Buffers::NONE, 40),
             Self::Garden => (ResourceKind::Garden, 1, 40, Buffers::NONE, 50),
         };
         let plain = ResourceFacts::named(kind, name, capacity);
-        ResourceFacts { units, buffers, position, ..plain }
+        ResourceFacts {
+            units,
+            buffers,
+            position,
+            ..plain
+        }
     }
 }
 
@@ -78,7 +92,10 @@ pub fn create_from(
     name: Name,
     equipment: &str,
 ) -> Result<ResourceId, Failure<ResourceRefused>> {
-    let facts = ResourceFacts { equipment: equipment.to_owned(), ..template.facts(name) };
+    let facts = ResourceFacts {
+        equipment: equipment.to_owned(),
+        ..template.facts(name)
+    };
     create_resource(tx, actor, facts, None)
 }
 
@@ -94,7 +111,13 @@ pub fn open_house(
     closes: MinuteOfDay,
 ) -> Result<(), Fault> {
     let weekdays = Weekday::ALL.iter().copied().filter(|day| day.number() <= 5);
-    let hours: Vec<WeeklyHours> = weekdays.map(|weekday| WeeklyHours { weekday, opens, closes }).collect();
+    let hours: Vec<WeeklyHours> = weekdays
+        .map(|weekday| WeeklyHours {
+            weekday,
+            opens,
+            closes,
+        })
+        .collect();
     let always: Vec<WeeklyHours> = Weekday::ALL
         .iter()
         .map(|weekday| WeeklyHours {
@@ -123,14 +146,21 @@ pub const fn usual_window(audience: Audience) -> BookingWindow {
         Audience::Nomad => (90, false),
         Audience::External => (180, true),
     };
-    BookingWindow { maximum_horizon_days, needs_approval, ..BookingWindow::UNSET }
+    BookingWindow {
+        maximum_horizon_days,
+        needs_approval,
+        ..BookingWindow::UNSET
+    }
 }
 
 /// The cancellation terms that a place begins with: a day before for members, three days and one day for guests.
 #[must_use]
 pub fn usual_terms(audience: Audience) -> Vec<Term> {
     const DAY: i64 = 1_440;
-    let term = |notice_minutes, basis_points| Term { notice_minutes, fee: Rate::from_basis_points(basis_points) };
+    let term = |notice_minutes, basis_points| Term {
+        notice_minutes,
+        fee: Rate::from_basis_points(basis_points),
+    };
     match audience {
         Audience::Staff => vec![],
         Audience::Resident | Audience::Nomad => vec![term(DAY, 0), term(0, 5_000)],

@@ -22,8 +22,10 @@ const CHARGES: &str = "verify-spaces-charges";
 /// A fault when the tables cannot be read; what does not hold goes to the report.
 pub fn check(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(), Fault> {
     let now = tx.now();
-    let known: BTreeMap<ResourceId, Resource> =
-        resources::list(tx, place)?.into_iter().map(|resource| (resource.id, resource)).collect();
+    let known: BTreeMap<ResourceId, Resource> = resources::list(tx, place)?
+        .into_iter()
+        .map(|resource| (resource.id, resource))
+        .collect();
     let mut claims: BTreeMap<ResourceId, Vec<Claim>> = BTreeMap::new();
     let mut last = (ResourceId::from_i64(0), BookingId::from_i64(0));
     loop {
@@ -47,7 +49,10 @@ pub fn check(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(),
         match peak(claims) {
             Some((count, at)) if count > resource.facts.units => {
                 let units = resource.facts.units;
-                report.fault(OCCUPATION, format!("resource {id}: {count} bookings at {at}, {units} units"));
+                report.fault(
+                    OCCUPATION,
+                    format!("resource {id}: {count} bookings at {at}, {units} units"),
+                );
             }
             _ => {}
         }
@@ -60,7 +65,10 @@ fn claim_since(booking: &Booking, since: Instant) -> Option<Claim> {
     let cut = |period: Period| Period::new(period.start().max(since), period.end()).ok();
     let hours = cut(booking.period())?;
     let whole = cut(booking.occupation.whole())?;
-    Some(Claim { occupation: Occupation::new(hours, whole), overridden: booking.overridden })
+    Some(Claim {
+        occupation: Occupation::new(hours, whole),
+        overridden: booking.overridden,
+    })
 }
 
 fn check_state(booking: &Booking, report: &mut Report) {
@@ -94,16 +102,28 @@ fn check_charge(
         BookingState::Cancelled => booking.fee.unwrap_or(Money::ZERO),
         _ => booking.price.amount,
     };
-    let held: Vec<_> = [booking.charge, booking.fee_charge].into_iter().flatten().collect();
+    let held: Vec<_> = [booking.charge, booking.fee_charge]
+        .into_iter()
+        .flatten()
+        .collect();
     report.checked(CHARGES, held.len());
     let mut charged = Money::ZERO;
     for id in &held {
         let charge = billing::charge_by_id(tx, place, *id)?;
         if charge.state == ChargeState::Cancelled {
-            report.fault(CHARGES, format!("booking {}: its charge {id} was cancelled", booking.id));
+            report.fault(
+                CHARGES,
+                format!("booking {}: its charge {id} was cancelled", booking.id),
+            );
         }
         if charge.basis != booking.price.basis || charge.vat.rate != booking.price.rate {
-            report.fault(CHARGES, format!("booking {}: its charge {id} has another basis or rate", booking.id));
+            report.fault(
+                CHARGES,
+                format!(
+                    "booking {}: its charge {id} has another basis or rate",
+                    booking.id
+                ),
+            );
         }
         charged += charge.amount;
     }
@@ -113,10 +133,17 @@ fn check_charge(
     );
     // Nobody pays for what was taken over already invoiced.
     let elsewhere = booking.external_ref.is_some() && held.is_empty();
-    let expected = if unanswered || elsewhere || booking.customer.is_none() { Money::ZERO } else { due };
+    let expected = if unanswered || elsewhere || booking.customer.is_none() {
+        Money::ZERO
+    } else {
+        due
+    };
     if charged != expected {
         let (charged, expected) = (charged.cents(), expected.cents());
-        report.fault(CHARGES, format!("booking {}: {charged} cents charged, {expected} due", booking.id));
+        report.fault(
+            CHARGES,
+            format!("booking {}: {charged} cents charged, {expected} due", booking.id),
+        );
     }
     Ok(())
 }

@@ -36,7 +36,13 @@ pub fn approve(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking,
     booking.request_expires_at = None;
     save(tx, actor, &booking)?;
     booking.version += 1;
-    record(tx, actor, "booking.approved", &booking, &facts(&zone, &resource, &booking))?;
+    record(
+        tx,
+        actor,
+        "booking.approved",
+        &booking,
+        &facts(&zone, &resource, &booking),
+    )?;
     Ok(booking)
 }
 

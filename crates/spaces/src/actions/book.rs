@@ -74,8 +74,14 @@ pub fn quote(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Quote, 
     holder_exists(tx, actor, &new.holder)?;
     let resource = resources::find(tx, actor.place, new.resource)?.or_not_found()?;
     let plan = plan(tx, actor, &zone, &demand(&resource, new))?;
-    let crowded = new.attendance.is_some_and(|people| people > resource.facts.capacity);
-    Ok(Quote { resource, plan, crowded })
+    let crowded = new
+        .attendance
+        .is_some_and(|people| people > resource.facts.capacity);
+    Ok(Quote {
+        resource,
+        plan,
+        crowded,
+    })
 }
 
 /// Books, or asks for approval where the place wants to be asked. The price is frozen and charged, unless it waits for approval.
@@ -101,7 +107,11 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
         charging::charge(tx, actor, &zone, &resource, &mut booking)?;
     }
     bookings::insert(tx, actor.place, &booking)?;
-    let verb = if plan.needs_approval { "booking.requested" } else { "booking.made" };
+    let verb = if plan.needs_approval {
+        "booking.requested"
+    } else {
+        "booking.made"
+    };
     record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))?;
     Ok(booking)
 }
@@ -109,7 +119,10 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
 /// Until when a request made now holds its slot: never past its beginning.
 pub(crate) fn request_expiry(tx: &mut Tx<'_>, actor: &Actor, period: Period) -> Result<Instant, Fault> {
     let set = place::setting(tx, actor.place, REQUEST_HOURS_SETTING)?;
-    let hours = set.and_then(|text| text.parse::<i64>().ok()).unwrap_or(48).clamp(1, 24 * 60);
+    let hours = set
+        .and_then(|text| text.parse::<i64>().ok())
+        .unwrap_or(48)
+        .clamp(1, 24 * 60);
     Ok(tx.now().plus_minutes(hours * 60).min(period.start()))
 }
 
@@ -135,7 +148,11 @@ fn authorise(actor: &Actor, new: &NewBooking) -> Result<(), Forbidden> {
         Holder::Person(person) if actor.is(person) => actor.require(BOOK)?,
         _ => actor.require(BOOK_FOR_OTHERS)?,
     }
-    if new.overriding { actor.require(OVERRIDE) } else { Ok(()) }
+    if new.overriding {
+        actor.require(OVERRIDE)
+    } else {
+        Ok(())
+    }
 }
 
 fn check_texts(new: &NewBooking) -> Result<(), Refused> {

@@ -29,9 +29,17 @@ pub fn cancellation_fee(tx: &mut Tx<'_>, booking: &Booking, actor: &Actor) -> Re
         return Ok(Money::ZERO);
     }
     let lines = schedule::terms(tx, actor.place)?;
-    let terms: Vec<Term> =
-        lines.into_iter().filter(|line| line.audience == booking.audience).map(|line| line.term).collect();
-    Ok(fee(&terms, booking.price.amount, booking.period().start(), tx.now()))
+    let terms: Vec<Term> = lines
+        .into_iter()
+        .filter(|line| line.audience == booking.audience)
+        .map(|line| line.term)
+        .collect();
+    Ok(fee(
+        &terms,
+        booking.price.amount,
+        booking.period().start(),
+        tx.now(),
+    ))
 }
 
 /// Gives a booking up: its hours are free at once, its charge is taken back but for the fee.

@@ -43,6 +43,12 @@ pub fn change_booking(
     booking.version += 1;
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
-    record(tx, actor, "booking.changed", &booking, &facts(&zone, &resource, &booking))?;
+    record(
+        tx,
+        actor,
+        "booking.changed",
+        &booking,
+        &facts(&zone, &resource, &booking),
+    )?;
     Ok(booking)
 }

@@ -9,7 +9,11 @@ use platform::database::Tx;
 use platform::{Failure, Fault};
 
 /// Who pays for a booking: its customer, else the payer of its person.
-pub(crate) fn payer_of(tx: &mut Tx<'_>, actor: &Actor, booking: &Booking) -> Result<Option<CustomerId>, Fault> {
+pub(crate) fn payer_of(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    booking: &Booking,
+) -> Result<Option<CustomerId>, Fault> {
     match (booking.customer, booking.person) {
         (Some(customer), _) => Ok(Some(customer)),
         (None, Some(person)) => {
@@ -47,7 +51,14 @@ pub(crate) fn charge_fee(
     booking: &Booking,
     fee: Money,
 ) -> Result<Option<Id<Charge>>, Refused> {
-    file(tx, actor, zone, resource, booking, (fee, format!("booking-fee:{}", booking.id)))
+    file(
+        tx,
+        actor,
+        zone,
+        resource,
+        booking,
+        (fee, format!("booking-fee:{}", booking.id)),
+    )
 }
 
 /// Takes the charge of a booking back.
@@ -66,7 +77,9 @@ fn file(
     booking: &Booking,
     (amount, source_key): (Money, String),
 ) -> Result<Option<Id<Charge>>, Refused> {
-    let (Some(customer), Some(product)) = (booking.customer, booking.price.product) else { return Ok(None) };
+    let (Some(customer), Some(product)) = (booking.customer, booking.price.product) else {
+        return Ok(None);
+    };
     let quantity = Quantity::whole(1).map_err(|error| Failure::Fault(Fault::internal(error)))?;
     let new = NewCharge {
         customer,
@@ -83,10 +96,12 @@ fn file(
         source: Source::new("booking", booking.id),
         source_key,
     };
-    billing::charge(tx, actor, new).map(Some).map_err(|failure| match failure {
-        Failure::Refused(refusal) => refused(refusal),
-        Failure::Fault(fault) => Failure::Fault(fault),
-    })
+    billing::charge(tx, actor, new)
+        .map(Some)
+        .map_err(|failure| match failure {
+            Failure::Refused(refusal) => refused(refusal),
+            Failure::Fault(fault) => Failure::Fault(fault),
+        })
 }
 
 /// The civil days that a booking touches; one that ends at midnight does not touch the next.

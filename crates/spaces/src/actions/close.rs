@@ -41,11 +41,19 @@ pub fn block(tx: &mut Tx<'_>, actor: &Actor, new: &NewClosure) -> Result<Closed,
         resources::lock(tx, actor.place, resource)?.or_not_found()?;
     }
     let reason = checked(new).map_err(Failure::Refused)?;
-    let closure = Closure { id: tx.new_id(), resource: new.resource, period: new.period, reason };
+    let closure = Closure {
+        id: tx.new_id(),
+        resource: new.resource,
+        period: new.period,
+        reason,
+    };
     schedule::insert_closure(tx, actor.place, &closure, actor.account)?;
     record(tx, actor, "closure.made", &closure)?;
     let disturbed = lists::touching(tx, actor.place, new.resource, new.period)?;
-    Ok(Closed { id: closure.id, disturbed })
+    Ok(Closed {
+        id: closure.id,
+        disturbed,
+    })
 }
 
 /// Opens again what a closure had blocked.

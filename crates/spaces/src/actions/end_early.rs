@@ -32,7 +32,13 @@ pub fn end_early(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Bookin
     booking.version += 1;
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
-    record(tx, actor, "booking.ended_early", &booking, &facts(&zone, &resource, &booking))?;
+    record(
+        tx,
+        actor,
+        "booking.ended_early",
+        &booking,
+        &facts(&zone, &resource, &booking),
+    )?;
     Ok(booking)
 }
 

@@ -49,11 +49,7 @@ pub enum ImportedAs {
 ///
 /// # Errors
 /// [`BookingRefusal`](crate::BookingRefusal); [`Fault::NotFound`] when the resource or the person is not of the place.
-pub fn import_booking(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    line: &ImportedBooking,
-) -> Result<ImportedAs, Refused> {
+pub fn import_booking(tx: &mut Tx<'_>, actor: &Actor, line: &ImportedBooking) -> Result<ImportedAs, Refused> {
     actor.require(MANAGE)?;
     if let Some(known) = bookings::find_by_external_ref(tx, actor.place, &line.external_ref)? {
         return Ok(ImportedAs::Known(known.id));
@@ -67,18 +63,21 @@ pub fn import_booking(
     }
     tx.attempt(|tx| bookings::insert(tx, actor.place, &booking))
         .or_refused(bookings::EXTERNAL_UNIQUE, SlotRefused::AlreadyImported.into())?;
-    record(tx, actor, "booking.imported", &booking, &facts(&zone, &resource, &booking))?;
+    record(
+        tx,
+        actor,
+        "booking.imported",
+        &booking,
+        &facts(&zone, &resource, &booking),
+    )?;
     Ok(ImportedAs::New(booking.id))
 }
 
-fn fits(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    resource: &Resource,
-    line: &ImportedBooking,
-) -> Result<(), Refused> {
+fn fits(tx: &mut Tx<'_>, actor: &Actor, resource: &Resource, line: &ImportedBooking) -> Result<(), Refused> {
     if line.period.minutes() > LONGEST_MINUTES {
-        return Err(refused(WindowRefused::TooLong { minutes: LONGEST_MINUTES }));
+        return Err(refused(WindowRefused::TooLong {
+            minutes: LONGEST_MINUTES,
+        }));
     }
     super::book::check_title(&line.title)?;
     if !line.state.occupies() {
@@ -107,7 +106,11 @@ fn taken_over(
         Holder::Person(person) => {
             people::person(tx, actor.place, *person)?.or_not_found()?;
             let day = zone.day_of(line.period.start());
-            (Some(*person), String::new(), offers::audience_of(tx, actor.place, *person, day)?)
+            (
+                Some(*person),
+                String::new(),
+                offers::audience_of(tx, actor.place, *person, day)?,
+            )
         }
     };
     let price = match line.price {

@@ -22,8 +22,14 @@ pub fn create_resource(
 ) -> Result<ResourceId, Failure<ResourceRefused>> {
     actor.require(MANAGE)?;
     let facts = facts.checked().map_err(Failure::Refused)?;
-    let resource = Resource { id: tx.new_id(), facts, units_from: tx.now(), active: true };
-    tx.attempt(|tx| resources::insert(tx, actor.place, &resource, external_ref)).map_err(taken)?;
+    let resource = Resource {
+        id: tx.new_id(),
+        facts,
+        units_from: tx.now(),
+        active: true,
+    };
+    tx.attempt(|tx| resources::insert(tx, actor.place, &resource, external_ref))
+        .map_err(taken)?;
     record(tx, actor, "resource.added", &resource)?;
     Ok(resource.id)
 }
@@ -49,7 +55,8 @@ pub fn change_resource(
         resource.units_from = tx.now();
     }
     resource.facts = facts;
-    tx.attempt(|tx| resources::update(tx, actor.place, &resource)).map_err(taken)?;
+    tx.attempt(|tx| resources::update(tx, actor.place, &resource))
+        .map_err(taken)?;
     record(tx, actor, "resource.changed", &resource)?;
     Ok(())
 }
@@ -73,7 +80,11 @@ pub fn set_active(
     }
     resource.active = active;
     resources::update(tx, actor.place, &resource)?;
-    let verb = if active { "resource.restored" } else { "resource.retired" };
+    let verb = if active {
+        "resource.restored"
+    } else {
+        "resource.retired"
+    };
     record(tx, actor, verb, &resource)?;
     Ok(())
 }
@@ -89,7 +100,12 @@ fn to_come(tx: &mut Tx<'_>, actor: &Actor, id: ResourceId) -> Result<Vec<Claim>,
     let span = Period::new(now, now.plus_minutes(YEARS)).map_err(Fault::internal)?;
     let slots = bookings::occupying(tx, actor.place, id, span)?;
     let claims = slots.iter().filter(|slot| slot.occupation.hours().end() > now);
-    Ok(claims.map(|slot| Claim { occupation: slot.occupation, overridden: slot.overridden }).collect())
+    Ok(claims
+        .map(|slot| Claim {
+            occupation: slot.occupation,
+            overridden: slot.overridden,
+        })
+        .collect())
 }
 
 fn taken(error: DatabaseError) -> Failure<ResourceRefused> {

@@ -34,7 +34,11 @@ pub(crate) fn refused(refusal: impl Into<BookingRefusal>) -> Refused {
 
 /// Goes on if the booking is the actor's own and they may book, or if they may book for others.
 pub(crate) fn may_change(actor: &Actor, booking: &Booking) -> Result<(), Forbidden> {
-    if booking.belongs_to(actor) && actor.may(BOOK) { Ok(()) } else { actor.require(BOOK_FOR_OTHERS) }
+    if booking.belongs_to(actor) && actor.may(BOOK) {
+        Ok(())
+    } else {
+        actor.require(BOOK_FOR_OTHERS)
+    }
 }
 
 /// A booking that the actor may change, held until the end of the transaction. To whom may not it does not exist.
@@ -45,7 +49,11 @@ pub(crate) fn own_or_any(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Resul
 }
 
 /// A booking with its resource, both held: the resource first, as always.
-pub(crate) fn hold_both(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<(Resource, Booking), Refused> {
+pub(crate) fn hold_both(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+) -> Result<(Resource, Booking), Refused> {
     let seen = bookings::find(tx, actor.place, id)?.or_not_found()?;
     let resource = resources::lock(tx, actor.place, seen.resource)?.or_not_found()?;
     let booking = bookings::lock(tx, actor.place, id)?.or_not_found()?;
@@ -57,7 +65,11 @@ pub(crate) fn hold_both(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result
 
 /// Writes down a changed booking; whoever changed it meanwhile wins.
 pub(crate) fn save(tx: &mut Tx<'_>, actor: &Actor, booking: &Booking) -> Result<(), Refused> {
-    if bookings::update(tx, actor.place, booking)? { Ok(()) } else { Err(refused(SlotRefused::Changed)) }
+    if bookings::update(tx, actor.place, booking)? {
+        Ok(())
+    } else {
+        Err(refused(SlotRefused::Changed))
+    }
 }
 
 /// A line in the log of a booking. The facts name the space and the hours on the place's clock, so that they read the same in every

@@ -45,8 +45,15 @@ pub fn quote_move(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> R
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, to.resource)?.or_not_found()?;
     let plan = planned(tx, actor, &zone, &resource, &booking, to)?;
-    let price = PriceChange { before: booking.price.amount, after: plan.price.amount };
-    Ok(MoveQuote { resource, plan, price })
+    let price = PriceChange {
+        before: booking.price.amount,
+        after: plan.price.amount,
+    };
+    Ok(MoveQuote {
+        resource,
+        plan,
+        price,
+    })
 }
 
 /// Frees the old hours and takes the new ones; the difference of price is charged or given back. With the same space and

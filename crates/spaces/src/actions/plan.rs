@@ -72,20 +72,33 @@ pub(crate) fn plan(
         let window = inside_limits(tx, actor, zone, demand, audience)?;
         window.needs_approval && !actor.may(BOOK_FOR_OTHERS)
     };
-    let buffers = if demand.overriding { Buffers::NONE } else { demand.resource.facts.buffers };
+    let buffers = if demand.overriding {
+        Buffers::NONE
+    } else {
+        demand.resource.facts.buffers
+    };
     let occupation = buffers.around(demand.period);
     free(tx, actor, zone, demand, occupation)?;
     let price = price(tx, actor, zone, demand, audience)?;
-    Ok(Plan { audience, occupation, price, needs_approval })
+    Ok(Plan {
+        audience,
+        occupation,
+        price,
+        needs_approval,
+    })
 }
 
 fn sane(period: Period, now: Instant) -> Result<(), Refused> {
     const DAY: i64 = 1_440;
-    if period.start() < now.minus_minutes(REACH_BACK * DAY) || period.end() > now.plus_minutes(REACH_AHEAD * DAY) {
+    if period.start() < now.minus_minutes(REACH_BACK * DAY)
+        || period.end() > now.plus_minutes(REACH_AHEAD * DAY)
+    {
         return Err(refused(SlotRefused::OutOfTime));
     }
     if period.minutes() > LONGEST_MINUTES {
-        return Err(refused(WindowRefused::TooLong { minutes: LONGEST_MINUTES }));
+        return Err(refused(WindowRefused::TooLong {
+            minutes: LONGEST_MINUTES,
+        }));
     }
     if !is_whole_minutes(period) {
         return Err(refused(WindowRefused::OffStep { minutes: 1 }));
@@ -93,12 +106,7 @@ fn sane(period: Period, now: Instant) -> Result<(), Refused> {
     Ok(())
 }
 
-fn audience(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    zone: &Zone,
-    demand: &Demand<'_>,
-) -> Result<Audience, Fault> {
+fn audience(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, demand: &Demand<'_>) -> Result<Audience, Fault> {
     match (demand.moving, demand.holder) {
         (Some(booking), _) => Ok(booking.audience),
         (None, Holder::House) => Ok(Audience::Staff),
@@ -132,15 +140,29 @@ fn inside_limits(
 fn why_closed(schedule: &Schedule, open: &[Period], zone: &Zone, demand: &Demand<'_>) -> SlotRefused {
     let mut closures = schedule.closures_of(demand.resource.id);
     if let Some(closure) = closures.find(|closure| closure.period.overlaps(demand.period)) {
-        return SlotRefused::Closed { reason: closure.reason.clone() };
+        return SlotRefused::Closed {
+            reason: closure.reason.clone(),
+        };
     }
     let day = zone.day_bounds(zone.day_of(demand.period.start()));
     let hours: Vec<String> = open
         .iter()
         .filter_map(|period| period.intersection(day))
-        .map(|period| format!("{}–{}", zone.minute_of(period.start()), zone.minute_of(period.end())))
+        .map(|period| {
+            format!(
+                "{}–{}",
+                zone.minute_of(period.start()),
+                zone.minute_of(period.end())
+            )
+        })
         .collect();
-    if hours.is_empty() { SlotRefused::ClosedDay } else { SlotRefused::OutsideHours { hours: hours.join(", ") } }
+    if hours.is_empty() {
+        SlotRefused::ClosedDay
+    } else {
+        SlotRefused::OutsideHours {
+            hours: hours.join(", "),
+        }
+    }
 }
 
 /// Refuses when the units do not suffice at some instant.
@@ -163,7 +185,9 @@ pub(crate) fn free(
     let whole: Vec<Occupation> = taken.iter().map(|slot| slot.occupation).collect();
     if !demand.overriding && first_conflict(units, &whole, wanted).is_some() {
         let Buffers { before, after } = demand.resource.facts.buffers;
-        return Err(refused(SlotRefused::Buffer { minutes: before.max(after) }));
+        return Err(refused(SlotRefused::Buffer {
+            minutes: before.max(after),
+        }));
     }
     Ok(())
 }
@@ -198,14 +222,24 @@ fn told(
     let own = slot.person.is_some_and(|person| actor.is(person));
     if own {
         let name = demand.resource.facts.name.as_str();
-        let title = if slot.title.is_empty() { name.to_owned() } else { slot.title.clone() };
+        let title = if slot.title.is_empty() {
+            name.to_owned()
+        } else {
+            slot.title.clone()
+        };
         return Ok(SlotRefused::TakenByYou { from, until, title });
     }
     if !slot.visible && !actor.may(SEE_BOOKERS) {
         return Ok(SlotRefused::Taken { from, until });
     }
     let who = who(tx, actor, slot)?;
-    Ok(who.map_or(SlotRefused::Taken { from, until }, |who| SlotRefused::TakenBy { from, until, who }))
+    Ok(
+        who.map_or(SlotRefused::Taken { from, until }, |who| SlotRefused::TakenBy {
+            from,
+            until,
+            who,
+        }),
+    )
 }
 
 fn who(tx: &mut Tx<'_>, actor: &Actor, slot: &Slot) -> Result<Option<String>, Fault> {
@@ -224,7 +258,9 @@ fn price(
     demand: &Demand<'_>,
     audience: Audience,
 ) -> Result<Price, Refused> {
-    let Some(product) = demand.resource.facts.product else { return Ok(Price::FREE) };
+    let Some(product) = demand.resource.facts.product else {
+        return Ok(Price::FREE);
+    };
     if *demand.holder == Holder::House {
         return Ok(Price::FREE);
     }
@@ -238,6 +274,13 @@ fn price(
     }
     let today = tx.today(zone);
     let tariff = billing::tariff(tx, actor.place, product, audience, today)?;
-    let cheapest = Tariff::from(tariff).cheapest(minutes).ok_or_else(|| refused(SlotRefused::NoPrice))?;
-    Ok(Price { product: Some(product), amount: cheapest.price, basis: tariff.basis, rate: tariff.rate })
+    let cheapest = Tariff::from(tariff)
+        .cheapest(minutes)
+        .ok_or_else(|| refused(SlotRefused::NoPrice))?;
+    Ok(Price {
+        product: Some(product),
+        amount: cheapest.price,
+        basis: tariff.basis,
+        rate: tariff.rate,
+    })
 }

@@ -45,7 +45,10 @@ pub fn set_booking_window(
 ) -> Result<(), Failure<LimitsRefused>> {
     actor.require(MANAGE)?;
     known(tx, actor, resource)?;
-    let window = window.map(BookingWindow::checked).transpose().map_err(Failure::Refused)?;
+    let window = window
+        .map(BookingWindow::checked)
+        .transpose()
+        .map_err(Failure::Refused)?;
     schedule::replace_window(tx, actor.place, resource, audience, window)?;
     record(tx, actor, "window.set", resource, audience)?;
     Ok(())
@@ -83,7 +86,10 @@ fn record(
     resource: Option<ResourceId>,
     audience: Audience,
 ) -> Result<(), Fault> {
-    let subject = resource.map_or_else(|| Subject::new("place", actor.place), |id| Subject::new("resource", id));
+    let subject = resource.map_or_else(
+        || Subject::new("place", actor.place),
+        |id| Subject::new("resource", id),
+    );
     activity::record(tx, actor, verb, subject, json!({ "audience": audience.code() }))?;
     Ok(())
 }

@@ -20,7 +20,10 @@ pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
             lists::overtaken(tx, place, now).map_err(Fault::from)
         })?;
         if overtaken.is_empty() {
-            return Ok(JobReport { done, ..JobReport::default() });
+            return Ok(JobReport {
+                done,
+                ..JobReport::default()
+            });
         }
         for id in overtaken {
             let actor = context.actor.clone();

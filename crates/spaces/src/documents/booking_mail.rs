@@ -71,8 +71,14 @@ impl BookingMail<'_> {
             ("place", Argument::from(place.name.as_str())),
             ("space", Argument::from(space)),
             ("when", Argument::from(words.period(self.booking.period()))),
-            ("price", Argument::from(format!("{} {vat}", words.money(price.amount)))),
-            ("fee", Argument::from(format!("{} {vat}", words.money(self.amount)))),
+            (
+                "price",
+                Argument::from(format!("{} {vat}", words.money(price.amount))),
+            ),
+            (
+                "fee",
+                Argument::from(format!("{} {vat}", words.money(self.amount))),
+            ),
         ];
         let stem = self.notice.stem();
         let say = |key: &str| words.text(key, &arguments);
@@ -85,8 +91,13 @@ impl BookingMail<'_> {
         let subject = say(&format!("{stem}-subject"));
         let link = format!("{}/bookings/{}", self.base_url, self.booking.id);
         let button = say("spaces-mail-button");
-        let (text, html) =
-            mail::compose(place, words.locale(), &subject, &paragraphs, Some((&button, &link)))?;
+        let (text, html) = mail::compose(
+            place,
+            words.locale(),
+            &subject,
+            &paragraphs,
+            Some((&button, &link)),
+        )?;
         Ok(Written { subject, text, html })
     }
 

@@ -15,7 +15,11 @@ pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
 #[must_use]
 pub fn calendar(place: &Place, resource: &Resource, booking: &Booking, base_url: &str) -> String {
     let space = resource.facts.name.as_str();
-    let summary = if booking.title.is_empty() { space.to_owned() } else { format!("{} · {space}", booking.title) };
+    let summary = if booking.title.is_empty() {
+        space.to_owned()
+    } else {
+        format!("{} · {space}", booking.title)
+    };
     let level = &resource.facts.level;
     let location = [space, level.as_str(), place.name.as_str()]
         .into_iter()
@@ -55,7 +59,9 @@ pub fn calendar(place: &Place, resource: &Resource, booking: &Booking, base_url:
 /// `20260614T070000Z`.
 fn moment(instant: Instant) -> String {
     let text = Instant::from_seconds(instant.seconds()).to_string();
-    text.chars().filter(|letter| !matches!(letter, '-' | ':')).collect()
+    text.chars()
+        .filter(|letter| !matches!(letter, '-' | ':'))
+        .collect()
 }
 
 /// RFC 5545, 3.3.11.

@@ -22,7 +22,10 @@ impl Buffers {
     /// What a booking of these hours occupies.
     #[must_use]
     pub fn around(self, hours: Period) -> Occupation {
-        Occupation { hours, whole: hours.widen(self.before, self.after) }
+        Occupation {
+            hours,
+            whole: hours.widen(self.before, self.after),
+        }
     }
 }
 
@@ -37,7 +40,11 @@ impl Occupation {
     /// Hours inside a whole that holds them; a whole that does not is taken as the hours alone.
     #[must_use]
     pub fn new(hours: Period, whole: Period) -> Self {
-        let whole = if whole.contains_period(hours) { whole } else { hours };
+        let whole = if whole.contains_period(hours) {
+            whole
+        } else {
+            hours
+        };
         Self { hours, whole }
     }
 
@@ -76,7 +83,10 @@ pub fn first_conflict(units: i64, occupied: &[Occupation], wanted: Occupation) -
         let taken: Vec<Period> = occupied.iter().map(|one| shape(*one)).collect();
         first_over(units.saturating_sub(1), &taken, shape(wanted))
     };
-    over(Occupation::hours_and_after).into_iter().chain(over(Occupation::before_and_hours)).min()
+    over(Occupation::hours_and_after)
+        .into_iter()
+        .chain(over(Occupation::before_and_hours))
+        .min()
 }
 
 /// How many units are free during the whole of `wanted`, never below zero.
@@ -84,7 +94,10 @@ pub fn first_conflict(units: i64, occupied: &[Occupation], wanted: Occupation) -
 pub fn free_units(units: i64, occupied: &[Occupation], wanted: Occupation) -> i64 {
     let peak_of = |shape: fn(Occupation) -> Period| {
         let taken: Vec<Period> = occupied.iter().map(|one| shape(*one)).collect();
-        rises(&taken, shape(wanted)).map(|(_, count)| count).max().unwrap_or(0)
+        rises(&taken, shape(wanted))
+            .map(|(_, count)| count)
+            .max()
+            .unwrap_or(0)
     };
     let peak = peak_of(Occupation::hours_and_after).max(peak_of(Occupation::before_and_hours));
     units.saturating_sub(peak).max(0)
@@ -104,17 +117,26 @@ pub struct Claim {
 #[must_use]
 pub fn peak(claims: &[Claim]) -> Option<(i64, Instant)> {
     let hours = most(claims.iter().map(|claim| claim.occupation.hours()));
-    let bound = || claims.iter().filter(|claim| !claim.overridden).map(|claim| claim.occupation);
+    let bound = || {
+        claims
+            .iter()
+            .filter(|claim| !claim.overridden)
+            .map(|claim| claim.occupation)
+    };
     let after = most(bound().map(Occupation::hours_and_after));
     let before = most(bound().map(Occupation::before_and_hours));
-    [hours, after, before].into_iter().flatten().max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))
+    [hours, after, before]
+        .into_iter()
+        .flatten()
+        .max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))
 }
 
 /// The most of these periods that overlap, and where they first do.
 fn most(periods: impl Iterator<Item = Period>) -> Option<(i64, Instant)> {
     // At one instant ends come before beginnings: back to back is no overlap.
-    let mut edges: Vec<(Instant, i64)> =
-        periods.flat_map(|period| [(period.end(), -1), (period.start(), 1)]).collect();
+    let mut edges: Vec<(Instant, i64)> = periods
+        .flat_map(|period| [(period.end(), -1), (period.start(), 1)])
+        .collect();
     edges.sort_unstable();
     let mut count = 0;
     let counts = edges.into_iter().map(|(at, step)| {
@@ -125,14 +147,23 @@ fn most(periods: impl Iterator<Item = Period>) -> Option<(i64, Instant)> {
 }
 
 fn first_over(limit: i64, taken: &[Period], wanted: Period) -> Option<Instant> {
-    rises(taken, wanted).find(|(_, count)| *count > limit).map(|(at, _)| at)
+    rises(taken, wanted)
+        .find(|(_, count)| *count > limit)
+        .map(|(at, _)| at)
 }
 
 /// The moments of `wanted` at which the number of those taken may rise, in order, each with that number.
 fn rises(taken: &[Period], wanted: Period) -> impl Iterator<Item = (Instant, i64)> {
-    let near: Vec<Period> = taken.iter().copied().filter(|period| period.overlaps(wanted)).collect();
-    let mut moments: Vec<Instant> =
-        near.iter().map(|period| period.start().max(wanted.start())).chain([wanted.start()]).collect();
+    let near: Vec<Period> = taken
+        .iter()
+        .copied()
+        .filter(|period| period.overlaps(wanted))
+        .collect();
+    let mut moments: Vec<Instant> = near
+        .iter()
+        .map(|period| period.start().max(wanted.start()))
+        .chain([wanted.start()])
+        .collect();
     moments.sort_unstable();
     moments.dedup();
     moments.into_iter().map(move |at| {

@@ -38,7 +38,10 @@ impl BookingState {
     /// Whether a booking in this state may still occupy its resource. A request does so only until it expires.
     #[must_use]
     pub const fn occupies(self) -> bool {
-        matches!(self, Self::Requested | Self::Confirmed | Self::CheckedIn | Self::Done)
+        matches!(
+            self,
+            Self::Requested | Self::Confirmed | Self::CheckedIn | Self::Done
+        )
     }
 
     /// The key of the message that names it.
@@ -83,7 +86,12 @@ pub struct Price {
 
 impl Price {
     /// Nothing to pay.
-    pub const FREE: Self = Self { product: None, amount: Money::ZERO, basis: Basis::Net, rate: Rate::ZERO };
+    pub const FREE: Self = Self {
+        product: None,
+        amount: Money::ZERO,
+        basis: Basis::Net,
+        rate: Rate::ZERO,
+    };
 }
 
 /// A booking as it is kept.
@@ -164,7 +172,10 @@ impl Booking {
     /// Whether it can still be moved or cancelled: not begun, and not ended in any way.
     #[must_use]
     pub fn is_open_at(&self, now: Instant) -> bool {
-        let open = matches!(self.state_at(now), BookingState::Requested | BookingState::Confirmed);
+        let open = matches!(
+            self.state_at(now),
+            BookingState::Requested | BookingState::Confirmed
+        );
         open && now < self.period().start()
     }
 

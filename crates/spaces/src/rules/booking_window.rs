@@ -92,7 +92,9 @@ impl BookingWindow {
         if !(0..=1_100).contains(&self.maximum_horizon_days) {
             return Err(LimitsRefused::Horizon);
         }
-        if !(1..=self.maximum_minutes).contains(&self.minimum_minutes) || self.maximum_minutes > LONGEST_MINUTES {
+        if !(1..=self.maximum_minutes).contains(&self.minimum_minutes)
+            || self.maximum_minutes > LONGEST_MINUTES
+        {
             return Err(LimitsRefused::Lengths);
         }
         if !(5..=DAY).contains(&self.step_minutes) || DAY % self.step_minutes != 0 {
@@ -110,17 +112,25 @@ impl BookingWindow {
             return Err(WindowRefused::Past);
         }
         if wanted.start() < now.plus_minutes(self.minimum_notice) {
-            return Err(WindowRefused::TooSoon { minutes: self.minimum_notice });
+            return Err(WindowRefused::TooSoon {
+                minutes: self.minimum_notice,
+            });
         }
         let (today, day) = (zone.day_of(now), zone.day_of(wanted.start()));
         if today.days_until(day) > self.maximum_horizon_days {
-            return Err(WindowRefused::TooFar { days: self.maximum_horizon_days });
+            return Err(WindowRefused::TooFar {
+                days: self.maximum_horizon_days,
+            });
         }
         if wanted.minutes() < self.minimum_minutes {
-            return Err(WindowRefused::TooShort { minutes: self.minimum_minutes });
+            return Err(WindowRefused::TooShort {
+                minutes: self.minimum_minutes,
+            });
         }
         if wanted.end() > wanted.start().plus_minutes(self.maximum_minutes) {
-            return Err(WindowRefused::TooLong { minutes: self.maximum_minutes });
+            return Err(WindowRefused::TooLong {
+                minutes: self.maximum_minutes,
+            });
         }
         self.on_step(wanted, zone)
     }
@@ -129,7 +139,9 @@ impl BookingWindow {
         let step = self.step_minutes.max(1);
         let begins = i64::from(zone.minute_of(wanted.start()).minutes());
         if !is_whole_minutes(wanted) || begins % step != 0 || wanted.minutes() % step != 0 {
-            return Err(WindowRefused::OffStep { minutes: self.step_minutes });
+            return Err(WindowRefused::OffStep {
+                minutes: self.step_minutes,
+            });
         }
         Ok(())
     }

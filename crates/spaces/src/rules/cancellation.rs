@@ -32,10 +32,16 @@ const YEAR_MINUTES: i64 = 366 * 24 * 60;
 /// # Errors
 /// [`TermsRefused`].
 pub fn checked(mut terms: Vec<Term>) -> Result<Vec<Term>, TermsRefused> {
-    if terms.iter().any(|term| !(0..=YEAR_MINUTES).contains(&term.notice_minutes)) {
+    if terms
+        .iter()
+        .any(|term| !(0..=YEAR_MINUTES).contains(&term.notice_minutes))
+    {
         return Err(TermsRefused::Notice);
     }
-    if terms.iter().any(|term| term.fee < Rate::ZERO || term.fee > Rate::HUNDRED) {
+    if terms
+        .iter()
+        .any(|term| term.fee < Rate::ZERO || term.fee > Rate::HUNDRED)
+    {
         return Err(TermsRefused::Fee);
     }
     terms.sort_by_key(|term| std::cmp::Reverse(term.notice_minutes));
@@ -62,6 +68,9 @@ pub fn fee(terms: &[Term], price: Money, start: Instant, now: Instant) -> Money 
         return Money::ZERO;
     }
     let in_time = |term: &&Term| now <= start.minus_minutes(term.notice_minutes);
-    let term = terms.iter().filter(in_time).max_by_key(|term| term.notice_minutes);
+    let term = terms
+        .iter()
+        .filter(in_time)
+        .max_by_key(|term| term.notice_minutes);
     term.map_or(price, |term| price.percent(term.fee))
 }

@@ -37,7 +37,10 @@ kernel::refusals! {
 /// [`HoursRefused`].
 pub fn checked(mut lines: Vec<WeeklyHours>) -> Result<Vec<WeeklyHours>, HoursRefused> {
     if let Some(line) = lines.iter().find(|line| line.opens >= line.closes) {
-        return Err(HoursRefused::Reversed { opens: line.opens, closes: line.closes });
+        return Err(HoursRefused::Reversed {
+            opens: line.opens,
+            closes: line.closes,
+        });
     }
     lines.sort_unstable();
     for pair in lines.windows(2) {
@@ -56,7 +59,9 @@ pub fn checked(mut lines: Vec<WeeklyHours>) -> Result<Vec<WeeklyHours>, HoursRef
 pub fn open_periods(hours: &[WeeklyHours], closures: &[Period], zone: &Zone, days: Days) -> Vec<Period> {
     let open = days.iter().flat_map(|day| open_on(hours, zone, day)).collect();
     closures.iter().fold(Period::merge(open), |open, closure| {
-        open.into_iter().flat_map(|period| period.minus(*closure)).collect()
+        open.into_iter()
+            .flat_map(|period| period.minus(*closure))
+            .collect()
     })
 }
 
@@ -69,7 +74,10 @@ pub fn lies_within(open: &[Period], wanted: Period) -> bool {
 /// The days whose hours may matter to a booking: those it touches, and one around, for hours that go on past midnight.
 #[must_use]
 pub fn days_around(wanted: Period, zone: &Zone) -> Days {
-    Days::spanning(zone.day_of(wanted.start()).previous(), zone.day_of(wanted.end()).next())
+    Days::spanning(
+        zone.day_of(wanted.start()).previous(),
+        zone.day_of(wanted.end()).next(),
+    )
 }
 
 fn open_on(hours: &[WeeklyHours], zone: &Zone, day: Day) -> Vec<Period> {

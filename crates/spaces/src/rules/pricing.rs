@@ -40,23 +40,47 @@ impl Tariff {
     #[must_use]
     pub fn cheapest(&self, minutes: i64) -> Option<Combination> {
         let minutes = minutes.clamp(1, LONGEST_MINUTES);
-        let most_days = if self.day.is_some() { minutes / DAY_MINUTES + 1 } else { 0 };
+        let most_days = if self.day.is_some() {
+            minutes / DAY_MINUTES + 1
+        } else {
+            0
+        };
         (0..=most_days)
             .flat_map(|days| {
                 let left = (minutes - days * DAY_MINUTES).max(0);
-                let most_halves = if self.half_day.is_some() { left / HALF_DAY_MINUTES + 1 } else { 0 };
+                let most_halves = if self.half_day.is_some() {
+                    left / HALF_DAY_MINUTES + 1
+                } else {
+                    0
+                };
                 (0..=most_halves).map(move |half_days| (days, half_days))
             })
             .filter_map(|(days, half_days)| self.with(minutes, days, half_days))
-            .min_by_key(|combination| (combination.price, combination.quarters, combination.half_days, combination.days))
+            .min_by_key(|combination| {
+                (
+                    combination.price,
+                    combination.quarters,
+                    combination.half_days,
+                    combination.days,
+                )
+            })
     }
 
     fn with(&self, minutes: i64, days: i64, half_days: i64) -> Option<Combination> {
         let left = (minutes - days * DAY_MINUTES - half_days * HALF_DAY_MINUTES).max(0);
         let quarters = (left + QUARTER - 1) / QUARTER;
-        let hours = if quarters == 0 { Money::ZERO } else { self.hour?.share(quarters, 4) };
+        let hours = if quarters == 0 {
+            Money::ZERO
+        } else {
+            self.hour?.share(quarters, 4)
+        };
         let price = priced(self.day, days) + priced(self.half_day, half_days) + hours;
-        Some(Combination { days, half_days, quarters, price })
+        Some(Combination {
+            days,
+            half_days,
+            quarters,
+            price,
+        })
     }
 }
 
@@ -66,6 +90,10 @@ fn priced(price: Option<Money>, pieces: i64) -> Money {
 
 impl From<billing::Tariff> for Tariff {
     fn from(tariff: billing::Tariff) -> Self {
-        Self { hour: tariff.hour, half_day: tariff.half_day, day: tariff.day }
+        Self {
+            hour: tariff.hour,
+            half_day: tariff.half_day,
+            day: tariff.day,
+        }
     }
 }

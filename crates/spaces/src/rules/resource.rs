@@ -137,13 +137,20 @@ impl ResourceFacts {
         if !(1..=100_000).contains(&self.capacity) {
             return Err(ResourceRefused::Capacity);
         }
-        if [self.buffers.before, self.buffers.after].iter().any(|minutes| !(0..=1_440).contains(minutes)) {
+        if [self.buffers.before, self.buffers.after]
+            .iter()
+            .any(|minutes| !(0..=1_440).contains(minutes))
+        {
             return Err(ResourceRefused::Buffers);
         }
         if !(0..=100_000).contains(&self.position) {
             return Err(ResourceRefused::Position);
         }
-        for (text, longest) in [(&mut self.level, 60), (&mut self.description, 2_000), (&mut self.equipment, 2_000)] {
+        for (text, longest) in [
+            (&mut self.level, 60),
+            (&mut self.description, 2_000),
+            (&mut self.equipment, 2_000),
+        ] {
             *text = kept(text);
             if text.chars().count() > longest {
                 return Err(ResourceRefused::Text);
@@ -154,11 +161,17 @@ impl ResourceFacts {
 
     /// The things in it, one by one.
     pub fn equipment_lines(&self) -> impl Iterator<Item = &str> {
-        self.equipment.lines().map(str::trim).filter(|line| !line.is_empty())
+        self.equipment
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
     }
 }
 
 /// Trimmed, with line breaks as the only control characters.
 fn kept(text: &str) -> String {
-    text.trim().chars().filter(|letter| !letter.is_control() || *letter == '\n').collect()
+    text.trim()
+        .chars()
+        .filter(|letter| !letter.is_control() || *letter == '\n')
+        .collect()
 }

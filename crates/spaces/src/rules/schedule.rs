@@ -85,22 +85,31 @@ impl Schedule {
     pub fn hours_of(&self, resource: ResourceId, audience: Audience) -> Vec<WeeklyHours> {
         let own = self.hours.iter().any(|line| line.resource == Some(resource));
         let of = own.then_some(resource);
-        let lines = self.hours.iter().filter(|line| line.resource == of && line.audience == audience);
+        let lines = self
+            .hours
+            .iter()
+            .filter(|line| line.resource == of && line.audience == audience);
         lines.map(|line| line.hours).collect()
     }
 
     /// The closures of a resource: its own and those of the whole place.
     pub fn closures_of(&self, resource: ResourceId) -> impl Iterator<Item = &Closure> {
-        self.closures.iter().filter(move |closure| closure.resource.is_none_or(|of| of == resource))
+        self.closures
+            .iter()
+            .filter(move |closure| closure.resource.is_none_or(|of| of == resource))
     }
 
     /// The limits of an audience on a resource: its own, else those of the place, else what holds while nothing is set.
     #[must_use]
     pub fn window_of(&self, resource: ResourceId, audience: Audience) -> BookingWindow {
         let of = |wanted: Option<ResourceId>| {
-            self.windows.iter().find(|line| line.resource == wanted && line.audience == audience)
+            self.windows
+                .iter()
+                .find(|line| line.resource == wanted && line.audience == audience)
         };
-        of(Some(resource)).or_else(|| of(None)).map_or(BookingWindow::UNSET, |line| line.window)
+        of(Some(resource))
+            .or_else(|| of(None))
+            .map_or(BookingWindow::UNSET, |line| line.window)
     }
 
     /// When an audience may use a resource during these days.

@@ -158,7 +158,9 @@ pub struct Slot {
 /// # Errors
 /// As the database says.
 pub fn find(tx: &mut Tx<'_>, place: PlaceId, id: BookingId) -> Result<Option<Booking>, DatabaseError> {
-    tx.optional(&BY_ID, &params![place, id])?.map(Booking::try_from).transpose()
+    tx.optional(&BY_ID, &params![place, id])?
+        .map(Booking::try_from)
+        .transpose()
 }
 
 /// The booking made from this line of an import.
@@ -170,16 +172,16 @@ pub fn find_by_external_ref(
     place: PlaceId,
     external_ref: &str,
 ) -> Result<Option<Booking>, DatabaseError> {
-    tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?.map(Booking::try_from).transpose()
+    tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?
+        .map(Booking::try_from)
+        .transpose()
 }
 
 /// One booking, held until the end of the transaction. Whoever also holds its resource held that first.
-pub(crate) fn lock(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    id: BookingId,
-) -> Result<Option<Booking>, DatabaseError> {
-    tx.optional(&LOCK, &params![place, id])?.map(Booking::try_from).transpose()
+pub(crate) fn lock(tx: &mut Tx<'_>, place: PlaceId, id: BookingId) -> Result<Option<Booking>, DatabaseError> {
+    tx.optional(&LOCK, &params![place, id])?
+        .map(Booking::try_from)
+        .transpose()
 }
 
 /// What occupies a resource now and touches a span of time, buffers included, the earliest first.
@@ -196,7 +198,10 @@ pub fn occupying(
     // The longest booking and a buffer of a day on either side.
     let last = span.end().plus_minutes(LONGEST_MINUTES + 2 * 1_440 + 1);
     let values = params![place, resource, span.start(), span.end(), now, last];
-    tx.all(&OCCUPYING, &values)?.into_iter().map(Slot::try_from).collect()
+    tx.all(&OCCUPYING, &values)?
+        .into_iter()
+        .map(Slot::try_from)
+        .collect()
 }
 
 /// Every booking of the place whose own hours touch a span of time and that stands, the earliest first.
@@ -207,7 +212,10 @@ pub fn in_span(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Vec<Slot
     let now = tx.now();
     let last = span.end().plus_minutes(LONGEST_MINUTES + 1);
     let values = params![place, span.start(), span.end(), last, now];
-    tx.all(&IN_SPAN, &values)?.into_iter().map(Slot::try_from).collect()
+    tx.all(&IN_SPAN, &values)?
+        .into_iter()
+        .map(Slot::try_from)
+        .collect()
 }
 
 pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, new: &Booking) -> Result<(), DatabaseError> {
@@ -301,7 +309,10 @@ impl TryFrom<SlotRow> for Slot {
             person: row.person_id,
             caller_name: row.caller_name,
             title: row.title,
-            occupation: occupation((row.starts_at, row.ends_at), (row.occupied_from, row.occupied_until))?,
+            occupation: occupation(
+                (row.starts_at, row.ends_at),
+                (row.occupied_from, row.occupied_until),
+            )?,
             state: row.state,
             visible: row.visible,
             overridden: row.overridden,
@@ -321,7 +332,10 @@ impl TryFrom<BookingRow> for Booking {
             caller_name: row.caller_name,
             audience: row.audience,
             title: row.title,
-            occupation: occupation((row.starts_at, row.ends_at), (row.occupied_from, row.occupied_until))?,
+            occupation: occupation(
+                (row.starts_at, row.ends_at),
+                (row.occupied_from, row.occupied_until),
+            )?,
             state: row.state,
             visible: row.visible,
             attendance: row.attendance,

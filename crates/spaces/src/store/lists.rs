@@ -128,7 +128,9 @@ impl Listing {
 }
 
 fn bounds(resource: Option<ResourceId>) -> (ResourceId, ResourceId) {
-    resource.map_or((ResourceId::from_i64(0), ResourceId::from_i64(i64::MAX)), |one| (one, one))
+    resource.map_or((ResourceId::from_i64(0), ResourceId::from_i64(i64::MAX)), |one| {
+        (one, one)
+    })
 }
 
 /// A person's bookings that are not over, the next first.
@@ -178,7 +180,14 @@ pub fn listed(
 /// As the database says.
 pub fn listed_count(tx: &mut Tx<'_>, place: PlaceId, listing: &Listing) -> Result<i64, DatabaseError> {
     let (first, last) = listing.resources();
-    let values = params![place, listing.span.start(), listing.span.end(), first, last, listing.state_code()];
+    let values = params![
+        place,
+        listing.span.start(),
+        listing.span.end(),
+        first,
+        last,
+        listing.state_code()
+    ];
     Ok(tx.one(&LISTED_COUNT, &values)?.total)
 }
 
@@ -194,7 +203,10 @@ pub fn touching(
 ) -> Result<Vec<Booking>, DatabaseError> {
     let now = tx.now();
     let (first, last) = bounds(resource);
-    parsed(tx.all(&TOUCHING, &params![place, span.start(), span.end(), first, last, now])?)
+    parsed(tx.all(
+        &TOUCHING,
+        &params![place, span.start(), span.end(), first, last, now],
+    )?)
 }
 
 /// Requests that wait for an answer, the most pressing first.
@@ -212,7 +224,11 @@ pub(crate) fn overtaken(
     place: PlaceId,
     now: Instant,
 ) -> Result<Vec<BookingId>, DatabaseError> {
-    Ok(tx.all(&OVERTAKEN, &params![place, now])?.into_iter().map(|row| row.id).collect())
+    Ok(tx
+        .all(&OVERTAKEN, &params![place, now])?
+        .into_iter()
+        .map(|row| row.id)
+        .collect())
 }
 
 /// A thousand bookings after one, by resource then identifier.

@@ -77,7 +77,11 @@ statement! {
 /// # Errors
 /// As the database says.
 pub fn list(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Resource>, DatabaseError> {
-    Ok(tx.all(&ALL, &params![place])?.into_iter().map(Resource::from).collect())
+    Ok(tx
+        .all(&ALL, &params![place])?
+        .into_iter()
+        .map(Resource::from)
+        .collect())
 }
 
 /// One resource.
@@ -97,7 +101,9 @@ pub fn find_by_external_ref(
     place: PlaceId,
     external_ref: &str,
 ) -> Result<Option<Resource>, DatabaseError> {
-    Ok(tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?.map(Resource::from))
+    Ok(tx
+        .optional(&BY_EXTERNAL_REF, &params![place, external_ref])?
+        .map(Resource::from))
 }
 
 /// One resource, held until the end of the transaction: whatever decides about its time holds it first (RULES 10).
@@ -176,7 +182,10 @@ impl From<ResourceRow> for Resource {
                 units: row.units,
                 capacity: row.capacity,
                 product: row.product_id,
-                buffers: Buffers { before: row.buffer_before, after: row.buffer_after },
+                buffers: Buffers {
+                    before: row.buffer_before,
+                    after: row.buffer_after,
+                },
                 description: row.description,
                 equipment: row.equipment,
                 position: row.position,

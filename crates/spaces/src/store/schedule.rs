@@ -118,8 +118,16 @@ statement! {
 /// As the database says.
 pub fn schedule(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Schedule, DatabaseError> {
     Ok(Schedule {
-        hours: tx.all(&HOURS, &params![place])?.into_iter().map(HoursLine::from).collect(),
-        windows: tx.all(&WINDOWS, &params![place])?.into_iter().map(WindowLine::from).collect(),
+        hours: tx
+            .all(&HOURS, &params![place])?
+            .into_iter()
+            .map(HoursLine::from)
+            .collect(),
+        windows: tx
+            .all(&WINDOWS, &params![place])?
+            .into_iter()
+            .map(WindowLine::from)
+            .collect(),
         closures: closures(tx, place, span)?,
     })
 }
@@ -143,7 +151,10 @@ pub fn terms(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<TermLine>, DatabaseE
         .into_iter()
         .map(|row| TermLine {
             audience: row.audience,
-            term: Term { notice_minutes: row.notice_minutes, fee: row.fee_bp },
+            term: Term {
+                notice_minutes: row.notice_minutes,
+                fee: row.fee_bp,
+            },
         })
         .collect())
 }
@@ -159,7 +170,15 @@ pub(crate) fn replace_hours(
     tx.run(&FORGET_HOURS, &params![place, audience, number(resource)])?;
     for line in lines {
         let id = tx.new_id::<HoursLine>();
-        let values = params![place, id, resource, audience, line.weekday, line.opens, line.closes];
+        let values = params![
+            place,
+            id,
+            resource,
+            audience,
+            line.weekday,
+            line.opens,
+            line.closes
+        ];
         tx.run(&INSERT_HOURS, &values)?;
     }
     Ok(())
@@ -202,7 +221,10 @@ pub(crate) fn replace_terms(
     tx.run(&FORGET_TERMS, &params![place, audience])?;
     for term in terms {
         let id = tx.new_id::<TermLine>();
-        tx.run(&INSERT_TERM, &params![place, id, audience, term.notice_minutes, term.fee])?;
+        tx.run(
+            &INSERT_TERM,
+            &params![place, id, audience, term.notice_minutes, term.fee],
+        )?;
     }
     Ok(())
 }
@@ -213,7 +235,9 @@ pub(crate) fn lock_closure(
     place: PlaceId,
     id: ClosureId,
 ) -> Result<Option<Closure>, DatabaseError> {
-    tx.optional(&CLOSURE, &params![place, id])?.map(Closure::try_from).transpose()
+    tx.optional(&CLOSURE, &params![place, id])?
+        .map(Closure::try_from)
+        .transpose()
 }
 
 pub(crate) fn insert_closure(
@@ -224,16 +248,21 @@ pub(crate) fn insert_closure(
 ) -> Result<(), DatabaseError> {
     let now = tx.now();
     let (start, end) = (closure.period.start(), closure.period.end());
-    let values = params![place, closure.id, closure.resource, start, end, closure.reason, now, by];
+    let values = params![
+        place,
+        closure.id,
+        closure.resource,
+        start,
+        end,
+        closure.reason,
+        now,
+        by
+    ];
     tx.run(&INSERT_CLOSURE, &values)?;
     Ok(())
 }
 
-pub(crate) fn withdraw_closure(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    id: ClosureId,
-) -> Result<(), DatabaseError> {
+pub(crate) fn withdraw_closure(tx: &mut Tx<'_>, place: PlaceId, id: ClosureId) -> Result<(), DatabaseError> {
     let now = tx.now();
     tx.run(&WITHDRAW_CLOSURE, &params![place, id, now])?;
     Ok(())
@@ -246,8 +275,16 @@ fn number(resource: Option<ResourceId>) -> i64 {
 
 impl From<HoursRow> for HoursLine {
     fn from(row: HoursRow) -> Self {
-        let hours = WeeklyHours { weekday: row.weekday, opens: row.opens, closes: row.closes };
-        Self { resource: row.resource_id, audience: row.audience, hours }
+        let hours = WeeklyHours {
+            weekday: row.weekday,
+            opens: row.opens,
+            closes: row.closes,
+        };
+        Self {
+            resource: row.resource_id,
+            audience: row.audience,
+            hours,
+        }
     }
 }
 
@@ -273,6 +310,11 @@ impl TryFrom<ClosureRow> for Closure {
 
     fn try_from(row: ClosureRow) -> Result<Self, DatabaseError> {
         let period = Period::new(row.starts_at, row.ends_at).map_err(broken("closure.ends_at"))?;
-        Ok(Self { id: row.id, resource: row.resource_id, period, reason: row.reason })
+        Ok(Self {
+            id: row.id,
+            resource: row.resource_id,
+            period,
+            reason: row.reason,
+        })
     }
 }

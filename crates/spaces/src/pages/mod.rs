@@ -1,0 +1,10 @@
+//! The pages of this capability.
+
+mod desk;
+
+use platform::web::Routes;
+
+/// Every page, with who may come in.
+pub(crate) fn routes() -> Routes {
+    Routes::new().merge(desk::routes())
+}
