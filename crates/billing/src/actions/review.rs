@@ -70,6 +70,25 @@ pub fn prepare_month(
     Ok(())
 }
 
+/// Charges what became due for a month since it was prepared, as long as it is in review. To be committed before the run is
+/// started: a refused start must not take it back, or nobody would see what changed.
+///
+/// # Errors
+/// What a hook says.
+pub(crate) fn charge_what_is_due(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    month: Month,
+    hooks: &BeforeBilling,
+) -> Result<(), Failure<RunRefusal>> {
+    actor.require(WRITE)?;
+    let run = runs::unfinished(tx, actor.place, month)?;
+    if run.is_some_and(|run| run.state == RunState::Draft) {
+        hooks.call(tx, actor, month)?;
+    }
+    Ok(())
+}
+
 /// Leaves a draft out of the run of its month; its charges stay open.
 ///
 /// # Errors
@@ -105,7 +124,16 @@ pub fn include(
 ) -> Result<(), Failure<RunRefusal>> {
     actor.require(WRITE)?;
     let run = open_run(tx, actor, month)?;
+    let draft = drafting::one(tx, actor.place, month, key)?;
     runs::drop_exclusion(tx, actor.place, run.id, key)?;
+    let name = draft.map(|draft| draft.recipient.buyer.name).unwrap_or_default();
+    activity::record(
+        tx,
+        actor,
+        "billing.included",
+        of_month(month),
+        json!({ "name": name }),
+    )?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::rules::catalogue::Unit;
 use crate::rules::invoice::InvoiceNumber;
 use crate::rules::mentions::Mention;
 use crate::rules::quantity::Quantity;
-use kernel::{Currency, Day, Locale, Month};
+use kernel::{Currency, Day, Locale};
 use platform::messages::{Argument, Catalogue};
 use std::sync::LazyLock;
 
@@ -92,7 +92,7 @@ pub(crate) fn day(locale: Locale, day: Day) -> String {
     let key = if day.day() == 1 {
         "billing-day-first"
     } else {
-        "billing-day"
+        "billing-date"
     };
     let arguments = [
         ("day", Argument::from(i64::from(day.day()))),
@@ -100,13 +100,4 @@ pub(crate) fn day(locale: Locale, day: Day) -> String {
         ("year", Argument::Text(day.year().to_string())),
     ];
     text_with(locale, key, &arguments)
-}
-
-/// "juin 2026".
-pub(crate) fn month(locale: Locale, month: Month) -> String {
-    let arguments = [
-        ("month", text(locale, month.message()).into()),
-        ("year", Argument::Text(month.year().to_string())),
-    ];
-    text_with(locale, "billing-month", &arguments)
 }

@@ -1,7 +1,6 @@
 //! What is sold, in which unit, at what price and with which VAT on a day.
 
 use kernel::{Audience, Day, Id, Money, Rate};
-use platform::database::{FromValue, Kind, ToValue, Value, WrongValue, text_value};
 
 kernel::codes! {
     /// What kind of thing a product is: how revenue is told apart.
@@ -74,8 +73,6 @@ kernel::codes! {
         ReverseCharge = "reverse_charge",
     }
 }
-
-text_value!(Family, Basis, Unit, VatCategory);
 
 impl Family {
     /// The key of the message that names it.
@@ -152,53 +149,9 @@ pub struct Vat {
     pub exemption: Option<Exemption>,
 }
 
-/// A column that holds the code of an exemption, or nothing as an empty text: it is part of a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct ExemptionText(pub(crate) Option<Exemption>);
-
-impl ToValue for ExemptionText {
-    fn to_value(&self) -> Value {
-        Value::text(self.0.map_or("", Exemption::code))
-    }
-}
-
-impl FromValue for ExemptionText {
-    const KIND: Kind = Kind::Text;
-
-    fn from_value(value: Value) -> Result<Self, WrongValue> {
-        let text = String::from_value(value)?;
-        if text.is_empty() {
-            return Ok(Self(None));
-        }
-        Exemption::parse(&text)
-            .map(|code| Self(Some(code)))
-            .map_err(|_| WrongValue::new("an exemption", &text))
-    }
-}
-
-/// Who a price is for: everybody, or one audience. Held as a text, empty for everybody: it is part of a key.
+/// Who a price is for: everybody, or one audience.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PriceFor(pub Option<Audience>);
-
-impl ToValue for PriceFor {
-    fn to_value(&self) -> Value {
-        Value::text(self.0.map_or("", Audience::code))
-    }
-}
-
-impl FromValue for PriceFor {
-    const KIND: Kind = Kind::Text;
-
-    fn from_value(value: Value) -> Result<Self, WrongValue> {
-        let text = String::from_value(value)?;
-        if text.is_empty() {
-            return Ok(Self(None));
-        }
-        Audience::parse(&text)
-            .map(|code| Self(Some(code)))
-            .map_err(|_| WrongValue::new("an audience", &text))
-    }
-}
 
 /// Something sold.
 #[derive(Debug, Clone, PartialEq, Eq)]

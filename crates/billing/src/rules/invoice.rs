@@ -8,7 +8,6 @@ use super::quantity::Quantity;
 use super::run::Run;
 use super::seller::Seller;
 use kernel::{Currency, CustomerId, Day, Days, Id, Instant, Locale, Money};
-use platform::database::text_value;
 use std::fmt;
 
 kernel::codes! {
@@ -30,8 +29,6 @@ kernel::codes! {
         CreditNotes = "credit_note",
     }
 }
-
-text_value!(InvoiceKind, Series);
 
 impl Series {
     const fn prefix(self) -> &'static str {
@@ -101,10 +98,10 @@ impl InvoiceHead {
 
     /// How it stands on a day.
     #[must_use]
-    pub fn standing(&self, today: Day) -> Standing {
+    pub fn standing(&self, today: &Day) -> Standing {
         if !self.remaining().is_positive() {
             Standing::Paid
-        } else if self.due_on < today {
+        } else if self.due_on < *today {
             Standing::Overdue
         } else if self.paid.is_positive() {
             Standing::PartlyPaid

@@ -2,7 +2,6 @@
 
 use super::invoice::Invoice;
 use kernel::{AccountId, CustomerId, Day, Id, Instant, Money};
-use platform::database::text_value;
 
 kernel::codes! {
     /// How money came in.
@@ -21,8 +20,6 @@ kernel::codes! {
         Other = "other",
     }
 }
-
-text_value!(Method);
 
 impl Method {
     /// The key of the message that names it.

@@ -1,7 +1,6 @@
 //! How much of something.
 
 use kernel::{Locale, Money};
-use platform::database::{FromValue, Kind, ToValue, Value, WrongValue};
 use serde::{Deserialize, Serialize};
 
 kernel::refusals! {
@@ -92,20 +91,5 @@ impl Quantity {
         let magnitude = self.0.unsigned_abs();
         let text = format!("{sign}{}{mark}{:03}", magnitude / 1_000, magnitude % 1_000);
         text.trim_end_matches('0').trim_end_matches(mark).to_owned()
-    }
-}
-
-impl ToValue for Quantity {
-    fn to_value(&self) -> Value {
-        Value::Int(self.0)
-    }
-}
-
-impl FromValue for Quantity {
-    const KIND: Kind = Kind::Int;
-
-    fn from_value(value: Value) -> Result<Self, WrongValue> {
-        let thousandths = i64::from_value(value)?;
-        Self::from_thousandths(thousandths).map_err(|_| WrongValue::new("a quantity", thousandths))
     }
 }

@@ -3,7 +3,6 @@
 use super::catalogue::Basis;
 use super::invoice::Invoice;
 use kernel::{AccountId, CustomerId, Id, Instant, Month};
-use platform::database::text_value;
 use std::collections::BTreeMap;
 
 kernel::codes! {
@@ -45,8 +44,6 @@ kernel::codes! {
         Gone = "gone",
     }
 }
-
-text_value!(RunState, ItemState, SkipReason);
 
 impl RunState {
     /// The key of the message that names it.

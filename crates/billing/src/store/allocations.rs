@@ -2,7 +2,7 @@
 
 use crate::rules::invoice::{Invoice, InvoiceNumber, Series};
 use crate::rules::payment::Payment;
-use kernel::{CustomerId, Id, Money, PlaceId};
+use kernel::{CustomerId, Day, Id, Money, PlaceId};
 use platform::database::{DatabaseError, Tx, params, row, statement};
 use platform::failure::Fault;
 use serde::Serialize;
@@ -20,6 +20,11 @@ row! {
 
     struct AmountRow {
         amount: Money,
+    }
+
+    struct DatedRow {
+        received_on: Day,
+        cents: Money,
     }
 
     struct PartRow {
@@ -53,6 +58,13 @@ statement! {
         select cast(coalesce(sum(cents), 0) as bigint) as amount
         from payment_allocation
         where place_id = $1 and invoice_id = $2";
+
+    DATED -> DatedRow = "
+        select p.received_on, a.cents
+        from payment_allocation a
+        join payment p on p.place_id = a.place_id and p.id = a.payment_id
+        where a.place_id = $1 and a.invoice_id = $2
+        order by a.id";
 
     /// Coins and notes that already pay an invoice.
     CASH_OF_INVOICE -> AmountRow = "
@@ -115,6 +127,16 @@ pub(crate) fn of_invoice(
     invoice: Id<Invoice>,
 ) -> Result<Money, DatabaseError> {
     Ok(tx.one(&OF_INVOICE, &params![place, invoice])?.amount)
+}
+
+/// The parts that pay an invoice, with the days of their payments.
+pub(crate) fn dated(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    invoice: Id<Invoice>,
+) -> Result<Vec<(Day, Money)>, DatabaseError> {
+    let rows = tx.all(&DATED, &params![place, invoice])?;
+    Ok(rows.into_iter().map(|row| (row.received_on, row.cents)).collect())
 }
 
 /// What was paid of an invoice in coins and notes.

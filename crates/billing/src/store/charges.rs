@@ -1,7 +1,8 @@
 //! Charges.
 
 use super::broken;
-use crate::rules::catalogue::{Basis, ExemptionText, Product, Unit, Vat};
+use super::values::ExemptionText;
+use crate::rules::catalogue::{Basis, Product, Unit, Vat};
 use crate::rules::charge::{Charge, ChargeState, Source};
 use crate::rules::invoice::{Invoice, InvoiceNumber, Series};
 use crate::rules::quantity::Quantity;

@@ -124,6 +124,17 @@ impl CustomerRow {
     }
 }
 
+impl BalanceRow {
+    /// The customer without the sums.
+    pub(crate) fn customer(&self) -> CustomerRow {
+        CustomerRow {
+            id: self.id,
+            person_id: self.person_id,
+            organisation_id: self.organisation_id,
+        }
+    }
+}
+
 /// One customer.
 pub(crate) fn find(
     tx: &mut Tx<'_>,

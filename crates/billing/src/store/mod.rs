@@ -13,6 +13,7 @@ pub(crate) mod prices;
 pub(crate) mod products;
 pub(crate) mod runs;
 pub(crate) mod sellers;
+mod values;
 pub(crate) mod vat_rates;
 
 use platform::failure::Fault;

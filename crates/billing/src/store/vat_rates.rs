@@ -1,6 +1,7 @@
 //! VAT rates, by the day from which they hold.
 
-use crate::rules::catalogue::{DatedRate, ExemptionText, Vat, VatCategory};
+use super::values::ExemptionText;
+use crate::rules::catalogue::{DatedRate, Vat, VatCategory};
 use kernel::{Day, PlaceId, Rate};
 use platform::database::{DatabaseError, Tx, params, row, statement};
 
