@@ -67,7 +67,11 @@ fn work(
     progress: Progress<'_>,
 ) -> Result<JobReport, Fault> {
     let place = actor.place;
-    let (run, pending, unprinted) = db.read_blocking(move |tx| load(tx, place, run))?;
+    let Work {
+        run,
+        pending,
+        unprinted,
+    } = db.read_blocking(move |tx| load(tx, place, run))?;
     let steps = pending.len().saturating_mul(2).saturating_add(unprinted.len());
     let total = i64::try_from(steps).unwrap_or(i64::MAX);
     let desk = Desk {
@@ -112,11 +116,7 @@ fn work(
     })
 }
 
-fn load(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    id: Id<Run>,
-) -> Result<(Run, Vec<DraftKey>, Vec<Id<Invoice>>), Fault> {
+fn load(tx: &mut Tx<'_>, place: PlaceId, id: Id<Run>) -> Result<Work, Fault> {
     let run = runs::find(tx, place, id)?.or_not_found()?;
     let pending = runs::items(tx, place, id)?
         .into_iter()
@@ -126,7 +126,18 @@ fn load(
             basis: item.basis,
         })
         .collect();
-    Ok((run, pending, invoices::without_document(tx, place, id)?))
+    Ok(Work {
+        run,
+        pending,
+        unprinted: invoices::without_document(tx, place, id)?,
+    })
+}
+
+/// What is left to do of a run.
+struct Work {
+    run: Run,
+    pending: Vec<DraftKey>,
+    unprinted: Vec<Id<Invoice>>,
 }
 
 /// What the threads of a run share.

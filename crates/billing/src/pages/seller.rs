@@ -32,13 +32,13 @@ pub(super) async fn show(visit: Visit) -> Answer {
             .with("payment_days", 30)
             .with("indemnity", "40,00"),
     };
-    page(&visit, form, StatusCode::OK).await
+    page(&visit, form, StatusCode::OK)
 }
 
 pub(super) async fn set(visit: Visit, mut form: Form) -> Answer {
     let from = form.parse("from", Day::parse);
     let (Some(seller), Some(from)) = (read(&mut form), from) else {
-        return page(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
+        return page(&visit, form, StatusCode::UNPROCESSABLE_ENTITY);
     };
     let act = move |tx: &mut Tx<'_>, actor: &Actor| {
         set_seller(tx, actor, &seller, from).map(|()| "/office/billing/seller".to_owned())
@@ -48,7 +48,7 @@ pub(super) async fn set(visit: Visit, mut form: Form) -> Answer {
         form,
         ("legal_name", "billing-seller-saved"),
         act,
-        |form| page(&visit, form, StatusCode::UNPROCESSABLE_ENTITY),
+        |form| async { page(&visit, form, StatusCode::UNPROCESSABLE_ENTITY) },
     )
     .await
 }
@@ -135,7 +135,7 @@ fn filled(form: Form, seller: &Seller, visit: &Visit) -> Form {
         .with("footer", &seller.footer)
 }
 
-async fn page(visit: &Visit, form: Form, status: StatusCode) -> Answer {
+fn page(visit: &Visit, form: Form, status: StatusCode) -> Answer {
     let page = SellerPage {
         shell: visit.shell("billing-seller-title"),
         form,
