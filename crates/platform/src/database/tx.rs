@@ -116,6 +116,14 @@ impl<'a> Tx<'a> {
         self.now
     }
 
+    /// Looks at the clock again if it is one that only moves when told: for making a demonstration, where many acts of
+    /// different moments share a transaction. By the clock of the machine a transaction has one moment, and keeps it.
+    pub fn follow_fixed_clock(&mut self) {
+        if self.world.clock.is_fixed() {
+            self.now = self.world.clock.now();
+        }
+    }
+
     /// The civil day of [`now`](Self::now) in a zone.
     pub fn today(&self, zone: &Zone) -> Day {
         zone.day_of(self.now)

@@ -253,3 +253,21 @@ async fn the_asynchronous_doors_answer_like_the_others() {
         tokio::task::spawn_blocking(move || drop(fresh)).await.unwrap();
     }
 }
+
+#[test]
+fn a_fixed_clock_that_is_moved_is_followed_only_when_asked() {
+    on_both(|engine| {
+        let fresh = with_place(engine);
+        let clock = fresh.database.clock().clone();
+        let later = MORNING.plus_minutes(90);
+        let seen = fresh.database.read_blocking(move |tx| {
+            clock.set(later);
+            let before = tx.now();
+            tx.follow_fixed_clock();
+            let after = tx.now();
+            clock.set(MORNING);
+            Ok::<_, DatabaseError>((before, after))
+        });
+        assert_eq!(seen, Ok((MORNING, later)));
+    });
+}
