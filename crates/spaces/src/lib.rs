@@ -41,6 +41,7 @@ pub use actions::keep_resource::{change_resource, create_resource, set_active};
 pub use actions::move_booking::{Move, MoveQuote, move_booking, quote_move};
 pub use actions::plan::{Holder, Plan};
 pub use actions::set_schedule::{set_booking_window, set_cancellation_terms, set_weekly_hours};
+pub use actions::upkeep::overtake_all;
 pub use documents::booking_mail::Notice;
 pub use letters::notify;
 pub use permissions::{BOOK, BOOK_FOR_OTHERS, MANAGE, OVERRIDE, PERMISSIONS, READ, SEE_BOOKERS};

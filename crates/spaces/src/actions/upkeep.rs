@@ -34,6 +34,21 @@ pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     }
 }
 
+/// Notes all that time has overtaken until now, in the caller's transaction: for demonstrations, where no job runs meanwhile.
+///
+/// # Errors
+/// As the database says.
+pub fn overtake_all(tx: &mut Tx<'_>, actor: &Actor) -> Result<(), Fault> {
+    loop {
+        let now = tx.now();
+        let overtaken = lists::overtaken(tx, actor.place, now)?;
+        if overtaken.is_empty() {
+            return Ok(());
+        }
+        overtaken.into_iter().try_for_each(|id| overtake(tx, actor, id))?;
+    }
+}
+
 /// Notes that a request expired or that a booking took place.
 ///
 /// # Errors
