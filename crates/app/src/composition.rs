@@ -20,7 +20,6 @@ pub fn capabilities() -> Vec<Capability> {
         billing::capability(),
         offers::capability(),
         spaces::capability(),
-        imports::capability(),
         pages::capability(),
     ]
 }
@@ -78,7 +77,7 @@ impl House {
         let capabilities = capabilities();
         let messages: Vec<_> = capabilities.iter().map(|capability| capability.messages).collect();
         let catalogue = Arc::new(Catalogue::new(&messages).map_err(|faults| CompositionRefused::Messages(faults.join("; ")))?);
-        let hooks = capabilities.iter().filter_map(|capability| capability.before_billing).collect();
+        let hooks: Vec<_> = capabilities.iter().filter_map(|capability| capability.before_billing).collect();
         let extras = Extras::new()
             .with(Arc::new(press::Press::new()))
             .with(billing::BeforeBilling::new(hooks))

@@ -99,7 +99,7 @@ pub fn create_from(
     create_resource(tx, actor, facts, None)
 }
 
-/// Opens the house from Monday to Friday between two hours for everybody, and always for residents and the team; with limits and
+/// Opens the house on these days between two hours for everybody, and always for residents and the team; with limits and
 /// cancellation terms that suit most places.
 ///
 /// # Errors
@@ -107,13 +107,14 @@ pub fn create_from(
 pub fn open_house(
     tx: &mut Tx<'_>,
     actor: &Actor,
+    days: &[Weekday],
     opens: MinuteOfDay,
     closes: MinuteOfDay,
 ) -> Result<(), Fault> {
-    let weekdays = Weekday::ALL.iter().copied().filter(|day| day.number() <= 5);
-    let hours: Vec<WeeklyHours> = weekdays
+    let hours: Vec<WeeklyHours> = days
+        .iter()
         .map(|weekday| WeeklyHours {
-            weekday,
+            weekday: *weekday,
             opens,
             closes,
         })

@@ -19,7 +19,7 @@ struct HomePage {
 pub(super) async fn show(visit: Visit) -> Answer {
     let (rooms, lead) = visit
         .read(|tx, actor| {
-            let rooms = spaces::resources(tx, actor.place)?;
+            let rooms = spaces::store::resources::list(tx, actor.place)?;
             let lead = platform::place::setting(tx, actor.place, super::office::LEAD)?;
             Ok::<_, platform::Fault>((rooms, lead))
         })

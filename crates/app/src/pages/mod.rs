@@ -4,7 +4,7 @@ mod home;
 mod manifest;
 mod office;
 mod outbox;
-pub(crate) mod set_up;
+pub mod set_up;
 
 use kernel::{Hat, Permission, Role};
 use platform::capability::{Capability, Grant, NavItem};

@@ -56,7 +56,7 @@ pub(super) async fn change_settings(visit: Visit, mut form: Form) -> Answer {
             actor.require(super::SETTINGS)?;
             place::update(tx, &changed)?;
             place::set_setting(tx, actor.place, LEAD, &lead)?;
-            activity::record(tx, actor, "place.changed", Subject::new("place", actor.place.as_i64()), serde_json::json!({}))?;
+            activity::record(tx, actor, "place.changed", Subject::new("place", actor.place), serde_json::json!({}))?;
             Ok("/office/settings".to_owned())
         })
         .await;

@@ -15,13 +15,24 @@ struct OutboxPage {
     mails: Vec<OutboxMail>,
 }
 
+/// The key of the message that says where a mail stands.
+fn state_key(letter: &OutboxMail) -> String {
+    format!("app-outbox-state-{}", letter.state)
+}
+
 #[derive(Template)]
 #[template(path = "outbox_mail.html")]
 struct OutboxMailPage {
     shell: Shell,
-    mail: OutboxMail,
+    letter: OutboxMail,
     /// The page of ours that the mail leads to, to be followed from here.
     link: Option<String>,
+}
+
+impl OutboxMailPage {
+    fn recipient(&self) -> String {
+        format!("{} <{}>", self.letter.recipient_name, self.letter.recipient)
+    }
 }
 
 /// `GET /office/outbox`.
@@ -32,9 +43,9 @@ pub(super) async fn list(visit: Visit) -> Answer {
 
 /// `GET /office/outbox/{id}`.
 pub(super) async fn show(visit: Visit, Path(id): Path<MailId>) -> Answer {
-    let mail = visit.read(move |tx, actor| mail::find(tx, actor.place, id)).await?.or_not_found()?;
-    let link = own_link(&mail.text_body, &visit.app.settings.base_url);
-    visit.page(&OutboxMailPage { shell: visit.shell_titled(mail.subject.clone()), mail, link })
+    let letter = visit.read(move |tx, actor| mail::find(tx, actor.place, id)).await?.or_not_found()?;
+    let link = own_link(&letter.text_body, &visit.app.settings.base_url);
+    visit.page(&OutboxMailPage { shell: visit.shell_titled(letter.subject.clone()), letter, link })
 }
 
 /// The first address of this house in a text, as a path.

@@ -12,7 +12,7 @@ use platform::place::{self, NewPlace};
 use platform::web::{Answer, Flash, Form, Path, Shell, Visit, WebError};
 use platform::{Failure, Fault};
 use sha2::{Digest, Sha256};
-use spaces::ResourceTemplate;
+use spaces::templates::{self, Template as Space};
 
 /// The setting of the installation that holds the hash of the link's token; absent once the house is open.
 const TOKEN: &str = "set_up_token";
@@ -24,7 +24,7 @@ const MOST_ROOMS: i64 = 20;
 const STEPS: [&str; 4] = ["place", "hours", "rooms", "administrator"];
 
 /// A fresh token for the link when the house is not open, or nothing when it is. An older link dies.
-pub(crate) fn link_token(db: &Database) -> Result<Option<String>, Fault> {
+pub fn link_token(db: &Database) -> Result<Option<String>, Fault> {
     let token = data_encoding::BASE32_NOPAD.encode(&db.entropy().bytes::<20>()).to_ascii_lowercase();
     let hash = hash(&token);
     db.write_blocking(move |tx| {
@@ -48,13 +48,29 @@ struct SetUpPage {
     token: String,
     step: usize,
     languages: Vec<(String, String)>,
-    templates: Vec<ResourceTemplate>,
+    spaces: Vec<SpaceCount>,
+}
+
+/// One line of the third step.
+struct SpaceCount {
+    field: String,
+    label_key: &'static str,
+}
+
+impl SpaceCount {
+    fn all() -> Vec<Self> {
+        Space::ALL.iter().map(|space| Self { field: field_of(*space), label_key: space.message() }).collect()
+    }
+}
+
+fn field_of(space: Space) -> String {
+    format!("rooms-{}", space.code())
 }
 
 impl SetUpPage {
     fn new(visit: &Visit, form: Form, token: String, step: usize) -> Self {
         let title = format!("app-set-up-{}-title", STEPS.get(step).unwrap_or(&"place"));
-        Self { shell: visit.shell(&title), languages: languages(visit), templates: spaces::templates(), form, token, step }
+        Self { shell: visit.shell(&title), languages: languages(visit), spaces: SpaceCount::all(), form, token, step }
     }
 
     fn code(&self) -> &'static str {
@@ -101,9 +117,8 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     let mut form = Form::blank(&visit).with("zone", "Europe/Paris").with("language", visit.locale).with("opens", "08:30").with("closes", "19:00");
     form.set("colour", place::DEFAULT_COLOUR);
     form = Weekday::ALL.iter().take(5).fold(form, |form, day| form.and("day", day.code()));
-    for template in spaces::templates() {
-        form.set(&format!("rooms-{}", template.code), template.usual);
-    }
+    form.set("rooms-meeting_room", 2);
+    form.set("rooms-desk_pool", 1);
     visit.page(&SetUpPage::new(&visit, form, token, 0))
 }
 
@@ -114,7 +129,7 @@ pub(super) async fn advance(visit: Visit, Path(token): Path<String>, mut form: F
     if form.value("to") == "back" {
         return visit.page(&SetUpPage::new(&visit, form, token, step.saturating_sub(1)));
     }
-    let house = NewHouse::read(&mut form, step);
+    let house = NewHouse::read(&visit, &mut form, step);
     if !form.is_valid() {
         return visit.refused(&SetUpPage::new(&visit, form, token, step));
     }
@@ -162,7 +177,7 @@ struct NewHouse {
     days: Vec<Weekday>,
     opens: MinuteOfDay,
     closes: MinuteOfDay,
-    rooms: Vec<(&'static str, i64)>,
+    rooms: Vec<NewRoom>,
     name: PersonName,
     email: Email,
     password: Password,
@@ -170,10 +185,10 @@ struct NewHouse {
 
 impl NewHouse {
     /// Reads the steps up to `step`; a house only when the last one is among them and nothing is refused.
-    fn read(form: &mut Form, step: usize) -> Option<Self> {
+    fn read(visit: &Visit, form: &mut Form, step: usize) -> Option<Self> {
         let place = read_place(form);
         let hours = if step >= 1 { read_hours(form) } else { None };
-        let rooms = if step >= 2 { read_rooms(form) } else { None };
+        let rooms = if step >= 2 { read_rooms(visit, form) } else { None };
         if step < STEPS.len() - 1 {
             return None;
         }
@@ -198,9 +213,9 @@ impl NewHouse {
         let actor = Actor::system(place.id);
         billing::set_french_vat_rates(tx, &actor).map_err(Failure::unexpected)?;
         people::create_administrator(tx, place.id, &self.name, &self.email, password_hash)?;
-        spaces::open_hours(tx, &actor, &self.days, self.opens, self.closes).map_err(Failure::unexpected)?;
-        for (code, count) in &self.rooms {
-            spaces::create_from_template(tx, &actor, code, *count, self.place.language).map_err(Failure::unexpected)?;
+        templates::open_house(tx, &actor, &self.days, self.opens, self.closes)?;
+        for room in &self.rooms {
+            templates::create_from(tx, &actor, room.template, room.name.clone(), &room.equipment).map_err(Failure::unexpected)?;
         }
         Ok(())
     }
@@ -237,18 +252,37 @@ fn read_hours(form: &mut Form) -> Option<(Vec<Weekday>, MinuteOfDay, MinuteOfDay
     (!days.is_empty()).then_some((days, opens, closes))
 }
 
-fn read_rooms(form: &mut Form) -> Option<Vec<(&'static str, i64)>> {
+fn read_rooms(visit: &Visit, form: &mut Form) -> Option<Vec<NewRoom>> {
+    let language = Locale::parse(form.value("language")).unwrap_or(visit.locale);
     let mut rooms = Vec::new();
-    for template in spaces::templates() {
-        let field = format!("rooms-{}", template.code);
+    for space in Space::ALL {
+        let field = field_of(*space);
         let count = if form.value(&field).is_empty() { 0 } else { form.number(&field)? };
         if !(0..=MOST_ROOMS).contains(&count) {
             form.refuse_with(&field, "app-refused-room-count");
             return None;
         }
-        rooms.push((template.code, count));
+        for number in 1..=count {
+            rooms.extend(NewRoom::new(visit, language, *space, number, count));
+        }
     }
     Some(rooms)
+}
+
+/// A room of the third step, named in the language of the place.
+struct NewRoom {
+    template: Space,
+    name: Name,
+    equipment: String,
+}
+
+impl NewRoom {
+    fn new(visit: &Visit, language: Locale, template: Space, number: i64, count: i64) -> Option<Self> {
+        let say = |key: &str| visit.app.messages.text(language, key, &[]);
+        let plain = say(template.message());
+        let name = if count > 1 { format!("{plain} {number}") } else { plain };
+        Some(Self { template, name: Name::parse(&name).ok()?, equipment: say(template.equipment_message()) })
+    }
 }
 
 fn read_name(form: &mut Form) -> Option<PersonName> {
