@@ -87,8 +87,12 @@
   };
 
   // The search field and its results: "/" reaches the field, arrows walk the rows, Enter takes the row's first act,
-  // a letter takes the act that bears it (data-key), Escape goes back to the field.
-  const rows = () => all("[data-results] [data-result]");
+  // a letter takes the act that bears it (data-key, several letters apart), Escape goes back to the field. Rows that answer
+  // an earlier text (data-typed) are not walked: Enter then asks for the page of what is typed now.
+  const rows = () => {
+    const typed = document.querySelector("[data-results] [data-typed]")?.dataset.typed;
+    return typed !== undefined && typed !== field()?.value.trim() ? [] : all("[data-results] [data-result]");
+  };
   const field = () => document.querySelector("[data-search] input[type='search']");
   const step = (from, by) => {
     const list = rows();
@@ -114,7 +118,7 @@
     }
     const row = event.target.closest?.("[data-result]");
     if (!row || (event.target !== row && typing(event.target))) return;
-    const act = event.key.length === 1 && row.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    const act = event.key.length === 1 && row.querySelector(`[data-key~="${CSS.escape(event.key.toLowerCase())}"]`);
     if (event.key === "ArrowDown") { event.preventDefault(); step(row, 1); }
     else if (event.key === "ArrowUp") { event.preventDefault(); step(row, -1); }
     else if (event.key === "Escape") { search?.focus(); }
