@@ -18,6 +18,7 @@
 //! its permission; readers take the place.
 
 mod actions;
+mod attendance;
 mod history;
 mod holdings;
 mod pages;
@@ -37,6 +38,7 @@ pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, i
 pub use actions::sell_pass::{NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, sell_pass};
 pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan};
 pub use actions::use_day::{DayUseOutcome, DayUseRefused, use_day};
+pub use attendance::{DayUsed, days_used, residents_on};
 pub use history::{Movement, MovementKind, movements};
 pub use holdings::{active_contract, audience_of, contracts_of, lots_of, pass_offers, plans, remaining};
 pub use permissions::{MANAGE, OWN, PERMISSIONS, READ, SELL};

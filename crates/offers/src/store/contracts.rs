@@ -52,6 +52,15 @@ statement! {
         where contract.place_id = $1
         order by contract.from_day desc, contract.id desc";
 
+    HOLDING -> ContractRow = "
+        select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
+            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+        from plan_contract as contract
+        join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        where contract.place_id = $1 and contract.from_day <= $2
+            and (contract.until_day is null or contract.until_day >= $2)
+        order by contract.person_id, contract.id";
+
     TO_CHARGE -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
@@ -135,6 +144,12 @@ pub(crate) fn of_person(
 /// Every contract of a place, the latest first.
 pub(crate) fn all(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<PlanContract>, Fault> {
     let rows = tx.all(&ALL, &params![place])?;
+    Ok(rows.into_iter().map(PlanContract::from).collect())
+}
+
+/// The contracts that hold on a day, by person.
+pub(crate) fn on(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<PlanContract>, Fault> {
+    let rows = tx.all(&HOLDING, &params![place, day])?;
     Ok(rows.into_iter().map(PlanContract::from).collect())
 }
 

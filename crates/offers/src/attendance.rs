@@ -1,0 +1,37 @@
+//! What those who keep the door need to know of everybody at once.
+
+use crate::rules::contract::PlanContract;
+use crate::rules::cost::DayUse;
+use crate::store::{contracts, days};
+use kernel::{Audience, Day, PersonId, PlaceId};
+use platform::Fault;
+use platform::database::Tx;
+
+/// What a person used on a day, as last told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayUsed {
+    /// Who.
+    pub person: PersonId,
+    /// On which day.
+    pub day: Day,
+    /// What they used of it.
+    pub used: DayUse,
+}
+
+/// Everything that [`use_day`](crate::use_day) was told in a place, by person and day.
+///
+/// # Errors
+/// As the database says.
+pub fn days_used(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<DayUsed>, Fault> {
+    let told = days::all(tx, place)?;
+    Ok(told.into_iter().map(|one| DayUsed { person: one.person_id, day: one.day, used: one.used }).collect())
+}
+
+/// The contracts by which people are residents on a day: those who may come without booking.
+///
+/// # Errors
+/// As the database says.
+pub fn residents_on(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<PlanContract>, Fault> {
+    let held = contracts::on(tx, place, day)?;
+    Ok(held.into_iter().filter(|contract| contract.audience == Audience::Resident).collect())
+}
