@@ -160,12 +160,23 @@ create index booking_by_end on booking (place_id, ends_at);
 create index booking_by_person on booking (place_id, person_id, starts_at);
 create unique index booking_external_unique on booking (place_id, external_ref) where external_ref is not null;
 
+-- One row for each day on which somebody came, or nearly: locking it makes the acts on that day of theirs wait for one another.
+create table check_in_day (
+    place_id bigint not null,
+    person_id bigint not null,
+    day text not null,
+    constraint check_in_day_pk primary key (place_id, person_id, day),
+    constraint check_in_day_person_fk foreign key (place_id, person_id) references person (place_id, id)
+);
+
+-- `widened_from` is what a day was before it became one: undoing gives it back. What is undone stays, with the moment it was.
 create table check_in (
     place_id bigint not null,
     id bigint not null,
     person_id bigint not null,
     day text not null,
     half text not null,
+    widened_from text,
     kind text not null,
     arrived_at bigint not null,
     left_at bigint,
@@ -174,12 +185,17 @@ create table check_in (
     created_by bigint,
     external_ref text,
     constraint check_in_pk primary key (place_id, id),
-    constraint check_in_person_fk foreign key (place_id, person_id) references person (place_id, id),
+    constraint check_in_day_fk foreign key (place_id, person_id, day) references check_in_day (place_id, person_id, day),
     constraint check_in_half_known check (half in ('morning', 'afternoon', 'day')),
+    constraint check_in_widened_to_day check (widened_from is null or half = 'day' and widened_from in ('morning', 'afternoon')),
     constraint check_in_kind_known check (kind in ('pass', 'plan', 'trial', 'debt', 'staff'))
 );
 
-create index check_in_by_day on check_in (place_id, day);
+create index check_in_by_day on check_in (place_id, day, arrived_at);
 create index check_in_by_person on check_in (place_id, person_id, day);
-create unique index check_in_one_per_half on check_in (place_id, person_id, day, half) where cancelled_at is null;
+-- At most one that counts for each half; the columns stand in two orders so that both engines tell the two apart.
+create unique index check_in_morning_once on check_in (place_id, person_id, day)
+    where cancelled_at is null and half <> 'afternoon';
+create unique index check_in_afternoon_once on check_in (place_id, day, person_id)
+    where cancelled_at is null and half <> 'morning';
 create unique index check_in_external_unique on check_in (place_id, external_ref) where external_ref is not null;

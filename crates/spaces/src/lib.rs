@@ -21,6 +21,7 @@
 //! The program hands in, among its [`Extras`](platform::jobs::Extras), an `Arc<Catalogue>`.
 
 mod actions;
+mod attendance;
 mod documents;
 mod letters;
 mod pages;
@@ -34,21 +35,30 @@ pub use actions::answer_request::{approve, note_no_show, refuse, welcome};
 pub use actions::book::{NewBooking, Quote, REQUEST_HOURS_SETTING, book, quote};
 pub use actions::cancel::{Cancellation, cancel, cancellation_fee};
 pub use actions::change_booking::{BookingDetails, change_booking};
+pub use actions::check_in::{CheckedIn, MIDDAY_SETTING, NewCheckIn, check_in, check_in_at};
 pub use actions::close::{Closed, NewClosure, block, reopen};
 pub use actions::end_early::end_early;
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
+pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
 pub use actions::keep_resource::{change_resource, create_resource, set_active};
+pub use actions::leave::{come_back, leave};
 pub use actions::move_booking::{Move, MoveQuote, move_booking, quote_move};
 pub use actions::plan::{Holder, Plan};
 pub use actions::set_schedule::{set_booking_window, set_cancellation_terms, set_weekly_hours};
+pub use actions::undo_check_in::{Undone, undo_check_in};
 pub use actions::upkeep::overtake_all;
+pub use actions::walk_in::{WalkInRefusal, walk_in};
+pub use actions::widen_check_in::widen_to_day;
 pub use documents::booking_mail::Notice;
 pub use letters::notify;
-pub use permissions::{BOOK, BOOK_FOR_OTHERS, MANAGE, OVERRIDE, PERMISSIONS, READ, SEE_BOOKERS};
+pub use permissions::{
+    BOOK, BOOK_FOR_OTHERS, CHECK_IN, MANAGE, OVERRIDE, OWN_DAY, PERMISSIONS, READ, SEE_BOOKERS, SEE_DESK,
+};
 pub use rules::availability::{Buffers, Occupation};
 pub use rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, SlotRefused};
 pub use rules::booking_window::{BookingWindow, LimitsRefused, WindowRefused};
 pub use rules::cancellation::{Term, TermsRefused};
+pub use rules::check_in::{CheckIn, CheckInId, CheckInKind, CheckInRefusal, Part, Welcome};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
 pub use rules::refusal::BookingRefusal;
 pub use rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused};
@@ -101,6 +111,7 @@ pub fn capability() -> Capability {
 }
 
 const NAVIGATION: &[NavItem] = &[
+    entry(Hat::Member, "spaces-nav-today", "/me", "home", OWN_DAY, ""),
     entry(
         Hat::Member,
         "spaces-nav-book",
@@ -117,6 +128,8 @@ const NAVIGATION: &[NavItem] = &[
         BOOK,
         "",
     ),
+    entry(Hat::FrontDesk, "spaces-nav-desk", "/front-desk", "desk", SEE_DESK, ""),
+    entry(Hat::FrontDesk, "spaces-nav-day", "/front-desk/day", "list", SEE_DESK, ""),
     entry(
         Hat::FrontDesk,
         "spaces-nav-calendar",

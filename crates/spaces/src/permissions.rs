@@ -16,6 +16,13 @@ pub const OVERRIDE: Permission = Permission::new("spaces.override");
 /// Rooms, hours, closures, limits and cancellation terms.
 pub const MANAGE: Permission = Permission::new("spaces.manage");
 
+/// Seeing one's own day: what is left, the bookings to come.
+pub const OWN_DAY: Permission = Permission::new("spaces.own_day");
+/// Seeing the day of the place: who is here, who is expected, and on what grounds.
+pub const SEE_DESK: Permission = Permission::new("spaces.see_desk");
+/// Checking people in and out, and undoing it.
+pub const CHECK_IN: Permission = Permission::new("spaces.check_in");
+
 const EVERYBODY: &[Role] = &[
     Role::Member,
     Role::Facilitator,
@@ -48,5 +55,8 @@ pub const PERMISSIONS: &[Grant] = &[
     ),
     Grant::new(BOOK_FOR_OTHERS, TEAM),
     Grant::new(OVERRIDE, TEAM),
+    Grant::new(OWN_DAY, EVERYBODY),
+    Grant::new(SEE_DESK, TEAM),
+    Grant::new(CHECK_IN, TEAM),
     Grant::new(MANAGE, &[Role::ManagingDirector, Role::Administrator]),
 ];

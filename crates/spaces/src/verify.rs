@@ -1,5 +1,6 @@
 //! What must hold among spaces, for `tribu verify`.
 
+use crate::attendance;
 use crate::rules::availability::{Claim, Occupation, peak};
 use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::rules::resource::{Resource, ResourceId};
@@ -57,7 +58,7 @@ pub fn check(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(),
             _ => {}
         }
     }
-    Ok(())
+    attendance::check(tx, place, report)
 }
 
 /// What a booking claims since the resource has its number of units.

@@ -1,9 +1,11 @@
 //! The decisions of this capability: pure functions, facts in, decision out.
 
 pub mod availability;
+pub mod board;
 pub mod booking;
 pub mod booking_window;
 pub mod cancellation;
+pub mod check_in;
 pub mod opening_hours;
 pub mod pricing;
 pub mod refusal;

@@ -1,6 +1,8 @@
 //! The SQL of this capability.
 
+pub mod board;
 pub mod bookings;
+pub mod check_ins;
 pub mod lists;
 pub mod resources;
 pub mod schedule;

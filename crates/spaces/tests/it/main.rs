@@ -10,5 +10,6 @@
 mod availability;
 mod booking_window;
 mod cancellation_terms;
+mod desk;
 mod opening_hours;
 mod pricing;

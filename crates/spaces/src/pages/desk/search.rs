@@ -1,0 +1,171 @@
+//! Somebody found at the front desk, with the acts that make sense for them now.
+
+use super::acts::usual;
+use super::holding::{Holding, holding};
+use crate::rules::check_in::{CheckIn, CheckInId, Part};
+use crate::store::check_ins;
+use kernel::{PersonId, PlaceId};
+use people::{Found, Party};
+use platform::database::Tx;
+use platform::messages::Argument;
+use platform::web::Visit;
+use platform::{Fault, place};
+
+/// How many persons are shown: more would have to be read, and a letter more is quicker.
+const SHOWN: usize = 8;
+
+/// What the search field found.
+pub(super) struct Results {
+    /// What was typed.
+    pub(super) typed: String,
+    /// The nearest first.
+    pub(super) rows: Vec<ResultRow>,
+    /// Whether the first row takes the focus: the page was asked for by Enter, not while typing.
+    pub(super) focus: bool,
+}
+
+/// One person found.
+pub(super) struct ResultRow {
+    /// Who.
+    pub(super) person: PersonId,
+    /// Their name.
+    pub(super) name: String,
+    /// Company, address, telephone: what tells two namesakes apart.
+    pub(super) about: String,
+    /// What they hold.
+    pub(super) holding: String,
+    /// What they owe.
+    pub(super) owes: Option<String>,
+    /// Whether the team chooses how they are received.
+    pub(super) bare: bool,
+    /// Whether they came to try the place before.
+    pub(super) tried: bool,
+    /// What Enter does, for somebody who is not here.
+    pub(super) usual: Part,
+    /// Where they stand today, when they came.
+    pub(super) here: Option<Here>,
+}
+
+/// Somebody who came today.
+pub(super) struct Here {
+    /// The check-in that acts are about.
+    pub(super) check_in: CheckInId,
+    /// "Ici depuis 9 h 02, matinée".
+    pub(super) words: String,
+    /// Whether a half can become a day.
+    pub(super) may_widen: bool,
+    /// Whether they have left.
+    pub(super) left: bool,
+    /// For which part they came.
+    pub(super) part: Part,
+}
+
+/// A button of a row: checks somebody in for a part of the day.
+pub(super) struct Choice {
+    /// The part.
+    pub(super) part: Part,
+    /// The letters that press it.
+    pub(super) keys: &'static str,
+    /// The letter shown.
+    pub(super) letter: &'static str,
+    /// Message key of its text.
+    pub(super) label: &'static str,
+    /// Whether Enter presses it.
+    pub(super) usual: bool,
+}
+
+impl ResultRow {
+    /// The parts of the day somebody may be checked in for.
+    pub(super) fn choices(&self) -> [Choice; 3] {
+        let choice = |part, keys, letter, label| Choice {
+            part,
+            keys,
+            letter,
+            label,
+            usual: self.usual == part,
+        };
+        [
+            choice(Part::Morning, "m", "M", "spaces-desk-morning"),
+            choice(Part::Afternoon, "a p", "A", "spaces-desk-afternoon"),
+            choice(Part::Day, "d j", "D", "spaces-desk-day"),
+        ]
+    }
+}
+
+struct Facts {
+    found: Found,
+    person: PersonId,
+    holding: Holding,
+    tried: bool,
+    today: Vec<CheckIn>,
+}
+
+/// Searches persons; nothing typed, nothing found.
+pub(super) async fn search(visit: &Visit, typed: &str, focus: bool) -> Result<Option<Results>, Fault> {
+    let typed = typed.replace('\0', " ").trim().to_owned();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let wanted = typed.clone();
+    let (facts, usual) = visit
+        .read(move |tx, actor| {
+            let usual = usual(tx, actor.place)?;
+            Ok::<_, Fault>((found(tx, actor.place, &wanted)?, usual))
+        })
+        .await?;
+    let rows = facts.into_iter().map(|facts| row(visit, facts, usual)).collect();
+    Ok(Some(Results { typed, rows, focus }))
+}
+
+fn found(tx: &mut Tx<'_>, place: PlaceId, typed: &str) -> Result<Vec<Facts>, Fault> {
+    let zone = place::get(tx, place)?.zone;
+    let today = tx.today(&zone);
+    let mut all = Vec::new();
+    for found in people::search_persons(tx, place, typed, SHOWN)? {
+        let Party::Person(person) = found.who else { continue };
+        let holding = holding(tx, place, person, today)?;
+        all.push(Facts {
+            tried: holding.is_bare() && check_ins::trials_of(tx, place, person)? > 0,
+            today: check_ins::open_of_person(tx, place, person, today)?,
+            holding,
+            found,
+            person,
+        });
+    }
+    Ok(all)
+}
+
+fn row(visit: &Visit, facts: Facts, usual: Part) -> ResultRow {
+    let Facts { found, person, holding, tried, today } = facts;
+    let email = found.email.as_ref().map(ToString::to_string);
+    let about = [found.organisation.clone(), email].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    ResultRow {
+        person,
+        about,
+        holding: holding.words(visit),
+        owes: holding.owes(visit),
+        bare: holding.is_bare(),
+        tried,
+        usual,
+        here: here(visit, &today),
+        name: found.name,
+    }
+}
+
+/// Where somebody stands who came today: since their first arrival, by their latest check-in.
+pub(super) fn here(visit: &Visit, today: &[CheckIn]) -> Option<Here> {
+    let (first, last) = (today.first()?, today.last()?);
+    let whole = today.iter().any(|one| one.part == Part::Day) || today.len() > 1;
+    let part = if whole { Part::Day } else { last.part };
+    let shell = visit.shell("spaces-desk-title");
+    let at = last.left_at.unwrap_or(first.arrived_at);
+    let key = if last.left_at.is_some() { "spaces-desk-left-at" } else { "spaces-desk-here-since" };
+    let words = [("time", Argument::from(shell.time(&at))), ("part", Argument::from(part.code()))];
+    Some(Here {
+        check_in: last.id,
+        words: visit.text_with(key, &words),
+        may_widen: !whole,
+        left: last.left_at.is_some(),
+        part,
+    })
+}

@@ -1,0 +1,8 @@
+//! Check-ins, the front desk and one's own day.
+
+mod acts;
+mod doors;
+mod pages;
+mod race;
+mod rules;
+mod world;
