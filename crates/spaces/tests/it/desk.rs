@@ -2,6 +2,7 @@
 
 mod acts;
 mod doors;
+mod journey;
 mod pages;
 mod race;
 mod rules;

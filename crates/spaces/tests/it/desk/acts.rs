@@ -267,11 +267,11 @@ fn any_sequence_of_acts_ends_at_the_units_of_the_final_day() {
     both_engines(|db| {
         let world = World::new(db);
         let team = world.team();
-        let mut number = 0;
+        let number = std::cell::Cell::new(0);
         let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
         let outcome = runner.run(&prop::collection::vec(0..5_usize, 1..9), |keys| {
-            number += 1;
-            let camille = world.nomad(&format!("Camille {number}"), 30);
+            number.set(number.get() + 1);
+            let camille = world.nomad(&format!("Camille {}", number.get()), 30);
             let mut made = Vec::new();
             for key in keys {
                 match (key, made.last().copied()) {
