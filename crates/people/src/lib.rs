@@ -32,13 +32,15 @@ mod rules;
 mod store;
 mod verify;
 
+#[cfg(test)]
+mod tests;
+
 pub use actions::{
     become_member, create_account, create_administrator, create_organisation, create_person, disable_account,
     enable_account, end_membership, end_role, grant_role, invite, update_organisation, update_person,
 };
 pub use hashing::hash_password;
 pub use identify::identify;
-pub use letters::Letter;
 pub use permissions::{OWN, PERMISSIONS, READ, ROLES, WRITE};
 pub use rules::access::{ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING};
 pub use rules::address::{Address, AddressRefused, FRANCE};

@@ -51,7 +51,7 @@ pub(super) fn open(
 }
 
 /// Invites a person: opens their account when there is none, and sends a link, good for two weeks, that lets them in
-/// and choose a password. `base_url` begins the link, without a final slash.
+/// and choose a password.
 ///
 /// # Errors
 /// As [`create_account`]; [`AccountRefusal::Disabled`] when the account is closed.
@@ -59,7 +59,6 @@ pub fn invite(
     tx: &mut Tx<'_>,
     actor: &Actor,
     person: PersonId,
-    base_url: &str,
 ) -> Result<AccountId, Failure<AccountRefusal>> {
     actor.require(WRITE)?;
     refuse_protected(tx, actor, person)?;
@@ -70,7 +69,7 @@ pub fn invite(
         Some(account) => account.id,
         None => open(tx, actor, person, None)?,
     };
-    links::ask_invitation(tx, actor, account, base_url)?;
+    links::ask_invitation(tx, actor, account)?;
     activity::record(tx, actor, "account.invited", subject(person), json!({}))?;
     Ok(account)
 }

@@ -23,17 +23,11 @@ pub fn ask_letter(tx: &mut Tx<'_>, place: PlaceId, letter: &Letter) -> Result<()
     Ok(())
 }
 
-pub(super) fn ask_invitation(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    account: AccountId,
-    base_url: &str,
-) -> Result<(), Fault> {
+pub(super) fn ask_invitation(tx: &mut Tx<'_>, actor: &Actor, account: AccountId) -> Result<(), Fault> {
     let known = accounts::find(tx, actor.place, account)?.or_not_found()?;
     let letter = Letter::Access {
-        purpose: LinkPurpose::Invitation.code().to_owned(),
-        email: known.email.to_string(),
-        base_url: base_url.to_owned(),
+        purpose: LinkPurpose::Invitation,
+        email: known.email,
     };
     ask_letter(tx, actor.place, &letter)
 }

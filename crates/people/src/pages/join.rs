@@ -92,11 +92,10 @@ fn letter(visit: &Visit, name: &PersonName, email: &Email) -> Result<Letter, Fau
     };
     let text = serde_json::to_string(&asked).map_err(Fault::internal)?;
     Ok(Letter::Join {
-        email: email.to_string(),
+        email: email.clone(),
         name: name.full(),
         sealed: visit.app.seal.write(PURPOSE, &text),
-        language: visit.locale.code().to_owned(),
-        base_url: visit.app.settings.base_url.clone(),
+        language: visit.locale,
     })
 }
 

@@ -47,8 +47,7 @@ pub(super) async fn end_role(visit: Visit, Path((id, role)): Path<(PersonId, Str
 }
 
 pub(super) async fn invite(visit: Visit, Path(id): Path<PersonId>, form: Form) -> Answer {
-    let base_url = visit.app.settings.base_url.clone();
-    let act = move |tx: &mut Tx<'_>, actor: &Actor| actions::invite(tx, actor, id, &base_url).map(drop);
+    let act = move |tx: &mut Tx<'_>, actor: &Actor| actions::invite(tx, actor, id).map(drop);
     run(&visit, id, form, ("invitation", "people-invited"), act).await
 }
 

@@ -47,9 +47,8 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
 pub(super) async fn ask(visit: &Visit, purpose: LinkPurpose, email: Email, text_key: &'static str) -> Answer {
     door::limit_mails(visit, email.as_str()).await?;
     let letter = Letter::Access {
-        purpose: purpose.code().to_owned(),
-        email: email.to_string(),
-        base_url: visit.app.settings.base_url.clone(),
+        purpose,
+        email: email.clone(),
     };
     visit
         .write(move |tx, actor| actions::ask_letter(tx, actor.place, &letter))

@@ -11,3 +11,6 @@ pub(crate) mod person;
 pub(crate) mod role;
 pub(crate) mod search;
 pub(crate) mod token;
+
+#[cfg(test)]
+mod tests;
