@@ -14,13 +14,18 @@ use platform::place::{self, Place};
 use platform::{Failure, Fault};
 
 fn door() -> Door {
-    Door { address: "203.0.113.7".to_owned(), agent: "Firefox/140.0 Linux".to_owned() }
+    Door {
+        address: "203.0.113.7".to_owned(),
+        agent: "Firefox/140.0 Linux".to_owned(),
+    }
 }
 
 /// A new session of a person who has an account.
 fn session(tx: &mut Tx<'_>, place: &Place, actor: &Actor) -> Token {
     let account = account(tx, place, actor.person.unwrap());
-    actions::open_session(tx, place.id, &account, &door()).unwrap().token
+    actions::open_session(tx, place.id, &account, &door())
+        .unwrap()
+        .token
 }
 
 /// Whether a browser with that token is let in now.
@@ -56,13 +61,22 @@ fn a_session_says_who_with_the_roles_of_today_and_their_first_hat() {
             assert_eq!(known.roles, [Role::Member, Role::Administrator]);
             assert_eq!(known.hat, Hat::Office);
             assert!(known.note_use.is_none());
-            for wrong in ["", "x", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", token.hash().as_str()] {
+            for wrong in [
+                "",
+                "x",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                token.hash().as_str(),
+            ] {
                 assert!(crate::identify(tx, place.id, wrong).unwrap().is_none(), "{wrong}");
             }
         });
         let elsewhere = super::world::other_place(&db);
         let token = Token::from_bytes([1; 32]);
-        assert!(db.read_blocking(move |tx| crate::identify(tx, elsewhere.id, token.as_str())).unwrap().is_none());
+        assert!(
+            db.read_blocking(move |tx| crate::identify(tx, elsewhere.id, token.as_str()))
+                .unwrap()
+                .is_none()
+        );
     });
 }
 
@@ -118,7 +132,10 @@ fn a_session_ends_when_idle_or_old_as_the_place_decides() {
             })
             .unwrap();
         later(&db, start, 2 * DAY);
-        assert!(!db.write_blocking(move |tx| Ok::<_, Fault>(is_in(tx, &home, &idle))).unwrap());
+        assert!(
+            !db.write_blocking(move |tx| Ok::<_, Fault>(is_in(tx, &home, &idle)))
+                .unwrap()
+        );
     });
 }
 
@@ -129,7 +146,9 @@ fn a_hat_gives_the_session_a_new_token_and_the_old_one_dies() {
             let old = session(tx, place, boss);
             let worn = actions::wear_hat(tx, boss, &old.hash(), Hat::Member).unwrap();
             assert!(!is_in(tx, place, &old));
-            let known = crate::identify(tx, place.id, worn.token.as_str()).unwrap().unwrap();
+            let known = crate::identify(tx, place.id, worn.token.as_str())
+                .unwrap()
+                .unwrap();
             assert_eq!(known.hat, Hat::Member);
             assert_eq!(worn.home(), "/me");
             let twice = actions::wear_hat(tx, boss, &old.hash(), Hat::Office);
@@ -187,17 +206,28 @@ fn sessions_end_one_by_one_or_all_together_but_only_ones_own() {
             let noa = actor(tx, place, "Noa", Role::Member);
             let [here, there, elsewhere] = [(); 3].map(|()| session(tx, place, &noa));
             let foreign = session(tx, place, boss);
-            assert_eq!(sessions::of_account(tx, place.id, noa.account.unwrap()).unwrap().len(), 3);
+            assert_eq!(
+                sessions::of_account(tx, place.id, noa.account.unwrap())
+                    .unwrap()
+                    .len(),
+                3
+            );
             let stolen = actions::revoke_session(tx, &noa, &foreign.hash());
             assert_eq!(stolen.unwrap_err(), Fault::NotFound);
             actions::revoke_session(tx, &noa, &there.hash()).unwrap();
             assert!(!is_in(tx, place, &there) && is_in(tx, place, &elsewhere));
-            assert_eq!(actions::sign_out_everywhere(tx, &noa, Some(&here.hash())).unwrap(), 1);
+            assert_eq!(
+                actions::sign_out_everywhere(tx, &noa, Some(&here.hash())).unwrap(),
+                1
+            );
             assert!(is_in(tx, place, &here) && !is_in(tx, place, &elsewhere));
             actions::sign_out(tx, &noa, &here.hash()).unwrap();
             assert!(!is_in(tx, place, &here) && is_in(tx, place, &foreign));
             let visitor = Actor::visitor(place.id);
-            assert_eq!(actions::sign_out_everywhere(tx, &visitor, None).unwrap_err(), Fault::Forbidden);
+            assert_eq!(
+                actions::sign_out_everywhere(tx, &visitor, None).unwrap_err(),
+                Fault::Forbidden
+            );
         });
     });
 }
@@ -213,7 +243,10 @@ fn a_closed_account_lets_nobody_in_from_that_moment() {
             crate::disable_account(tx, boss, id).unwrap();
             assert!(!is_in(tx, place, &token));
             let spent = Failure::Refused(AccountRefusal::LinkSpent);
-            assert_eq!(actions::sign_in_by_link(tx, place.id, &link.hash(), &door()).unwrap_err(), spent);
+            assert_eq!(
+                actions::sign_in_by_link(tx, place.id, &link.hash(), &door()).unwrap_err(),
+                spent
+            );
             let disabled = || Failure::Refused(AccountRefusal::Disabled);
             let tried = actions::sign_in_by_password(tx, place.id, noa.account.unwrap(), "hash", &door());
             assert_eq!(tried.unwrap_err(), disabled());
@@ -225,7 +258,10 @@ fn a_closed_account_lets_nobody_in_from_that_moment() {
             assert!(!is_in(tx, place, &token), "what ended stays ended");
             actions::sign_in_by_password(tx, place.id, noa.account.unwrap(), "hash", &door()).unwrap();
             let last = crate::disable_account(tx, boss, boss.person.unwrap());
-            assert_eq!(last.unwrap_err(), Failure::Refused(AccountRefusal::LastAdministrator));
+            assert_eq!(
+                last.unwrap_err(),
+                Failure::Refused(AccountRefusal::LastAdministrator)
+            );
         });
     });
 }
@@ -241,17 +277,26 @@ fn a_facilitator_touches_no_account_of_the_team() {
             assert_eq!(crate::disable_account(tx, &desk, alix).unwrap_err(), protected());
             assert_eq!(crate::enable_account(tx, &desk, alix).unwrap_err(), protected());
             let camille = person(tx, place, "Camille", "Durand");
-            let (today, with_password) = (tx.today(&place.zone), crate::create_account(tx, &desk, camille, Some("hash")));
+            let (today, with_password) = (
+                tx.today(&place.zone),
+                crate::create_account(tx, &desk, camille, Some("hash")),
+            );
             assert_eq!(with_password.unwrap_err(), Failure::Fault(Fault::Forbidden));
             // Somebody who will be of the team next week is protected from today on.
             crate::grant_role(tx, boss, camille, Role::ManagingDirector, today.plus_days(7)).unwrap();
-            assert_eq!(crate::create_account(tx, &desk, camille, None).unwrap_err(), protected());
+            assert_eq!(
+                crate::create_account(tx, &desk, camille, None).unwrap_err(),
+                protected()
+            );
             crate::create_account(tx, boss, camille, None).unwrap();
             let again = crate::create_account(tx, boss, camille, None).unwrap_err();
             assert_eq!(again, Failure::Refused(AccountRefusal::AlreadyExists));
             let mute = NewPerson::named(PersonName::parse("Sans", "Adresse").unwrap());
             let mute = crate::create_person(tx, &desk, mute).unwrap();
-            assert_eq!(crate::invite(tx, &desk, mute).unwrap_err(), Failure::Refused(AccountRefusal::NoEmail));
+            assert_eq!(
+                crate::invite(tx, &desk, mute).unwrap_err(),
+                Failure::Refused(AccountRefusal::NoEmail)
+            );
         });
     });
 }
@@ -273,13 +318,25 @@ fn a_link_works_once_for_its_purpose_and_for_a_while() {
         db.write_blocking(move |tx| {
             let spent = || Failure::Refused(AccountRefusal::LinkSpent);
             let wrong = actions::choose_password(
-                tx, home.id, &fresh.hash(), LinkPurpose::Reset, Some("hash"), &door());
+                tx,
+                home.id,
+                &fresh.hash(),
+                LinkPurpose::Reset,
+                Some("hash"),
+                &door(),
+            );
             assert_eq!(wrong.unwrap_err(), spent());
             let opened = actions::sign_in_by_link(tx, home.id, &fresh.hash(), &door()).unwrap();
             assert!(is_in(tx, &home, &opened.token));
-            assert_eq!(actions::sign_in_by_link(tx, home.id, &fresh.hash(), &door()).unwrap_err(), spent());
+            assert_eq!(
+                actions::sign_in_by_link(tx, home.id, &fresh.hash(), &door()).unwrap_err(),
+                spent()
+            );
             let unknown = Token::from_bytes([3; 32]);
-            assert_eq!(actions::sign_in_by_link(tx, home.id, &unknown.hash(), &door()).unwrap_err(), spent());
+            assert_eq!(
+                actions::sign_in_by_link(tx, home.id, &unknown.hash(), &door()).unwrap_err(),
+                spent()
+            );
             Ok::<_, Fault>(())
         })
         .unwrap();
@@ -287,7 +344,10 @@ fn a_link_works_once_for_its_purpose_and_for_a_while() {
         db.write_blocking(move |tx| {
             let late = actions::sign_in_by_link(tx, place.id, &old.hash(), &door());
             assert_eq!(late.unwrap_err(), Failure::Refused(AccountRefusal::LinkSpent));
-            assert_eq!(links::find_open(tx, place.id, &old.hash(), LinkPurpose::SignIn)?, None);
+            assert_eq!(
+                links::find_open(tx, place.id, &old.hash(), LinkPurpose::SignIn)?,
+                None
+            );
             Ok::<_, Fault>(())
         })
         .unwrap();
@@ -304,9 +364,19 @@ fn a_password_chosen_by_link_ends_everything_that_was_open() {
             let reset = actions::issue_link(tx, place.id, account_id, LinkPurpose::Reset).unwrap();
             let other = actions::issue_link(tx, place.id, account_id, LinkPurpose::SignIn).unwrap();
             let opened = actions::choose_password(
-                tx, place.id, &reset.hash(), LinkPurpose::Reset, Some("new hash"), &door()).unwrap();
+                tx,
+                place.id,
+                &reset.hash(),
+                LinkPurpose::Reset,
+                Some("new hash"),
+                &door(),
+            )
+            .unwrap();
             assert!(is_in(tx, place, &opened.token) && !is_in(tx, place, &before));
-            assert_eq!(links::find_open(tx, place.id, &other.hash(), LinkPurpose::SignIn).unwrap(), None);
+            assert_eq!(
+                links::find_open(tx, place.id, &other.hash(), LinkPurpose::SignIn).unwrap(),
+                None
+            );
             let old = actions::sign_in_by_password(tx, place.id, account_id, "hash", &door());
             assert_eq!(old.unwrap_err(), Failure::Refused(AccountRefusal::Disabled));
             actions::sign_in_by_password(tx, place.id, account_id, "new hash", &door()).unwrap();
@@ -334,7 +404,13 @@ fn ones_own_password_and_address_change_with_proof_only() {
             assert_eq!(taken.unwrap_err(), Failure::Refused(PersonRefusal::EmailTaken));
             actions::change_own_email(tx, &noa, email.clone(), "new").unwrap();
             assert_eq!(account(tx, place, noa.person.unwrap()).email, email);
-            assert_eq!(crate::person(tx, place.id, noa.person.unwrap()).unwrap().unwrap().email, Some(email));
+            assert_eq!(
+                crate::person(tx, place.id, noa.person.unwrap())
+                    .unwrap()
+                    .unwrap()
+                    .email,
+                Some(email)
+            );
         });
     });
 }
@@ -346,7 +422,10 @@ fn ones_own_details_leave_the_payer_and_the_note_alone() {
             let noa = actor(tx, place, "Noa", Role::Member);
             let id = noa.person.unwrap();
             let before = crate::person(tx, place.id, id).unwrap().unwrap();
-            let noted = NewPerson { note: "à relancer".to_owned(), ..NewPerson::from(before) };
+            let noted = NewPerson {
+                note: "à relancer".to_owned(),
+                ..NewPerson::from(before)
+            };
             crate::update_person(tx, boss, id, noted.clone()).unwrap();
             let details = OwnDetails {
                 name: PersonName::parse("Noa", "Vasseur").unwrap(),
@@ -356,8 +435,12 @@ fn ones_own_details_leave_the_payer_and_the_note_alone() {
             };
             actions::update_own_details(tx, &noa, details.clone()).unwrap();
             let after = NewPerson::from(crate::person(tx, place.id, id).unwrap().unwrap());
-            let expected =
-                NewPerson { name: details.name, address: details.address, language: Some(Locale::En), ..noted };
+            let expected = NewPerson {
+                name: details.name,
+                address: details.address,
+                language: Some(Locale::En),
+                ..noted
+            };
             assert_eq!(after, expected);
         });
     });
@@ -373,21 +456,32 @@ fn joining_makes_a_member_with_an_account_once() {
                 language: Locale::En,
             };
             let opened = actions::join(tx, place.id, &joining, &door()).unwrap();
-            let known = crate::identify(tx, place.id, opened.token.as_str()).unwrap().unwrap();
+            let known = crate::identify(tx, place.id, opened.token.as_str())
+                .unwrap()
+                .unwrap();
             assert_eq!((known.roles, opened.home()), (vec![Role::Member], "/me"));
             let today = tx.today(&place.zone);
             assert!(crate::is_member_on(tx, place.id, known.person, today).unwrap());
             let twice = actions::join(tx, place.id, &joining, &door());
-            assert_eq!(twice.unwrap_err(), Failure::Refused(AccountRefusal::AlreadyExists));
+            assert_eq!(
+                twice.unwrap_err(),
+                Failure::Refused(AccountRefusal::AlreadyExists)
+            );
             // Somebody the place knew already keeps their card and gets the account.
             let camille = person(tx, place, "Camille", "Durand");
-            let known = Joining { email: Email::parse("camille@example.org").unwrap(), ..joining.clone() };
+            let known = Joining {
+                email: Email::parse("camille@example.org").unwrap(),
+                ..joining.clone()
+            };
             actions::join(tx, place.id, &known, &door()).unwrap();
             assert_eq!(account(tx, place, camille).email, known.email);
             // Somebody of the team is let in by an administrator.
             let sacha = person(tx, place, "Sacha", "Durand");
             crate::grant_role(tx, boss, sacha, Role::Administrator, today).unwrap();
-            let team = Joining { email: Email::parse("sacha@example.org").unwrap(), ..joining };
+            let team = Joining {
+                email: Email::parse("sacha@example.org").unwrap(),
+                ..joining
+            };
             let refused = actions::join(tx, place.id, &team, &door());
             assert_eq!(refused.unwrap_err(), Failure::Refused(AccountRefusal::Protected));
         });
@@ -403,13 +497,22 @@ fn an_administrator_is_made_or_brought_back_from_the_command_line() {
             let email = Email::parse("alix@example.org").unwrap();
             let id = crate::create_administrator(tx, place.id, &name, &email, "hash")?;
             let today = tx.today(&place.zone);
-            assert_eq!(crate::roles_on(tx, place.id, id, today)?, [Role::Member, Role::Administrator]);
+            assert_eq!(
+                crate::roles_on(tx, place.id, id, today)?,
+                [Role::Member, Role::Administrator]
+            );
             let again = crate::create_administrator(tx, place.id, &name, &email, "another hash")?;
             assert_eq!(again, id);
-            assert_eq!(account(tx, &place, id).password_hash.as_deref(), Some("another hash"));
+            assert_eq!(
+                account(tx, &place, id).password_hash.as_deref(),
+                Some("another hash")
+            );
             let camille = person(tx, &place, "Camille", "Durand");
             let email = Email::parse("camille@example.org").unwrap();
-            assert_eq!(crate::create_administrator(tx, place.id, &name, &email, "hash")?, camille);
+            assert_eq!(
+                crate::create_administrator(tx, place.id, &name, &email, "hash")?,
+                camille
+            );
             Ok::<_, Fault>(())
         })
         .unwrap();
@@ -432,7 +535,10 @@ fn what_is_long_over_is_forgotten() {
             assert_eq!((sessions::purge(tx, start)?, links::purge(tx, start)?), (0, 0));
             let end = start.plus_seconds(91 * 86_400);
             assert_eq!((sessions::purge(tx, end)?, links::purge(tx, end)?), (1, 1));
-            assert_eq!(sessions::lock_open(tx, place.id, &TokenHash::of(token.as_str()).unwrap())?, None);
+            assert_eq!(
+                sessions::lock_open(tx, place.id, &TokenHash::of(token.as_str()).unwrap())?,
+                None
+            );
             Ok::<_, Fault>(())
         })
         .unwrap();

@@ -17,9 +17,12 @@ fn the_nearest_names_come_first_and_other_places_stay_away() {
     both_engines(|db| {
         let (place, other) = (place(&db), other_place(&db));
         db.write_blocking(move |tx| {
-            for (given, family) in
-                [("Élodie", "Martin"), ("Marc", "Élodin"), ("Noé", "Démartin"), ("Martine", "Aubry")]
-            {
+            for (given, family) in [
+                ("Élodie", "Martin"),
+                ("Marc", "Élodin"),
+                ("Noé", "Démartin"),
+                ("Martine", "Aubry"),
+            ] {
                 person(tx, &place, given, family);
             }
             person(tx, &other, "Martin", "Ailleurs");
@@ -27,10 +30,24 @@ fn the_nearest_names_come_first_and_other_places_stay_away() {
             let fab = NewOrganisation::named(Name::parse("Martinet & fils").unwrap());
             crate::create_organisation(tx, &system, fab).unwrap();
             let found = crate::search(tx, place.id, "MARTIN", 10)?;
-            assert_eq!(names(&found), ["Élodie Martin", "Martine Aubry", "Martinet & fils", "Noé Démartin"]);
-            assert_eq!(names(&crate::search(tx, place.id, "martin", 2)?), ["Élodie Martin", "Martine Aubry"]);
+            assert_eq!(
+                names(&found),
+                [
+                    "Élodie Martin",
+                    "Martine Aubry",
+                    "Martinet & fils",
+                    "Noé Démartin"
+                ]
+            );
+            assert_eq!(
+                names(&crate::search(tx, place.id, "martin", 2)?),
+                ["Élodie Martin", "Martine Aubry"]
+            );
             assert_eq!(crate::search_persons(tx, place.id, "martin", 10)?.len(), 3);
-            assert_eq!(names(&crate::search(tx, place.id, "elo mar", 10)?), ["Élodie Martin", "Marc Élodin"]);
+            assert_eq!(
+                names(&crate::search(tx, place.id, "elo mar", 10)?),
+                ["Élodie Martin", "Marc Élodin"]
+            );
             assert_eq!(crate::search(tx, place.id, "_ar%", 10)?.len(), 0);
             assert_eq!(crate::search(tx, place.id, "  ", 10)?, []);
             assert_eq!(crate::search_persons(tx, place.id, "", 10)?, []);
@@ -100,10 +117,21 @@ fn many_names_are_read_at_once() {
 /// So many made-up people, their names from two short lists.
 fn crowd(db: &Database, place: &Place, count: usize) {
     const GIVEN: [&str; 12] = [
-        "Élodie", "Camille", "Noé", "Zoé", "Maël", "Inès", "Théo", "Anaïs", "Jérôme", "Lucie", "Gaëtan", "Solène",
+        "Élodie", "Camille", "Noé", "Zoé", "Maël", "Inès", "Théo", "Anaïs", "Jérôme", "Lucie", "Gaëtan",
+        "Solène",
     ];
     const FAMILY: [&str; 11] = [
-        "Martin", "Lefèbvre", "Durand", "Petit", "Rousseau", "Moreau", "Lambert", "Girard", "Bonnet", "Faure", "Mercier",
+        "Martin",
+        "Lefèbvre",
+        "Durand",
+        "Petit",
+        "Rousseau",
+        "Moreau",
+        "Lambert",
+        "Girard",
+        "Bonnet",
+        "Faure",
+        "Mercier",
     ];
     let place = place.id;
     db.write_blocking(move |tx| {
@@ -137,7 +165,16 @@ mod torture {
         let db = fresh.database().clone();
         let place = place(&db);
         crowd(&db, &place, 10_000);
-        let typed = ["dur", "elodie mar", "06 00 00 99", "p99", "personne1234", "example", "zzz", "an"];
+        let typed = [
+            "dur",
+            "elodie mar",
+            "06 00 00 99",
+            "p99",
+            "personne1234",
+            "example",
+            "zzz",
+            "an",
+        ];
         let mut times = Vec::new();
         for round in 0..400 {
             let typed = typed.get(round % typed.len()).copied().unwrap_or("dur");

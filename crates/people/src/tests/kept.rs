@@ -60,12 +60,24 @@ fn a_person_is_read_back_as_they_were_kept() {
             };
             let id = crate::create_person(tx, &system, new.clone()).unwrap();
             let known = crate::person(tx, place.id, id).unwrap().unwrap();
-            assert_eq!(NewPerson::from(known), NewPerson { note: "préfère le\nmatin".to_owned(), ..new });
-            assert_eq!(crate::payer(tx, place.id, id).unwrap(), Party::Organisation(organisation));
+            assert_eq!(
+                NewPerson::from(known),
+                NewPerson {
+                    note: "préfère le\nmatin".to_owned(),
+                    ..new
+                }
+            );
+            assert_eq!(
+                crate::payer(tx, place.id, id).unwrap(),
+                Party::Organisation(organisation)
+            );
             let by_line = crate::person_by_external_ref(tx, place.id, "ligne 12").unwrap();
             assert_eq!(by_line.unwrap().id, id);
             let email = Email::parse("zoe@example.org").unwrap();
-            assert_eq!(crate::person_by_email(tx, place.id, &email).unwrap().unwrap().id, id);
+            assert_eq!(
+                crate::person_by_email(tx, place.id, &email).unwrap().unwrap().id,
+                id
+            );
             let name = PersonName::parse("zoe", "oeuvrard").unwrap();
             assert_eq!(crate::persons_named(tx, place.id, &name).unwrap().len(), 1);
             assert_eq!(crate::persons_of(tx, place.id, organisation).unwrap().len(), 1);
@@ -90,15 +102,36 @@ fn an_organisation_is_read_back_as_it_was_kept() {
             let known = crate::organisation(tx, place.id, id)?.or_not_found()?;
             assert_eq!(NewOrganisation::from(known), atelier());
             let siren = Siren::parse("000000000").unwrap();
-            assert_eq!(crate::organisation_by_siren(tx, place.id, &siren)?.unwrap().id, id);
-            assert_eq!(crate::organisation_by_external_ref(tx, place.id, "ligne 4")?.unwrap().id, id);
+            assert_eq!(
+                crate::organisation_by_siren(tx, place.id, &siren)?.unwrap().id,
+                id
+            );
+            assert_eq!(
+                crate::organisation_by_external_ref(tx, place.id, "ligne 4")?
+                    .unwrap()
+                    .id,
+                id
+            );
             let name = Name::parse("ATELIER du quai").unwrap();
             assert_eq!(crate::organisation_named(tx, place.id, &name)?.unwrap().id, id);
-            assert_eq!(crate::organisation_named(tx, place.id, &Name::parse("Atelier").unwrap())?, None);
+            assert_eq!(
+                crate::organisation_named(tx, place.id, &Name::parse("Atelier").unwrap())?,
+                None
+            );
             assert_eq!(crate::organisation_choices(tx, place.id)?.len(), 1);
-            let twice = crate::create_organisation(tx, &system, NewOrganisation { siren: None, ..atelier() });
+            let twice = crate::create_organisation(
+                tx,
+                &system,
+                NewOrganisation {
+                    siren: None,
+                    ..atelier()
+                },
+            );
             assert_eq!(refused(twice), OrganisationRefusal::AlreadyImported);
-            let same = NewOrganisation { external_ref: None, ..atelier() };
+            let same = NewOrganisation {
+                external_ref: None,
+                ..atelier()
+            };
             assert_eq!(
                 refused(crate::create_organisation(tx, &system, same.clone())),
                 OrganisationRefusal::SirenTaken
@@ -118,18 +151,39 @@ fn two_persons_never_share_an_address_nor_a_line_of_import() {
         let place = place(&db);
         db.write_blocking(move |tx| {
             let system = Actor::system(place.id);
-            let new = NewPerson { external_ref: Some("ligne 1".to_owned()), ..named("Camille", "Durand") };
+            let new = NewPerson {
+                external_ref: Some("ligne 1".to_owned()),
+                ..named("Camille", "Durand")
+            };
             crate::create_person(tx, &system, new.clone()).unwrap();
-            assert_eq!(refused(crate::create_person(tx, &system, new.clone())), PersonRefusal::EmailTaken);
+            assert_eq!(
+                refused(crate::create_person(tx, &system, new.clone())),
+                PersonRefusal::EmailTaken
+            );
             let line = NewPerson { email: None, ..new };
-            assert_eq!(refused(crate::create_person(tx, &system, line)), PersonRefusal::AlreadyImported);
+            assert_eq!(
+                refused(crate::create_person(tx, &system, line)),
+                PersonRefusal::AlreadyImported
+            );
             let other = person(tx, &place, "Sacha", "Durand");
             let stolen = crate::update_person(tx, &system, other, named("Camille", "Durand"));
             assert_eq!(refused(stolen), PersonRefusal::EmailTaken);
-            let unknown = NewPerson { organisation: Some(Id::from_i64(99)), ..named("Lou", "Martin") };
-            assert_eq!(refused(crate::create_person(tx, &system, unknown)), PersonRefusal::OrganisationUnknown);
-            let long = NewPerson { note: "x".repeat(2_001), ..named("Lou", "Martin") };
-            assert_eq!(refused(crate::create_person(tx, &system, long)), PersonRefusal::NoteTooLong);
+            let unknown = NewPerson {
+                organisation: Some(Id::from_i64(99)),
+                ..named("Lou", "Martin")
+            };
+            assert_eq!(
+                refused(crate::create_person(tx, &system, unknown)),
+                PersonRefusal::OrganisationUnknown
+            );
+            let long = NewPerson {
+                note: "x".repeat(2_001),
+                ..named("Lou", "Martin")
+            };
+            assert_eq!(
+                refused(crate::create_person(tx, &system, long)),
+                PersonRefusal::NoteTooLong
+            );
             Ok::<_, Fault>(())
         })
         .unwrap();
@@ -142,7 +196,10 @@ fn the_organisation_of_another_place_is_not_known_here() {
         let (place, other) = (place(&db), other_place(&db));
         db.write_blocking(move |tx| {
             let theirs = crate::create_organisation(tx, &Actor::system(other.id), atelier()).unwrap();
-            let new = NewPerson { organisation: Some(theirs), ..named("Camille", "Durand") };
+            let new = NewPerson {
+                organisation: Some(theirs),
+                ..named("Camille", "Durand")
+            };
             let answer = crate::create_person(tx, &Actor::system(place.id), new);
             assert_eq!(refused(answer), PersonRefusal::OrganisationUnknown);
             let camille = person(tx, &other, "Camille", "Durand");
@@ -153,7 +210,10 @@ fn the_organisation_of_another_place_is_not_known_here() {
             assert_eq!(fault(joined), Fault::NotFound);
             let given = crate::grant_role(tx, &system, camille, Role::Facilitator, day("2026-06-15"));
             assert_eq!(fault(given), Fault::NotFound);
-            assert_eq!(fault(crate::create_account(tx, &system, camille, None)), Fault::NotFound);
+            assert_eq!(
+                fault(crate::create_account(tx, &system, camille, None)),
+                Fault::NotFound
+            );
             assert_eq!(crate::names_of(tx, place.id, &[camille])?.len(), 0);
             assert_eq!(crate::payer(tx, place.id, camille), Err(Fault::NotFound));
             Ok::<_, Fault>(())
@@ -169,12 +229,21 @@ fn a_renamed_organisation_is_found_under_its_new_name_with_its_people() {
         db.write_blocking(move |tx| {
             let system = Actor::system(place.id);
             let id = crate::create_organisation(tx, &system, atelier()).unwrap();
-            let new = NewPerson { organisation: Some(id), ..named("Camille", "Durand") };
+            let new = NewPerson {
+                organisation: Some(id),
+                ..named("Camille", "Durand")
+            };
             crate::create_person(tx, &system, new).unwrap();
-            let renamed = NewOrganisation { name: Name::parse("Brumes SCOP").unwrap(), ..atelier() };
+            let renamed = NewOrganisation {
+                name: Name::parse("Brumes SCOP").unwrap(),
+                ..atelier()
+            };
             crate::update_organisation(tx, &system, id, renamed).unwrap();
             let found = crate::search(tx, place.id, "brumes scop", 10)?;
-            assert_eq!(found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Brumes SCOP", "Camille Durand"]);
+            assert_eq!(
+                found.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
+                ["Camille Durand", "Brumes SCOP"]
+            );
             assert_eq!(crate::search(tx, place.id, "atelier", 10)?, []);
             let mut report = Report::new();
             crate::verify::check(tx, place.id, &mut report)?;
@@ -203,13 +272,20 @@ fn a_membership_begins_once_and_ends_on_its_last_day() {
             let early = crate::end_membership(tx, &system, camille, day("2026-06-14"));
             assert_eq!(
                 refused(early),
-                MembershipRefusal::EndsBeforeStart { joined_on: day("2026-06-15") }
+                MembershipRefusal::EndsBeforeStart {
+                    joined_on: day("2026-06-15")
+                }
             );
             crate::end_membership(tx, &system, camille, day("2026-06-30")).unwrap();
             assert!(crate::is_member_on(tx, place.id, camille, day("2026-06-30"))?);
             assert!(!crate::is_member_on(tx, place.id, camille, day("2026-07-01"))?);
             let again = crate::become_member(tx, &system, camille, day("2026-06-30"));
-            assert_eq!(refused(again), MembershipRefusal::Overlaps { left_on: day("2026-06-30") });
+            assert_eq!(
+                refused(again),
+                MembershipRefusal::Overlaps {
+                    left_on: day("2026-06-30")
+                }
+            );
             crate::become_member(tx, &system, camille, day("2026-07-01")).unwrap();
             assert_eq!(crate::memberships_of(tx, place.id, camille)?.len(), 2);
             Ok::<_, Fault>(())
@@ -227,7 +303,12 @@ fn only_an_administrator_gives_roles_and_one_always_stays() {
             let alix = boss.person.unwrap();
             let camille = person(tx, &place, "Camille", "Durand");
             let today = tx.today(&place.zone);
-            for role in [Role::Member, Role::Facilitator, Role::ManagingDirector, Role::Accountant] {
+            for role in [
+                Role::Member,
+                Role::Facilitator,
+                Role::ManagingDirector,
+                Role::Accountant,
+            ] {
                 let other = actor(tx, &place, role.code(), role);
                 let given = crate::grant_role(tx, &other, camille, Role::Facilitator, today);
                 assert_eq!(fault(given), Fault::Forbidden, "{role}");
@@ -239,7 +320,10 @@ fn only_an_administrator_gives_roles_and_one_always_stays() {
             crate::grant_role(tx, &boss, camille, Role::Facilitator, today).unwrap();
             let twice = crate::grant_role(tx, &boss, camille, Role::Facilitator, today);
             assert_eq!(refused(twice), RoleRefusal::AlreadyHeld);
-            assert_eq!(crate::roles_on(tx, place.id, camille, today)?, [Role::Facilitator]);
+            assert_eq!(
+                crate::roles_on(tx, place.id, camille, today)?,
+                [Role::Facilitator]
+            );
             crate::end_role(tx, &boss, camille, Role::Facilitator, today).unwrap();
             assert_eq!(crate::roles_on(tx, place.id, camille, today.next())?, []);
             let again = crate::end_role(tx, &boss, camille, Role::Facilitator, today);
@@ -267,20 +351,32 @@ fn the_team_changes_an_address_only_where_nobody_signs_in_with_it() {
             let boss = actor(tx, &place, "Alix", Role::Administrator);
             let desk = actor(tx, &place, "Noa", Role::Facilitator);
             let alix = boss.person.unwrap();
-            let taken_over = NewPerson { email: Some(Email::parse("pirate@example.org").unwrap()), ..named("Alix", "Équipier") };
+            let taken_over = NewPerson {
+                email: Some(Email::parse("pirate@example.org").unwrap()),
+                ..named("Alix", "Équipier")
+            };
             let answer = crate::update_person(tx, &desk, alix, taken_over.clone());
             assert_eq!(refused(answer), PersonRefusal::EmailProtected);
             let camille = person(tx, &place, "Camille", "Durand");
             crate::update_person(tx, &desk, camille, taken_over).unwrap();
             crate::update_person(tx, &desk, camille, named("Camille", "Durand")).unwrap();
             crate::create_account(tx, &desk, camille, None).unwrap();
-            let moved = NewPerson { email: Some(Email::parse("neuf@example.org").unwrap()), ..named("Camille", "Durand") };
+            let moved = NewPerson {
+                email: Some(Email::parse("neuf@example.org").unwrap()),
+                ..named("Camille", "Durand")
+            };
             let answer = crate::update_person(tx, &desk, camille, moved.clone());
             assert_eq!(refused(answer), PersonRefusal::EmailProtected);
             crate::update_person(tx, &boss, camille, moved.clone()).unwrap();
-            assert_eq!(super::world::account(tx, &place, camille).email.as_str(), "neuf@example.org");
+            assert_eq!(
+                super::world::account(tx, &place, camille).email.as_str(),
+                "neuf@example.org"
+            );
             let none = NewPerson { email: None, ..moved };
-            assert_eq!(refused(crate::update_person(tx, &boss, camille, none)), PersonRefusal::EmailNeeded);
+            assert_eq!(
+                refused(crate::update_person(tx, &boss, camille, none)),
+                PersonRefusal::EmailNeeded
+            );
             Ok::<_, Fault>(())
         })
         .unwrap();
@@ -297,14 +393,32 @@ fn who_may_not_is_refused_before_anything_is_looked_up() {
             let accountant = actor(tx, &place, "Compte", Role::Accountant);
             for actor in [Actor::visitor(place.id), accountant] {
                 let forbidden = Fault::Forbidden;
-                assert_eq!(fault(crate::create_person(tx, &actor, named("A", "B"))), forbidden);
-                assert_eq!(fault(crate::update_person(tx, &actor, nobody, named("A", "B"))), forbidden);
-                assert_eq!(fault(crate::create_organisation(tx, &actor, atelier())), forbidden);
-                assert_eq!(fault(crate::update_organisation(tx, &actor, Id::from_i64(1), atelier())), forbidden);
+                assert_eq!(
+                    fault(crate::create_person(tx, &actor, named("A", "B"))),
+                    forbidden
+                );
+                assert_eq!(
+                    fault(crate::update_person(tx, &actor, nobody, named("A", "B"))),
+                    forbidden
+                );
+                assert_eq!(
+                    fault(crate::create_organisation(tx, &actor, atelier())),
+                    forbidden
+                );
+                assert_eq!(
+                    fault(crate::update_organisation(tx, &actor, Id::from_i64(1), atelier())),
+                    forbidden
+                );
                 assert_eq!(fault(crate::become_member(tx, &actor, nobody, today)), forbidden);
                 assert_eq!(fault(crate::end_membership(tx, &actor, nobody, today)), forbidden);
-                assert_eq!(fault(crate::grant_role(tx, &actor, nobody, Role::Member, today)), forbidden);
-                assert_eq!(fault(crate::end_role(tx, &actor, nobody, Role::Member, today)), forbidden);
+                assert_eq!(
+                    fault(crate::grant_role(tx, &actor, nobody, Role::Member, today)),
+                    forbidden
+                );
+                assert_eq!(
+                    fault(crate::end_role(tx, &actor, nobody, Role::Member, today)),
+                    forbidden
+                );
                 assert_eq!(fault(crate::create_account(tx, &actor, nobody, None)), forbidden);
                 assert_eq!(fault(crate::invite(tx, &actor, nobody)), forbidden);
                 assert_eq!(fault(crate::disable_account(tx, &actor, nobody)), forbidden);
@@ -332,7 +446,9 @@ fn every_message_exists_in_both_languages() {
         assert!(catalogue.has(key), "{key}");
     }
     let kinds = ["letter", "tidy"].map(|kind| format!("job-people-{kind}"));
-    let permissions = crate::PERMISSIONS.iter().map(|grant| grant.permission.name().replace('.', "-"));
+    let permissions = crate::PERMISSIONS
+        .iter()
+        .map(|grant| grant.permission.name().replace('.', "-"));
     let keys = permissions.map(|name| format!("permission-{name}")).chain(kinds);
     for key in keys {
         assert!(catalogue.has(&key), "{key}");
@@ -352,7 +468,10 @@ fn verify_says_what_does_not_hold() {
         let place = place(&db);
         db.write_blocking(move |tx| {
             let alix = actor(tx, &place, "Alix", Role::Administrator);
-            let door = crate::actions::Door { address: String::new(), agent: String::new() };
+            let door = crate::actions::Door {
+                address: String::new(),
+                agent: String::new(),
+            };
             let account = super::world::account(tx, &place, alix.person.unwrap());
             crate::actions::open_session(tx, place.id, &account, &door).unwrap();
             crate::become_member(tx, &alix, alix.person.unwrap(), day("2026-01-01")).unwrap();

@@ -35,7 +35,7 @@ fn named_place(db: &Database, name: &'static str, host: Option<&'static str>) ->
 
 /// A person of that name whose address is `given@example.org`.
 pub(super) fn named(given: &str, family: &str) -> NewPerson {
-    let address = format!("{}@example.org", kernel::fold(given));
+    let address = format!("{}@example.org", kernel::fold(given).replace(' ', "-"));
     NewPerson {
         email: Some(Email::parse(&address).unwrap()),
         ..NewPerson::named(PersonName::parse(given, family).unwrap())

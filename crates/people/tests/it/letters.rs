@@ -1,0 +1,60 @@
+//! The mails that let somebody in, as their readers see them.
+
+use crate::world::House;
+use kernel::{Locale, Role};
+
+/// Secrets differ from run to run only where the seed does, but a golden file is no place for one.
+fn without_secret(text: &str, link: &str) -> String {
+    let secret = link.rsplit('/').next().unwrap();
+    text.replace(secret, "SECRET")
+}
+
+/// Compares the newest mail with its golden files.
+fn golden(house: &House, name: &str) {
+    let outbox = house.outbox_after_a_letter();
+    let mail = outbox.first().unwrap();
+    let start = mail.text_body.find("https://lieu.example.org").unwrap();
+    let link = mail.text_body[start..].split_whitespace().next().unwrap();
+    let text = format!("{}\n\n{}", mail.subject, mail.text_body);
+    insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(format!("{name}_text"), without_secret(&text, link));
+        insta::assert_snapshot!(format!("{name}_html"), without_secret(&mail.html_body, link));
+    });
+}
+
+#[test]
+fn each_letter_reads_well_in_both_languages() {
+    for (locale, language, code) in [(Locale::Fr, "fr", "fr"), (Locale::En, "en", "en")] {
+        let house = House::new();
+        let (_, mut desk) = house.arrives("Noa", Role::Facilitator);
+        let camille = house.person("Camille", "Durand");
+        house.write(move |tx, system| {
+            let known = people::person(tx, system.place, camille).unwrap().unwrap();
+            let known = people::NewPerson {
+                language: Some(locale),
+                ..known.into()
+            };
+            people::update_person(tx, system, camille, known).unwrap();
+        });
+        let form = desk
+            .page(&format!("/office/people/{camille}"))
+            .form("form[action$=\"/invitation\"]");
+        desk.post(&form);
+        golden(&house, &format!("invitation_{code}"));
+        for (path, name) in [("/sign-in/link", "sign_in"), ("/password-reset", "reset")] {
+            let mut browser = house.browser();
+            let form = browser.page(path).form("form.stack");
+            browser.post(&form.with("email", "camille@example.org"));
+            golden(&house, &format!("{name}_{code}"));
+        }
+        let mut browser = house.browser();
+        browser.language = language;
+        let form = browser.page("/join").form("form.stack");
+        let form = form
+            .with("given_name", "Lou")
+            .with("family_name", "Martin")
+            .with("email", "lou@example.org");
+        browser.post(&form.and("accept", "yes"));
+        golden(&house, &format!("join_{code}"));
+    }
+}
