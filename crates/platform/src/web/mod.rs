@@ -7,6 +7,7 @@
 //! Only this module knows status codes, cookies and headers. Capabilities declare [`Routes`], receive a [`Visit`] and a
 //! [`Form`], and answer [`Answer`].
 
+mod address;
 mod app;
 mod arrival;
 pub mod assets;
@@ -32,6 +33,7 @@ mod shell;
 mod visit;
 mod words;
 
+pub use address::{Path, Query};
 pub use app::{App, AppParts, Identify, NoteUse, SignedIn, WebSettings};
 pub use assets::Assets;
 pub use csrf::CsrfToken;
@@ -50,6 +52,5 @@ pub use shell::Shell;
 pub use visit::Visit;
 pub use words::Words;
 
-pub use axum::extract::{Path, Query};
 pub use axum::http::StatusCode;
 pub use axum::response::Response;
