@@ -255,6 +255,38 @@ fn a_renamed_organisation_is_found_under_its_new_name_with_its_people() {
 }
 
 #[test]
+fn letters_name_persons_and_organisations_of_the_place() {
+    both_engines(|db| {
+        let place = place(&db);
+        db.write_blocking(move |tx| {
+            let system = Actor::system(place.id);
+            let brumes = crate::create_organisation(tx, &system, atelier()).unwrap();
+            let new = NewPerson {
+                address: Address::parse("2 rue Haute", "76000", "Rouen", "").unwrap(),
+                language: Some(Locale::En),
+                ..named("Camille", "Durand")
+            };
+            let camille = crate::create_person(tx, &system, new).unwrap();
+            let absent = Party::Person(Id::from_i64(404));
+            let both = [Party::Person(camille), Party::Organisation(brumes), absent];
+            let found = crate::addressees(tx, place.id, &both)?;
+            assert_eq!(found.len(), 2);
+            let person = found.get(&Party::Person(camille)).unwrap();
+            assert_eq!(
+                (person.name.as_str(), person.language),
+                ("Camille Durand", Some(Locale::En))
+            );
+            assert_eq!(person.address.lines(), ["2 rue Haute", "76000 Rouen"]);
+            let organisation = found.get(&Party::Organisation(brumes)).unwrap();
+            assert_eq!(organisation.name, "Atelier du Quai");
+            assert_eq!(organisation.siren, atelier().siren);
+            Ok::<_, Fault>(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
 fn a_membership_begins_once_and_ends_on_its_last_day() {
     both_engines(|db| {
         let place = place(&db);
