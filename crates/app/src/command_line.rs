@@ -6,12 +6,17 @@ use std::path::PathBuf;
 
 /// Tribu runs a cooperative third place: its people, its rooms, its passes and its invoices.
 #[derive(Parser, Debug)]
-#[command(name = "tribu", version, arg_required_else_help = true, after_help = "\
+#[command(
+    name = "tribu",
+    version,
+    arg_required_else_help = true,
+    after_help = "\
 First steps:
   tribu demo            look around a made-up place with a year of life
   tribu serve           open your own: follow the link it prints
 
-Settings come from flags, then TRIBU_… variables, then tribu.toml.")]
+Settings come from flags, then TRIBU_… variables, then tribu.toml."
+)]
 pub struct CommandLine {
     /// What to do.
     #[command(subcommand)]

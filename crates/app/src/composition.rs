@@ -9,7 +9,7 @@ use platform::jobs::{Extras, JobHandler, Recurring};
 use platform::mail::{Sender, Smtp};
 use platform::verify::Report;
 use platform::web::{App, AppParts, Live, Metrics, RouteDeclaration, Routes, Seal, WebSettings, own_routes};
-use platform::{Catalogue, Fault, Grant, place};
+use platform::{Catalogue, Fault, Grant, NavItem, place};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
@@ -26,13 +26,19 @@ pub fn capabilities() -> Vec<Capability> {
 
 /// Every route with what it demands, for the permission matrix.
 pub fn route_declarations() -> Vec<RouteDeclaration> {
-    let routes = capabilities().into_iter().map(|capability| capability.routes).fold(own_routes(), Routes::merge);
+    let routes = capabilities()
+        .into_iter()
+        .map(|capability| capability.routes)
+        .fold(own_routes(), Routes::merge);
     routes.declarations().to_vec()
 }
 
 /// Which role holds which permission.
 pub fn grants() -> Vec<Grant> {
-    capabilities().iter().flat_map(|capability| capability.permissions.iter().copied()).collect()
+    capabilities()
+        .iter()
+        .flat_map(|capability| capability.permissions.iter().copied())
+        .collect()
 }
 
 /// Why the house cannot be put together.
@@ -75,17 +81,28 @@ impl House {
     /// Puts the house together on an open database.
     pub fn new(db: Database, settings: WebSettings) -> Result<Self, CompositionRefused> {
         let capabilities = capabilities();
-        let messages: Vec<_> = capabilities.iter().map(|capability| capability.messages).collect();
-        let catalogue = Arc::new(Catalogue::new(&messages).map_err(|faults| CompositionRefused::Messages(faults.join("; ")))?);
-        let hooks: Vec<_> = capabilities.iter().filter_map(|capability| capability.before_billing).collect();
+        let messages: Vec<_> = capabilities
+            .iter()
+            .map(|capability| capability.messages)
+            .collect();
+        let catalogue = Arc::new(
+            Catalogue::new(&messages).map_err(|faults| CompositionRefused::Messages(faults.join("; ")))?,
+        );
+        let hooks: Vec<_> = capabilities
+            .iter()
+            .filter_map(|capability| capability.before_billing)
+            .collect();
         let extras = Extras::new()
             .with(Arc::new(press::Press::new()))
             .with(billing::BeforeBilling::new(hooks))
             .with(catalogue.clone())
             .with(settings.clone());
         let seal = Seal::new(secret(&db)?);
-        let navigation = capabilities.iter().flat_map(|capability| capability.navigation.iter().copied()).collect();
-        let grants = capabilities.iter().flat_map(|capability| capability.permissions.iter().copied()).collect();
+        let navigation = navigation(&capabilities);
+        let grants = capabilities
+            .iter()
+            .flat_map(|capability| capability.permissions.iter().copied())
+            .collect();
         let mut house = Self {
             app: App::new(AppParts {
                 db,
@@ -113,30 +130,72 @@ impl House {
     }
 }
 
+/// The menus: what one comes for first stands first, the rest in the order of the capabilities.
+fn navigation(capabilities: &[Capability]) -> Vec<NavItem> {
+    const FIRST: [&str; 9] = [
+        "/",
+        "/rooms",
+        "/me",
+        "/calendar",
+        "/me/bookings",
+        "/me/passes",
+        "/me/invoices",
+        "/front-desk",
+        "/office",
+    ];
+    let rank = |item: &NavItem| {
+        FIRST
+            .iter()
+            .position(|href| *href == item.href)
+            .unwrap_or(FIRST.len())
+    };
+    let mut navigation: Vec<NavItem> = capabilities
+        .iter()
+        .flat_map(|capability| capability.navigation.iter().copied())
+        .collect();
+    navigation.sort_by_key(rank);
+    navigation
+}
+
 /// Opens the database that the configuration names, or `usual`.
 pub fn open_database(configuration: &Configuration, usual: &str) -> Result<Database, CompositionRefused> {
-    Ok(Database::open(&database_url(configuration, usual)?, database_options(configuration))?)
+    Ok(Database::open(
+        &database_url(configuration, usual)?,
+        database_options(configuration),
+    )?)
 }
 
 /// The address of the database.
 pub fn database_url(configuration: &Configuration, usual: &str) -> Result<DatabaseUrl, CompositionRefused> {
     let address = configuration.database.as_deref().unwrap_or(usual);
-    DatabaseUrl::parse(address).map_err(|error| CompositionRefused::Setting { name: "database", reason: error.to_string() })
+    DatabaseUrl::parse(address).map_err(|error| CompositionRefused::Setting {
+        name: "database",
+        reason: error.to_string(),
+    })
 }
 
 /// How the database is opened.
 pub fn database_options(configuration: &Configuration) -> Options {
     let connections = NonZeroUsize::new(configuration.postgres_connections).unwrap_or(NonZeroUsize::MIN);
-    Options { postgres_connections: connections, ..Options::default() }
+    Options {
+        postgres_connections: connections,
+        ..Options::default()
+    }
 }
 
 /// What becomes of mail.
 pub fn mail_sender(configuration: &Configuration) -> Result<Sender, CompositionRefused> {
     let wrong = |name: &'static str, reason: String| CompositionRefused::Setting { name, reason };
-    let (Some(url), Some(from)) = (&configuration.smtp, &configuration.mail_from) else { return Ok(Sender::Stopped) };
-    let address = from.rsplit_once('<').map_or(from.as_str(), |(_, address)| address.trim_end_matches('>'));
+    let (Some(url), Some(from)) = (&configuration.smtp, &configuration.mail_from) else {
+        return Ok(Sender::Stopped);
+    };
+    let address = from
+        .rsplit_once('<')
+        .map_or(from.as_str(), |(_, address)| address.trim_end_matches('>'));
     let from = kernel::Email::parse(address).map_err(|error| wrong("mail_from", error.to_string()))?;
-    Smtp::parse(url, from).map(Sender::Smtp).map_err(|error| wrong("smtp", error.to_string()))
+    Smtp::parse(url, from)
+        .map(Sender::Smtp)
+        .map_err(|error| wrong("smtp", error.to_string()))
 }
 
 /// Recomputes everything that must hold, in every place.
@@ -167,8 +226,12 @@ fn secret(db: &Database) -> Result<[u8; 32], Fault> {
             }
         }
     })?;
-    let bytes = data_encoding::HEXLOWER.decode(kept.as_bytes()).map_err(Fault::internal)?;
-    bytes.try_into().map_err(|_| Fault::internal("the secret of the installation is damaged"))
+    let bytes = data_encoding::HEXLOWER
+        .decode(kept.as_bytes())
+        .map_err(Fault::internal)?;
+    bytes
+        .try_into()
+        .map_err(|_| Fault::internal("the secret of the installation is damaged"))
 }
 
 /// The roles, for the permission matrix.

@@ -32,7 +32,13 @@ pub struct Settings {
     #[arg(long, env = "TRIBU_BEHIND_PROXY", global = true, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
     pub behind_proxy: Option<bool>,
     /// Mail server: `smtp://user:password@host:587` or `smtps://…`; without it, mail waits in the outbox
-    #[arg(long, env = "TRIBU_SMTP", global = true, value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "TRIBU_SMTP",
+        global = true,
+        value_name = "URL",
+        hide_env_values = true
+    )]
     pub smtp: Option<String>,
     /// Sender of mails, `Name <address>`
     #[arg(long, env = "TRIBU_MAIL_FROM", global = true, value_name = "SENDER")]
@@ -164,28 +170,46 @@ fn read_file(named: Option<&PathBuf>) -> Result<Settings, ConfigurationRefused> 
         None if PathBuf::from(USUAL_FILE).exists() => PathBuf::from(USUAL_FILE),
         None => return Ok(Settings::default()),
     };
-    let wrong = |reason: String| ConfigurationRefused::File { path: path.display().to_string(), reason };
+    let wrong = |reason: String| ConfigurationRefused::File {
+        path: path.display().to_string(),
+        reason,
+    };
     let text = std::fs::read_to_string(&path).map_err(|error| wrong(error.to_string()))?;
     toml::from_str(&text).map_err(|error| wrong(error.to_string()))
 }
 
 fn refused(name: &'static str, reason: impl Into<String>) -> ConfigurationRefused {
-    ConfigurationRefused::Setting { name, reason: reason.into() }
+    ConfigurationRefused::Setting {
+        name,
+        reason: reason.into(),
+    }
 }
 
 fn check_address(name: &'static str, address: &str) -> Result<(), ConfigurationRefused> {
-    let port = address.rsplit_once(':').filter(|(host, _)| !host.is_empty()).map(|(_, port)| port.parse::<u16>());
+    let port = address
+        .rsplit_once(':')
+        .filter(|(host, _)| !host.is_empty())
+        .map(|(_, port)| port.parse::<u16>());
     match port {
         Some(Ok(_)) => Ok(()),
-        _ => Err(refused(name, format!("`{address}` is not ADDRESS:PORT, such as 127.0.0.1:8080"))),
+        _ => Err(refused(
+            name,
+            format!("`{address}` is not ADDRESS:PORT, such as 127.0.0.1:8080"),
+        )),
     }
 }
 
 fn check_base_url(url: Option<String>) -> Result<Option<String>, ConfigurationRefused> {
     let Some(url) = url else { return Ok(None) };
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+        .unwrap_or_default();
     if host.trim_end_matches('/').is_empty() || host.contains(char::is_whitespace) {
-        return Err(refused("base_url", format!("`{url}` must begin with http:// or https:// and name a host")));
+        return Err(refused(
+            "base_url",
+            format!("`{url}` must begin with http:// or https:// and name a host"),
+        ));
     }
     Ok(Some(url.trim_end_matches('/').to_owned()))
 }
@@ -196,7 +220,10 @@ fn check_smtp(url: Option<String>, from: Option<&String>) -> Result<Option<Strin
         return Err(refused("smtp", "must begin with smtp:// or smtps://"));
     }
     if from.is_none() {
-        return Err(refused("mail_from", "must be given with `smtp`, such as Tribu <place@example.org>"));
+        return Err(refused(
+            "mail_from",
+            "must be given with `smtp`, such as Tribu <place@example.org>",
+        ));
     }
     Ok(Some(url))
 }
@@ -205,6 +232,9 @@ fn log_format(format: Option<&str>) -> Result<LogFormat, ConfigurationRefused> {
     match format {
         None | Some("text") => Ok(LogFormat::Text),
         Some("json") => Ok(LogFormat::Json),
-        Some(other) => Err(refused("log_format", format!("`{other}` is neither `text` nor `json`"))),
+        Some(other) => Err(refused(
+            "log_format",
+            format!("`{other}` is neither `text` nor `json`"),
+        )),
     }
 }

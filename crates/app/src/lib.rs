@@ -45,11 +45,15 @@ fn complain(error: &dyn std::fmt::Display, code: u8) -> ExitCode {
 }
 
 fn start_log(configuration: &Configuration) -> Result<(), configuration::ConfigurationRefused> {
-    let filter = EnvFilter::try_new(&configuration.log).map_err(|error| configuration::ConfigurationRefused::Setting {
-        name: "log",
-        reason: error.to_string(),
+    let filter = EnvFilter::try_new(&configuration.log).map_err(|error| {
+        configuration::ConfigurationRefused::Setting {
+            name: "log",
+            reason: error.to_string(),
+        }
     })?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match configuration.log_format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().init(),

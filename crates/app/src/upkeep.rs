@@ -11,7 +11,10 @@ const DAYS_KEPT: i64 = 35;
 /// Who does it.
 pub(crate) const HANDLER: JobHandler = JobHandler { kind: KIND, run };
 /// How often.
-pub(crate) const RECURRING: Recurring = Recurring { kind: KIND, every_minutes: 24 * 60 };
+pub(crate) const RECURRING: Recurring = Recurring {
+    kind: KIND,
+    every_minutes: 24 * 60,
+};
 
 /// Forgets the keys of old forms and the rows of jobs long done.
 fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
@@ -21,5 +24,8 @@ fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
         let jobs = jobs::purge(tx, before)?;
         Ok::<_, Fault>(keys.saturating_add(jobs))
     })?;
-    Ok(JobReport { done: i64::try_from(forgotten).unwrap_or(i64::MAX), ..JobReport::default() })
+    Ok(JobReport {
+        done: i64::try_from(forgotten).unwrap_or(i64::MAX),
+        ..JobReport::default()
+    })
 }

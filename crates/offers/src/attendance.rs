@@ -24,7 +24,14 @@ pub struct DayUsed {
 /// As the database says.
 pub fn days_used(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<DayUsed>, Fault> {
     let told = days::all(tx, place)?;
-    Ok(told.into_iter().map(|one| DayUsed { person: one.person_id, day: one.day, used: one.used }).collect())
+    Ok(told
+        .into_iter()
+        .map(|one| DayUsed {
+            person: one.person_id,
+            day: one.day,
+            used: one.used,
+        })
+        .collect())
 }
 
 /// The contracts by which people are residents on a day: those who may come without booking.
@@ -33,5 +40,8 @@ pub fn days_used(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<DayUsed>, Fault>
 /// As the database says.
 pub fn residents_on(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<PlanContract>, Fault> {
     let held = contracts::on(tx, place, day)?;
-    Ok(held.into_iter().filter(|contract| contract.audience == Audience::Resident).collect())
+    Ok(held
+        .into_iter()
+        .filter(|contract| contract.audience == Audience::Resident)
+        .collect())
 }

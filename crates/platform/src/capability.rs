@@ -65,7 +65,7 @@ pub struct NavItem {
     pub href: &'static str,
     /// Name of its icon.
     pub icon: &'static str,
-    /// Shown only to who holds this permission; without one, to visitors only.
+    /// Shown only to who holds this permission; without one, on the public pages.
     pub needs: Option<Permission>,
     /// Message key of the group it stands in; empty for none.
     pub section: &'static str,

@@ -21,22 +21,33 @@ pub(crate) fn check(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Res
     report.checked(ONCE, days.len());
     for ((person, day), of_day) in &days {
         if overlaps(of_day) {
-            report.fault(ONCE, format!("person {person}, {day}: a half of the day counts twice"));
+            report.fault(
+                ONCE,
+                format!("person {person}, {day}: a half of the day counts twice"),
+            );
         }
     }
-    let told: BTreeMap<(PersonId, Day), DayUse> =
-        offers::days_used(tx, place)?.into_iter().map(|used| ((used.person, used.day), used.used)).collect();
+    let told: BTreeMap<(PersonId, Day), DayUse> = offers::days_used(tx, place)?
+        .into_iter()
+        .map(|used| ((used.person, used.day), used.used))
+        .collect();
     report.checked(USED, told.len());
     for ((person, day), of_day) in &days {
         let expected = day_use(of_day);
         let found = told.get(&(*person, *day)).copied().unwrap_or(DayUse::Nothing);
         if expected != found {
-            report.fault(USED, format!("person {person}, {day}: passes count {found}, check-ins {expected}"));
+            report.fault(
+                USED,
+                format!("person {person}, {day}: passes count {found}, check-ins {expected}"),
+            );
         }
     }
     for ((person, day), found) in told {
         if found != DayUse::Nothing && !days.contains_key(&(person, day)) {
-            report.fault(USED, format!("person {person}, {day}: passes count {found}, nobody checked in"));
+            report.fault(
+                USED,
+                format!("person {person}, {day}: passes count {found}, nobody checked in"),
+            );
         }
     }
     Ok(())

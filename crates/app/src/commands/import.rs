@@ -16,8 +16,18 @@ pub(super) fn run(
     preview: bool,
 ) -> Result<ExitCode, CommandRefused> {
     let bytes = std::fs::read(file)?;
-    let filename = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let _ = (composition::open_database(configuration, USUAL_DATABASE)?, kind, bytes, filename, mapping, preview);
+    let filename = file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let _ = (
+        composition::open_database(configuration, USUAL_DATABASE)?,
+        kind,
+        bytes,
+        filename,
+        mapping,
+        preview,
+    );
     say("");
     Ok(ExitCode::FAILURE)
 }

@@ -44,7 +44,12 @@ pub(crate) fn run(command: &Command, configuration: &Configuration) -> Result<Ex
     match command {
         Command::Serve => serve::run(configuration),
         Command::Demo { only_make } => demo::run(configuration, *only_make),
-        Command::Import { kind, file, mapping, preview } => import::run(configuration, *kind, file, mapping, *preview),
+        Command::Import {
+            kind,
+            file,
+            mapping,
+            preview,
+        } => import::run(configuration, *kind, file, mapping, *preview),
         Command::Verify => verify::run(configuration),
         Command::Backup { file } => backup::backup(configuration, file),
         Command::Restore { file, force } => backup::restore(configuration, file, *force),

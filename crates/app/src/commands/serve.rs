@@ -38,7 +38,10 @@ pub(super) fn serve(
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async move {
         let listener = TcpListener::bind(&configuration.listen).await.map_err(|error| {
-            CommandRefused::Asked(format!("setting `listen`: {} cannot be taken: {error}", configuration.listen))
+            CommandRefused::Asked(format!(
+                "setting `listen`: {} cannot be taken: {error}",
+                configuration.listen
+            ))
         })?;
         let own = format!("http://{}", listener.local_addr()?);
         let base_url = configuration.base_url.clone().unwrap_or_else(|| own.clone());
@@ -49,8 +52,20 @@ pub(super) fn serve(
             development: configuration.development,
         };
         let house = House::new(db.clone(), settings)?;
-        let server = Server::new(house.app, house.routes, listener, configuration.metrics_listen.as_deref()).await?;
-        let runner = Runner::start(db.clone(), house.handlers, house.recurring, house.extras, JOB_THREADS);
+        let server = Server::new(
+            house.app,
+            house.routes,
+            listener,
+            configuration.metrics_listen.as_deref(),
+        )
+        .await?;
+        let runner = Runner::start(
+            db.clone(),
+            house.handlers,
+            house.recurring,
+            house.extras,
+            JOB_THREADS,
+        );
         let outbox = Outbox::start(db.clone(), sender);
         greet(&own);
         server.run(told_to_stop()).await?;

@@ -13,10 +13,18 @@ pub(super) fn run(configuration: &Configuration) -> Result<ExitCode, CommandRefu
     let report = composition::verify(&db)?;
     let house = House::new(db, WebSettings::default())?;
     for check in report.checks() {
-        say(format_args!("{:>8}  {}", check.count, house.app.messages.text(Locale::En, check.what, &[])));
+        say(format_args!(
+            "{:>8}  {}",
+            check.count,
+            house.app.messages.text(Locale::En, check.what, &[])
+        ));
     }
     for found in report.faults() {
-        say(format_args!("FAULT     {}: {}", house.app.messages.text(Locale::En, found.what, &[]), found.detail));
+        say(format_args!(
+            "FAULT     {}: {}",
+            house.app.messages.text(Locale::En, found.what, &[]),
+            found.detail
+        ));
     }
     if report.is_clean() {
         say("Everything holds.");

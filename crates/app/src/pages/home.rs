@@ -25,6 +25,12 @@ pub(super) async fn show(visit: Visit) -> Answer {
         })
         .await?;
     let rooms = rooms.into_iter().filter(|room| room.active).take(SHOWN).collect();
-    let lead = lead.filter(|lead| !lead.is_empty()).unwrap_or_else(|| visit.text("app-home-lead"));
-    visit.page(&HomePage { shell: visit.shell("app-home-title"), rooms, lead })
+    let lead = lead
+        .filter(|lead| !lead.is_empty())
+        .unwrap_or_else(|| visit.text("app-home-lead"));
+    visit.page(&HomePage {
+        shell: visit.shell("app-home-title"),
+        rooms,
+        lead,
+    })
 }

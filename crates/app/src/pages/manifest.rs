@@ -18,5 +18,9 @@ pub(super) async fn show(visit: Visit) -> Answer {
         "theme_color": visit.place.brand_colour,
         "icons": [{ "src": Assets::path("favicon.svg"), "type": "image/svg+xml", "sizes": "any" }],
     });
-    Ok(([(header::CONTENT_TYPE, "application/manifest+json")], manifest.to_string()).into_response())
+    Ok((
+        [(header::CONTENT_TYPE, "application/manifest+json")],
+        manifest.to_string(),
+    )
+        .into_response())
 }

@@ -19,13 +19,52 @@ const OUTBOX: Permission = Permission::new("app.outbox");
 const SETTINGS: Permission = Permission::new("app.settings");
 
 const PERMISSIONS: &[Grant] = &[
-    Grant::new(OFFICE, &[Role::Facilitator, Role::ManagingDirector, Role::Accountant, Role::Administrator]),
+    Grant::new(
+        OFFICE,
+        &[
+            Role::Facilitator,
+            Role::ManagingDirector,
+            Role::Accountant,
+            Role::Administrator,
+        ],
+    ),
     Grant::new(OUTBOX, &[Role::ManagingDirector, Role::Administrator]),
     Grant::new(SETTINGS, &[Role::ManagingDirector, Role::Administrator]),
 ];
 
 const NAVIGATION: &[NavItem] = &[
-    NavItem { hat: Hat::Office, label: "app-nav-office", href: "/office", icon: "home", needs: Some(OFFICE), section: "" },
+    NavItem {
+        hat: Hat::Member,
+        label: "app-home-title",
+        href: "/",
+        icon: "home",
+        needs: None,
+        section: "",
+    },
+    NavItem {
+        hat: Hat::Member,
+        label: "app-home-rooms",
+        href: "/rooms",
+        icon: "door",
+        needs: None,
+        section: "",
+    },
+    NavItem {
+        hat: Hat::Member,
+        label: "app-home-join",
+        href: "/join",
+        icon: "person-add",
+        needs: None,
+        section: "",
+    },
+    NavItem {
+        hat: Hat::Office,
+        label: "app-nav-office",
+        href: "/office",
+        icon: "home",
+        needs: Some(OFFICE),
+        section: "",
+    },
     NavItem {
         hat: Hat::Office,
         label: "app-nav-outbox",
@@ -52,7 +91,10 @@ pub(crate) fn capability() -> Capability {
         permissions: PERMISSIONS,
         jobs: vec![crate::upkeep::HANDLER],
         recurring: vec![crate::upkeep::RECURRING],
-        messages: Messages { fr: include_str!("../../locales/fr.ftl"), en: include_str!("../../locales/en.ftl") },
+        messages: Messages {
+            fr: include_str!("../../locales/fr.ftl"),
+            en: include_str!("../../locales/en.ftl"),
+        },
         navigation: NAVIGATION,
         verify: None,
         before_billing: None,
@@ -69,5 +111,9 @@ fn routes() -> Routes {
         .get("/office/outbox", Access::Needs(OUTBOX), outbox::list)
         .get("/office/outbox/{id}", Access::Needs(OUTBOX), outbox::show)
         .get("/office/settings", Access::Needs(SETTINGS), office::settings)
-        .post("/office/settings", Access::Needs(SETTINGS), office::change_settings)
+        .post(
+            "/office/settings",
+            Access::Needs(SETTINGS),
+            office::change_settings,
+        )
 }

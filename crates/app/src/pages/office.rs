@@ -30,13 +30,20 @@ struct PlaceSettingsPage {
 /// `GET /office`: every door of the office that is open to this person.
 pub(super) async fn show(visit: Visit) -> Answer {
     let shell = visit.shell("app-office-title");
-    let doors = visit.doors(kernel::Hat::Office).into_iter().filter(|door| door.href != "/office").collect();
+    let doors = visit
+        .doors(kernel::Hat::Office)
+        .into_iter()
+        .filter(|door| door.href != "/office")
+        .collect();
     visit.page(&OfficePage { shell, doors })
 }
 
 /// `GET /office/settings`.
 pub(super) async fn settings(visit: Visit) -> Answer {
-    let lead = visit.read(|tx, actor| place::setting(tx, actor.place, LEAD)).await?.unwrap_or_default();
+    let lead = visit
+        .read(|tx, actor| place::setting(tx, actor.place, LEAD))
+        .await?
+        .unwrap_or_default();
     let form = Form::blank(&visit)
         .with("name", &visit.place.name)
         .with("zone", visit.place.zone.name())
@@ -56,7 +63,13 @@ pub(super) async fn change_settings(visit: Visit, mut form: Form) -> Answer {
             actor.require(super::SETTINGS)?;
             place::update(tx, &changed)?;
             place::set_setting(tx, actor.place, LEAD, &lead)?;
-            activity::record(tx, actor, "place.changed", Subject::new("place", actor.place), serde_json::json!({}))?;
+            activity::record(
+                tx,
+                actor,
+                "place.changed",
+                Subject::new("place", actor.place),
+                serde_json::json!({}),
+            )?;
             Ok("/office/settings".to_owned())
         })
         .await;
@@ -72,12 +85,24 @@ pub(super) async fn change_settings(visit: Visit, mut form: Form) -> Answer {
 }
 
 fn settings_page(visit: &Visit, form: Form) -> PlaceSettingsPage {
-    PlaceSettingsPage { shell: visit.shell("app-settings-title"), form, languages: languages(visit) }
+    PlaceSettingsPage {
+        shell: visit.shell("app-settings-title"),
+        form,
+        languages: languages(visit),
+    }
 }
 
 /// The languages to choose from, as a select wants them.
 pub(super) fn languages(visit: &Visit) -> Vec<(String, String)> {
-    Locale::ALL.iter().map(|locale| (locale.code().to_owned(), visit.text(&format!("app-language-{}", locale.code())))).collect()
+    Locale::ALL
+        .iter()
+        .map(|locale| {
+            (
+                locale.code().to_owned(),
+                visit.text(&format!("app-language-{}", locale.code())),
+            )
+        })
+        .collect()
 }
 
 fn read_settings(visit: &Visit, form: &mut Form) -> Option<(Place, String)> {
@@ -86,7 +111,13 @@ fn read_settings(visit: &Visit, form: &mut Form) -> Option<(Place, String)> {
     let language = form.parse("language", Locale::parse);
     let colour = colour(form);
     let lead: String = form.value("lead").chars().take(LONGEST_LEAD).collect();
-    let place = Place { name: name?.to_string(), zone: zone?, language: language?, brand_colour: colour?, ..visit.place.clone() };
+    let place = Place {
+        name: name?.to_string(),
+        zone: zone?,
+        language: language?,
+        brand_colour: colour?,
+        ..visit.place.clone()
+    };
     Some((place, lead))
 }
 

@@ -38,19 +38,31 @@ impl OutboxMailPage {
 /// `GET /office/outbox`.
 pub(super) async fn list(visit: Visit) -> Answer {
     let mails = visit.read(|tx, actor| mail::list(tx, actor.place, SHOWN)).await?;
-    visit.page(&OutboxPage { shell: visit.shell("app-outbox-title"), mails })
+    visit.page(&OutboxPage {
+        shell: visit.shell("app-outbox-title"),
+        mails,
+    })
 }
 
 /// `GET /office/outbox/{id}`.
 pub(super) async fn show(visit: Visit, Path(id): Path<MailId>) -> Answer {
-    let letter = visit.read(move |tx, actor| mail::find(tx, actor.place, id)).await?.or_not_found()?;
+    let letter = visit
+        .read(move |tx, actor| mail::find(tx, actor.place, id))
+        .await?
+        .or_not_found()?;
     let link = own_link(&letter.text_body, &visit.app.settings.base_url);
-    visit.page(&OutboxMailPage { shell: visit.shell_titled(letter.subject.clone()), letter, link })
+    visit.page(&OutboxMailPage {
+        shell: visit.shell_titled(letter.subject.clone()),
+        letter,
+        link,
+    })
 }
 
 /// The first address of this house in a text, as a path.
 fn own_link(text: &str, base_url: &str) -> Option<String> {
     let words = text.split_whitespace();
-    let path = words.filter_map(|word| word.strip_prefix(base_url)).find(|path| path.starts_with('/'))?;
+    let path = words
+        .filter_map(|word| word.strip_prefix(base_url))
+        .find(|path| path.starts_with('/'))?;
     Some(path.to_owned())
 }

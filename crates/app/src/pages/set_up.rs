@@ -25,7 +25,9 @@ const STEPS: [&str; 4] = ["place", "hours", "rooms", "administrator"];
 
 /// A fresh token for the link when the house is not open, or nothing when it is. An older link dies.
 pub fn link_token(db: &Database) -> Result<Option<String>, Fault> {
-    let token = data_encoding::BASE32_NOPAD.encode(&db.entropy().bytes::<20>()).to_ascii_lowercase();
+    let token = data_encoding::BASE32_NOPAD
+        .encode(&db.entropy().bytes::<20>())
+        .to_ascii_lowercase();
     let hash = hash(&token);
     db.write_blocking(move |tx| {
         if !place::all(tx)?.is_empty() {
@@ -59,7 +61,13 @@ struct SpaceCount {
 
 impl SpaceCount {
     fn all() -> Vec<Self> {
-        Space::ALL.iter().map(|space| Self { field: field_of(*space), label_key: space.message() }).collect()
+        Space::ALL
+            .iter()
+            .map(|space| Self {
+                field: field_of(*space),
+                label_key: space.message(),
+            })
+            .collect()
     }
 }
 
@@ -70,7 +78,14 @@ fn field_of(space: Space) -> String {
 impl SetUpPage {
     fn new(visit: &Visit, form: Form, token: String, step: usize) -> Self {
         let title = format!("app-set-up-{}-title", STEPS.get(step).unwrap_or(&"place"));
-        Self { shell: visit.shell(&title), languages: languages(visit), spaces: SpaceCount::all(), form, token, step }
+        Self {
+            shell: visit.shell(&title),
+            languages: languages(visit),
+            spaces: SpaceCount::all(),
+            form,
+            token,
+            step,
+        }
     }
 
     fn code(&self) -> &'static str {
@@ -92,8 +107,16 @@ impl SetUpPage {
     /// What the other steps said, to be carried on; never a password.
     fn carried(&self) -> impl Iterator<Item = (&str, &str)> {
         let own = fields(self.code());
-        let pairs = self.form.pairs().iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        pairs.filter(move |(name, _)| !name.starts_with('_') && !matches!(*name, "step" | "to" | "password") && !own.iter().any(|field| name.starts_with(field)))
+        let pairs = self
+            .form
+            .pairs()
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        pairs.filter(move |(name, _)| {
+            !name.starts_with('_')
+                && !matches!(*name, "step" | "to" | "password")
+                && !own.iter().any(|field| name.starts_with(field))
+        })
     }
 
     fn weekdays(&self) -> &'static [Weekday] {
@@ -114,9 +137,16 @@ fn fields(step: &str) -> &'static [&'static str] {
 /// `GET /set-up/{token}`.
 pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
     require_link(&visit, &token).await?;
-    let mut form = Form::blank(&visit).with("zone", "Europe/Paris").with("language", visit.locale).with("opens", "08:30").with("closes", "19:00");
+    let mut form = Form::blank(&visit)
+        .with("zone", "Europe/Paris")
+        .with("language", visit.locale)
+        .with("opens", "08:30")
+        .with("closes", "19:00");
     form.set("colour", place::DEFAULT_COLOUR);
-    form = Weekday::ALL.iter().take(5).fold(form, |form, day| form.and("day", day.code()));
+    form = Weekday::ALL
+        .iter()
+        .take(5)
+        .fold(form, |form, day| form.and("day", day.code()));
     form.set("rooms-meeting_room", 2);
     form.set("rooms-desk_pool", 1);
     visit.page(&SetUpPage::new(&visit, form, token, 0))
@@ -125,7 +155,10 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
 /// `POST /set-up/{token}`: one step further, back, or done.
 pub(super) async fn advance(visit: Visit, Path(token): Path<String>, mut form: Form) -> Answer {
     require_link(&visit, &token).await?;
-    let step = STEPS.iter().position(|code| *code == form.value("step")).ok_or(WebError::Malformed)?;
+    let step = STEPS
+        .iter()
+        .position(|code| *code == form.value("step"))
+        .ok_or(WebError::Malformed)?;
     if form.value("to") == "back" {
         return visit.page(&SetUpPage::new(&visit, form, token, step.saturating_sub(1)));
     }
@@ -146,7 +179,9 @@ async fn open(visit: &Visit, token: String, form: Form, house: NewHouse) -> Answ
         .await
         .map_err(|error| WebError::internal(error.to_string()))??;
     let expected = hash(&token);
-    let done = visit.write(move |tx, _| house.open(tx, &expected, &password_hash)).await;
+    let done = visit
+        .write(move |tx, _| house.open(tx, &expected, &password_hash))
+        .await;
     match done {
         Ok(()) => visit.redirect_with("/sign-in", &Flash::success("app-set-up-done")),
         Err(Fault::NotFound) => Err(WebError::NotFound),
@@ -196,7 +231,16 @@ impl NewHouse {
         let name = read_name(form);
         let password = form.parse("password", Password::parse);
         let (days, opens, closes) = hours?;
-        Some(Self { place: place?, days, opens, closes, rooms: rooms?, name: name?, email: email?, password: password? })
+        Some(Self {
+            place: place?,
+            days,
+            opens,
+            closes,
+            rooms: rooms?,
+            name: name?,
+            email: email?,
+            password: password?,
+        })
     }
 
     /// Opens the house: all of it in one transaction, and the link dies in it.
@@ -215,7 +259,8 @@ impl NewHouse {
         people::create_administrator(tx, place.id, &self.name, &self.email, password_hash)?;
         templates::open_house(tx, &actor, &self.days, self.opens, self.closes)?;
         for room in &self.rooms {
-            templates::create_from(tx, &actor, room.template, room.name.clone(), &room.equipment).map_err(Failure::unexpected)?;
+            templates::create_from(tx, &actor, room.template, room.name.clone(), &room.equipment)
+                .map_err(Failure::unexpected)?;
         }
         Ok(())
     }
@@ -238,7 +283,11 @@ fn read_place(form: &mut Form) -> Option<NewPlace> {
 }
 
 fn read_hours(form: &mut Form) -> Option<(Vec<Weekday>, MinuteOfDay, MinuteOfDay)> {
-    let days: Vec<Weekday> = form.values("day").filter_map(|code| Weekday::ALL.iter().find(|day| day.code() == code)).copied().collect();
+    let days: Vec<Weekday> = form
+        .values("day")
+        .filter_map(|code| Weekday::ALL.iter().find(|day| day.code() == code))
+        .copied()
+        .collect();
     if days.is_empty() {
         form.refuse_with("day", "app-refused-no-day");
     }
@@ -257,7 +306,11 @@ fn read_rooms(visit: &Visit, form: &mut Form) -> Option<Vec<NewRoom>> {
     let mut rooms = Vec::new();
     for space in Space::ALL {
         let field = field_of(*space);
-        let count = if form.value(&field).is_empty() { 0 } else { form.number(&field)? };
+        let count = if form.value(&field).is_empty() {
+            0
+        } else {
+            form.number(&field)?
+        };
         if !(0..=MOST_ROOMS).contains(&count) {
             form.refuse_with(&field, "app-refused-room-count");
             return None;
@@ -280,8 +333,16 @@ impl NewRoom {
     fn new(visit: &Visit, language: Locale, template: Space, number: i64, count: i64) -> Option<Self> {
         let say = |key: &str| visit.app.messages.text(language, key, &[]);
         let plain = say(template.message());
-        let name = if count > 1 { format!("{plain} {number}") } else { plain };
-        Some(Self { template, name: Name::parse(&name).ok()?, equipment: say(template.equipment_message()) })
+        let name = if count > 1 {
+            format!("{plain} {number}")
+        } else {
+            plain
+        };
+        Some(Self {
+            template,
+            name: Name::parse(&name).ok()?,
+            equipment: say(template.equipment_message()),
+        })
     }
 }
 

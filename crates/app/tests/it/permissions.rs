@@ -27,7 +27,9 @@ fn allowed(access: Access, role: Option<Role>) -> bool {
 }
 
 fn everybody() -> Vec<Option<Role>> {
-    std::iter::once(None).chain(roles().iter().copied().map(Some)).collect()
+    std::iter::once(None)
+        .chain(roles().iter().copied().map(Some))
+        .collect()
 }
 
 fn sorted_routes() -> Vec<RouteDeclaration> {
@@ -44,11 +46,26 @@ fn verb(method: Method) -> &'static str {
 }
 
 fn matrix() -> String {
-    let mut text = String::from("# Who may open what: visitor, then each role. `just matrix` writes this file anew; read the difference before keeping it.\n");
-    let heads: Vec<&str> = everybody().iter().map(|role| role.map_or("visitor", Role::code)).collect();
+    let mut text = String::from(
+        "# Who may open what: visitor, then each role. `just matrix` writes this file anew; read the difference before keeping it.\n",
+    );
+    let heads: Vec<&str> = everybody()
+        .iter()
+        .map(|role| role.map_or("visitor", Role::code))
+        .collect();
     text.push_str(&format!("{:<5}{:<52}{}\n", "", "", heads.join(" ")));
     for route in sorted_routes() {
-        let marks: Vec<String> = everybody().iter().zip(&heads).map(|(role, head)| format!("{:^width$}", if allowed(route.access, *role) { "x" } else { "." }, width = head.len())).collect();
+        let marks: Vec<String> = everybody()
+            .iter()
+            .zip(&heads)
+            .map(|(role, head)| {
+                format!(
+                    "{:^width$}",
+                    if allowed(route.access, *role) { "x" } else { "." },
+                    width = head.len()
+                )
+            })
+            .collect();
         let line = format!("{:<5}{:<52}{}", verb(route.method), route.path, marks.join(" "));
         text.push_str(line.trim_end());
         text.push('\n');
@@ -66,20 +83,29 @@ fn the_permission_matrix_is_the_one_that_was_agreed() {
     for (line, (now, then)) in matrix.lines().zip(agreed.lines()).enumerate() {
         assert_eq!(now, then, "line {} of permissions.txt differs", line + 1);
     }
-    assert_eq!(matrix.lines().count(), agreed.lines().count(), "permissions.txt lacks a route or keeps an old one");
+    assert_eq!(
+        matrix.lines().count(),
+        agreed.lines().count(),
+        "permissions.txt lacks a route or keeps an old one"
+    );
 }
 
 #[test]
 fn every_route_lets_in_the_roles_of_the_matrix_and_no_other() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
-    let world = roles().iter().fold(World::new(fresh.database()), |world, role| world.with_role(*role));
+    let world = roles()
+        .iter()
+        .fold(World::new(fresh.database()), |world, role| world.with_role(*role));
     let mut wrong = Vec::new();
     for role in everybody() {
         let mut visitor = role.map_or_else(|| world.visitor(), |role| world.signed_in(role));
         let token = visitor.token();
         for route in sorted_routes() {
             // These end or change the session that the other routes are tried with.
-            if matches!(route.path, "/sign-out" | "/me/sessions/end" | "/hat") && route.method == Method::Post && role.is_some() {
+            if matches!(route.path, "/sign-out" | "/me/sessions/end" | "/hat")
+                && route.method == Method::Post
+                && role.is_some()
+            {
                 continue;
             }
             let path = filled(route.path);
@@ -87,13 +113,28 @@ fn every_route_lets_in_the_roles_of_the_matrix_and_no_other() {
                 Method::Get => visitor.get(&path),
                 Method::Post => visitor.post(&path, &format!("_csrf={token}&_key={}", harmless_key(&path))),
             };
-            let kept_out = reply.status == StatusCode::FORBIDDEN || reply.location.as_deref().is_some_and(|to| to.starts_with("/sign-in?next="));
+            let kept_out = reply.status == StatusCode::FORBIDDEN
+                || reply
+                    .location
+                    .as_deref()
+                    .is_some_and(|to| to.starts_with("/sign-in?next="));
             if kept_out == allowed(route.access, role) || reply.status.is_server_error() {
-                wrong.push(format!("{} {} as {:?} answered {}", verb(route.method), route.path, role, reply.status));
+                wrong.push(format!(
+                    "{} {} as {:?} answered {}",
+                    verb(route.method),
+                    route.path,
+                    role,
+                    reply.status
+                ));
             }
         }
     }
-    assert!(wrong.is_empty(), "{} routes answer otherwise than the matrix says:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} routes answer otherwise than the matrix says:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -101,15 +142,32 @@ fn a_form_without_our_token_is_refused_on_every_route() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
     let world = World::new(fresh.database()).with_role(Role::Administrator);
     let mut visitor = world.signed_in(Role::Administrator);
-    for route in sorted_routes().iter().filter(|route| route.method == Method::Post) {
+    for route in sorted_routes()
+        .iter()
+        .filter(|route| route.method == Method::Post)
+    {
         let reply = visitor.post(&filled(route.path), "_csrf=forged&_key=k");
-        assert_eq!(reply.status, StatusCode::FORBIDDEN, "{} took a forged form", route.path);
+        assert_eq!(
+            reply.status,
+            StatusCode::FORBIDDEN,
+            "{} took a forged form",
+            route.path
+        );
     }
 }
 
 /// The path with something well-formed in place of each parameter.
 fn filled(path: &str) -> String {
-    path.split('/').map(|part| if part.starts_with('{') { parameter(part) } else { part }).collect::<Vec<_>>().join("/")
+    path.split('/')
+        .map(|part| {
+            if part.starts_with('{') {
+                parameter(part)
+            } else {
+                part
+            }
+        })
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 fn parameter(part: &str) -> &'static str {

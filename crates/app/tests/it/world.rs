@@ -62,13 +62,27 @@ impl World {
                 .map_err(Failure::unexpected)
             })
             .unwrap();
-        Self { place: Some(place), ..Self::unopened(db) }
+        Self {
+            place: Some(place),
+            ..Self::unopened(db)
+        }
     }
 
     /// The house on a database that holds no place.
     pub fn unopened(db: &Database) -> Self {
-        let house = House::new(db.clone(), WebSettings { base_url: "http://lieu.example.org".to_owned(), ..WebSettings::default() }).unwrap();
-        Self { db: db.clone(), place: None, router: router(house.app, house.routes) }
+        let house = House::new(
+            db.clone(),
+            WebSettings {
+                base_url: "http://lieu.example.org".to_owned(),
+                ..WebSettings::default()
+            },
+        )
+        .unwrap();
+        Self {
+            db: db.clone(),
+            place: None,
+            router: router(house.app, house.routes),
+        }
     }
 
     /// A person with this one role and an account, whose address is `role@example.org`.
@@ -96,16 +110,28 @@ impl World {
 
     /// A browser that nobody has used.
     pub fn visitor(&self) -> Visitor<'_> {
-        Visitor { world: self, cookies: Vec::new() }
+        Visitor {
+            world: self,
+            cookies: Vec::new(),
+        }
     }
 
     /// A browser in which the person of this role is signed in.
     pub fn signed_in(&self, role: Role) -> Visitor<'_> {
         let mut visitor = self.visitor();
         let page = visitor.get("/sign-in").html();
-        let body = page.form("form[action^='/sign-in']").with("email", &format!("{}@example.org", role.code())).with("password", PASSWORD).body();
+        let body = page
+            .form("form[action^='/sign-in']")
+            .with("email", &format!("{}@example.org", role.code()))
+            .with("password", PASSWORD)
+            .body();
         let reply = visitor.post("/sign-in", &body);
-        assert_eq!(reply.status, StatusCode::SEE_OTHER, "sign-in as {role} failed: {}", reply.body);
+        assert_eq!(
+            reply.status,
+            StatusCode::SEE_OTHER,
+            "sign-in as {role} failed: {}",
+            reply.body
+        );
         visitor
     }
 }
@@ -124,21 +150,42 @@ impl Visitor<'_> {
 
     /// The token that forms of this browser carry, read off a page that it may open.
     pub fn token(&mut self) -> String {
-        self.get("/").html().attribute("meta[name='csrf-token']", "content").expect("every page holds the token")
+        self.get("/")
+            .html()
+            .attribute("meta[name='csrf-token']", "content")
+            .expect("every page holds the token")
     }
 
     fn send(&mut self, mut request: Request<Body>) -> Reply {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         if !cookies.is_empty() {
-            request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().unwrap());
+            request
+                .headers_mut()
+                .insert(header::COOKIE, cookies.join("; ").parse().unwrap());
         }
-        request.headers_mut().insert(header::HOST, "lieu.example.org".parse().unwrap());
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        request
+            .headers_mut()
+            .insert(header::HOST, "lieu.example.org".parse().unwrap());
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         let (parts, body) = runtime.block_on(async {
             let answer = self.world.router.clone().oneshot(request).await.unwrap();
             let (parts, body) = answer.into_parts();
-            let streams = parts.headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
-            let bytes = if streams { Default::default() } else { to_bytes(body, usize::MAX).await.unwrap() };
+            let streams = parts
+                .headers
+                .get(header::CONTENT_TYPE)
+                .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
+            let bytes = if streams {
+                Default::default()
+            } else {
+                to_bytes(body, usize::MAX).await.unwrap()
+            };
             (parts, bytes)
         });
         for line in parts.headers.get_all(header::SET_COOKIE) {
@@ -149,7 +196,10 @@ impl Visitor<'_> {
         }
         Reply {
             status: parts.status,
-            location: parts.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned()),
+            location: parts
+                .headers
+                .get(header::LOCATION)
+                .map(|to| to.to_str().unwrap().to_owned()),
             body: String::from_utf8_lossy(&body).into_owned(),
         }
     }

@@ -1,6 +1,7 @@
 //! The navigation of a hat, and the hats a person may put on.
 
 use super::Visit;
+use crate::capability::NavItem;
 use kernel::Hat;
 
 /// One entry of the navigation of the current hat.
@@ -78,25 +79,31 @@ fn entries(visit: &Visit, hat: Hat) -> Vec<NavEntry> {
         .map(|item| item.href.len())
         .max();
     visible(visit, hat)
-        .map(|item| NavEntry {
-            label_key: item.label,
-            href: item.href,
-            icon: item.icon,
-            current: under(path, item.href) && best == Some(item.href.len()),
-            section_key: item.section,
-        })
+        .map(|item| entry(path, item, best == Some(item.href.len())))
         .collect()
 }
 
-/// What is open to everybody is shown to visitors only: whoever is signed in has a navigation of their own.
-fn visible(visit: &Visit, hat: Hat) -> impl Iterator<Item = &crate::capability::NavItem> {
-    let signed_in = visit.signed_in.is_some();
-    visit.app.navigation.iter().filter(move |item| {
-        let open = match item.needs {
-            None => !signed_in,
-            Some(permission) => visit.actor.may(permission),
-        };
-        item.hat == hat && open
+fn entry(path: &str, item: &NavItem, nearest: bool) -> NavEntry {
+    NavEntry {
+        label_key: item.label,
+        href: item.href,
+        icon: item.icon,
+        current: nearest && under(path, item.href),
+        section_key: item.section,
+    }
+}
+
+/// The navigation of the public pages: what is open to everybody, whoever looks.
+pub(super) fn public_navigation_of(visit: &Visit) -> Vec<NavEntry> {
+    let open = visit.app.navigation.iter().filter(|item| item.needs.is_none());
+    open.map(|item| entry(path_of(visit), item, true)).collect()
+}
+
+/// What is open to everybody stands on the public pages only: whoever is signed in has a navigation of their own.
+fn visible(visit: &Visit, hat: Hat) -> impl Iterator<Item = &NavItem> {
+    let navigation = visit.app.navigation.iter();
+    navigation.filter(move |item| {
+        item.hat == hat && item.needs.is_some_and(|permission| visit.actor.may(permission))
     })
 }
 

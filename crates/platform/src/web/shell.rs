@@ -1,6 +1,6 @@
 //! The shell of a page: what its layout shows around it, and the words and formats its template asks for.
 
-use super::navigation::{HatLink, NavEntry, hats_of, navigation_of};
+use super::navigation::{HatLink, NavEntry, hats_of, navigation_of, public_navigation_of};
 use super::{Visit, Words};
 use crate::messages::Argument;
 
@@ -164,6 +164,11 @@ impl Shell {
     /// The navigation of the hat that is on.
     pub fn navigation(&self) -> &[NavEntry] {
         &self.navigation
+    }
+
+    /// The navigation of the public pages.
+    pub fn public_navigation(&self) -> Vec<NavEntry> {
+        public_navigation_of(&self.visit)
     }
 
     /// What to say first on this page.

@@ -95,7 +95,11 @@ pub(super) fn arrive(
             let back = open.iter().find(|one| one.id == id).or_not_found()?;
             check_ins::set_left(tx, place, id, None)?;
             record(tx, actor, "check_in.resumed", back, back.part, None)?;
-            Ok(CheckedIn { check_in: id, kind: back.kind, used: None })
+            Ok(CheckedIn {
+                check_in: id,
+                kind: back.kind,
+                used: None,
+            })
         }
     }
 }
@@ -125,7 +129,11 @@ fn write(
     let made = check_ins::find(tx, place, row.id)?.or_not_found()?;
     let used = count(tx, actor, &made)?;
     record(tx, actor, "check_in.made", &made, made.part, used.as_ref())?;
-    Ok(CheckedIn { check_in: row.id, kind, used })
+    Ok(CheckedIn {
+        check_in: row.id,
+        kind,
+        used,
+    })
 }
 
 /// Turns the half of one of the check-ins of a day into the whole of it.
@@ -139,7 +147,11 @@ pub(super) fn widened(
     check_ins::set_part(tx, actor.place, id, Part::Day, Some(known.part))?;
     let used = count(tx, actor, known)?;
     record(tx, actor, "check_in.widened", known, known.part, used.as_ref())?;
-    Ok(CheckedIn { check_in: id, kind: known.kind, used })
+    Ok(CheckedIn {
+        check_in: id,
+        kind: known.kind,
+        used,
+    })
 }
 
 /// Brings the person's passes to what their day comes to, when this check-in is one of those that count units.

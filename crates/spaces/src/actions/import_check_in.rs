@@ -55,7 +55,10 @@ pub fn import_check_in(
         return Err(Failure::Refused(CheckInRefusal::NotYet));
     }
     let open = check_ins::open_of_person(tx, actor.place, new.person, new.day)?;
-    if let Some(one) = open.iter().find(|one| one.part.covers(new.part) || new.part.covers(one.part)) {
+    if let Some(one) = open
+        .iter()
+        .find(|one| one.part.covers(new.part) || new.part.covers(one.part))
+    {
         let (since, part) = (one.arrived_at, one.part);
         return Err(Failure::Refused(CheckInRefusal::AlreadyHere { since, part }));
     }
@@ -63,7 +66,11 @@ pub fn import_check_in(
         Some(at) => at,
         None => zone.instant(new.day, usual_arrival(tx, actor, new.part)?),
     };
-    let arrival = NewCheckIn { person: new.person, part: new.part, welcome: Some(new.welcome) };
+    let arrival = NewCheckIn {
+        person: new.person,
+        part: new.part,
+        welcome: Some(new.welcome),
+    };
     let done = arrive(tx, actor, arrival, new.day, at, Some(&new.external_ref))?;
     Ok(CheckInImported::Created(done.check_in))
 }

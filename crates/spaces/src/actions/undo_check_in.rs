@@ -34,7 +34,10 @@ pub fn undo_check_in(
         check_ins::set_part(tx, actor.place, id, half, None)?;
         let used = count(tx, actor, &known)?;
         record(tx, actor, "check_in.narrowed", &known, half, used.as_ref())?;
-        return Ok(Undone { left: Some(half), used });
+        return Ok(Undone {
+            left: Some(half),
+            used,
+        });
     }
     check_ins::cancel(tx, actor.place, id)?;
     let used = count(tx, actor, &known)?;
@@ -51,5 +54,9 @@ pub(super) fn held(
     let seen = check_ins::find(tx, actor.place, id)?.or_not_found()?;
     check_ins::lock_day(tx, actor.place, seen.person, seen.day)?;
     let known = check_ins::find(tx, actor.place, id)?.or_not_found()?;
-    if known.is_open() { Ok(known) } else { Err(Failure::Refused(CheckInRefusal::AlreadyUndone)) }
+    if known.is_open() {
+        Ok(known)
+    } else {
+        Err(Failure::Refused(CheckInRefusal::AlreadyUndone))
+    }
 }

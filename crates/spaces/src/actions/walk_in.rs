@@ -31,6 +31,10 @@ pub fn walk_in(
     actor.require(CHECK_IN)?;
     let added = people::create_person(tx, actor, person);
     let person = added.map_err(|failure| failure.map(WalkInRefusal::Person))?;
-    let new = NewCheckIn { person, part, welcome: Some(welcome) };
+    let new = NewCheckIn {
+        person,
+        part,
+        welcome: Some(welcome),
+    };
     check_in(tx, actor, new).map_err(|failure| failure.map(WalkInRefusal::CheckIn))
 }

@@ -65,10 +65,21 @@ async fn show(visit: Visit) -> Answer {
         })
         .await?;
     let shell = visit.shell("spaces-today-title");
-    let here = today.first().filter(|_| today.iter().any(|one| one.left_at.is_none()));
-    let called = name.map(|name| if name.given().is_empty() { name.full() } else { name.given().to_owned() });
+    let here = today
+        .first()
+        .filter(|_| today.iter().any(|one| one.left_at.is_none()));
+    let called = name.map(|name| {
+        if name.given().is_empty() {
+            name.full()
+        } else {
+            name.given().to_owned()
+        }
+    });
     visit.page(&TodayPage {
-        greeting: visit.text_with("spaces-today-greeting", &[("name", Argument::from(called.unwrap_or_default()))]),
+        greeting: visit.text_with(
+            "spaces-today-greeting",
+            &[("name", Argument::from(called.unwrap_or_default()))],
+        ),
         here: here.map(|first| shell.t1("spaces-today-here", "time", shell.time(&first.arrived_at))),
         pass: pass(&visit, &holding),
         owed: holding.balance.debt,

@@ -21,14 +21,26 @@ pub enum RoomNow {
 #[must_use]
 pub fn room_now(units: i64, taken: &[Period], now: Instant) -> RoomNow {
     if is_full(units, taken, now) {
-        let mut ends: Vec<Instant> = taken.iter().map(|one| one.end()).filter(|end| *end > now).collect();
+        let mut ends: Vec<Instant> = taken
+            .iter()
+            .map(|one| one.end())
+            .filter(|end| *end > now)
+            .collect();
         ends.sort_unstable();
         let until = ends.into_iter().find(|end| !is_full(units, taken, *end));
-        RoomNow::Busy { until: until.unwrap_or(now) }
+        RoomNow::Busy {
+            until: until.unwrap_or(now),
+        }
     } else {
-        let mut starts: Vec<Instant> = taken.iter().map(|one| one.start()).filter(|start| *start > now).collect();
+        let mut starts: Vec<Instant> = taken
+            .iter()
+            .map(|one| one.start())
+            .filter(|start| *start > now)
+            .collect();
         starts.sort_unstable();
-        RoomNow::Free { until: starts.into_iter().find(|start| is_full(units, taken, *start)) }
+        RoomNow::Free {
+            until: starts.into_iter().find(|start| is_full(units, taken, *start)),
+        }
     }
 }
 

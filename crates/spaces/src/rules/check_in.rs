@@ -184,7 +184,11 @@ impl CheckIn {
 /// The part that an arrival at this time of the clock is for, unless somebody says otherwise: the morning before midday.
 #[must_use]
 pub fn usual_part(now: MinuteOfDay, midday: MinuteOfDay) -> Part {
-    if now < midday { Part::Morning } else { Part::Afternoon }
+    if now < midday {
+        Part::Morning
+    } else {
+        Part::Afternoon
+    }
 }
 
 /// What checking somebody in for `wanted` comes to; `open` are the check-ins of their day that count, in order of arrival.
@@ -199,7 +203,10 @@ pub fn arrival(open: &[CheckIn], wanted: Part) -> Arrival {
     };
     match known.left_at {
         Some(_) => Arrival::Back(known.id),
-        None => Arrival::Here { since: known.arrived_at, part: known.part },
+        None => Arrival::Here {
+            since: known.arrived_at,
+            part: known.part,
+        },
     }
 }
 
@@ -221,7 +228,9 @@ pub fn grounds(standing: Standing, chosen: Option<Welcome>) -> Result<CheckInKin
 /// What the check-ins of one person's day use of their passes: those that count units, whatever the order in which they came.
 #[must_use]
 pub fn day_use<'a>(of_day: impl IntoIterator<Item = &'a CheckIn>) -> DayUse {
-    let counted = of_day.into_iter().filter(|one| one.is_open() && one.kind.counts_units());
+    let counted = of_day
+        .into_iter()
+        .filter(|one| one.is_open() && one.kind.counts_units());
     counted.fold(DayUse::Nothing, |used, one| match (used, one.part) {
         (_, Part::Day) | (DayUse::Day, _) => DayUse::Day,
         (DayUse::Nothing, _) => DayUse::HalfDay,

@@ -122,11 +122,7 @@ pub(crate) fn lock_day(
     Ok(())
 }
 
-pub(crate) fn find(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    id: CheckInId,
-) -> Result<Option<CheckIn>, DatabaseError> {
+pub(crate) fn find(tx: &mut Tx<'_>, place: PlaceId, id: CheckInId) -> Result<Option<CheckIn>, DatabaseError> {
     Ok(tx.optional(&BY_ID, &params![place, id])?.map(CheckIn::from))
 }
 
@@ -135,7 +131,9 @@ pub(crate) fn by_external_ref(
     place: PlaceId,
     external_ref: &str,
 ) -> Result<Option<CheckIn>, DatabaseError> {
-    Ok(tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?.map(CheckIn::from))
+    Ok(tx
+        .optional(&BY_EXTERNAL_REF, &params![place, external_ref])?
+        .map(CheckIn::from))
 }
 
 /// What counts of one person's day, in order of arrival.
@@ -151,12 +149,20 @@ pub(crate) fn open_of_person(
 
 /// Everything written for a day, undone check-ins among it, in order of arrival.
 pub(crate) fn of_day(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<CheckIn>, DatabaseError> {
-    Ok(tx.all(&OF_DAY, &params![place, day])?.into_iter().map(CheckIn::from).collect())
+    Ok(tx
+        .all(&OF_DAY, &params![place, day])?
+        .into_iter()
+        .map(CheckIn::from)
+        .collect())
 }
 
 /// Everything that counts in a place, by day and person.
 pub(crate) fn open(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<CheckIn>, DatabaseError> {
-    Ok(tx.all(&OPEN, &params![place])?.into_iter().map(CheckIn::from).collect())
+    Ok(tx
+        .all(&OPEN, &params![place])?
+        .into_iter()
+        .map(CheckIn::from)
+        .collect())
 }
 
 /// How often somebody came to try the place.

@@ -13,28 +13,47 @@ pub(super) async fn create(visit: Visit, form: Form) -> Answer {
     let person = PersonId::parse(form.value("person")).map_err(|_| WebError::NotFound)?;
     let part = Part::parse(form.value("part")).map_err(|_| WebError::Malformed)?;
     let welcome = Welcome::parse(form.value("welcome")).ok();
-    let new = NewCheckIn { person, part, welcome };
-    act(&visit, &form, move |tx, actor| Ok(check_in(tx, actor, new)?.check_in)).await
+    let new = NewCheckIn {
+        person,
+        part,
+        welcome,
+    };
+    act(&visit, &form, move |tx, actor| {
+        Ok(check_in(tx, actor, new)?.check_in)
+    })
+    .await
 }
 
 /// `POST /front-desk/check-ins/{id}/day`.
 pub(super) async fn widen(visit: Visit, Path(id): Path<CheckInId>, form: Form) -> Answer {
-    act(&visit, &form, move |tx, actor| Ok(widen_check_in::widen_to_day(tx, actor, id)?.check_in)).await
+    act(&visit, &form, move |tx, actor| {
+        Ok(widen_check_in::widen_to_day(tx, actor, id)?.check_in)
+    })
+    .await
 }
 
 /// `POST /front-desk/check-ins/{id}/departure`.
 pub(super) async fn leave(visit: Visit, Path(id): Path<CheckInId>, form: Form) -> Answer {
-    act(&visit, &form, move |tx, actor| leave::leave(tx, actor, id).map(|()| id)).await
+    act(&visit, &form, move |tx, actor| {
+        leave::leave(tx, actor, id).map(|()| id)
+    })
+    .await
 }
 
 /// `POST /front-desk/check-ins/{id}/return`.
 pub(super) async fn come_back(visit: Visit, Path(id): Path<CheckInId>, form: Form) -> Answer {
-    act(&visit, &form, move |tx, actor| leave::come_back(tx, actor, id).map(|()| id)).await
+    act(&visit, &form, move |tx, actor| {
+        leave::come_back(tx, actor, id).map(|()| id)
+    })
+    .await
 }
 
 /// `POST /front-desk/check-ins/{id}/cancellation`.
 pub(super) async fn undo(visit: Visit, Path(id): Path<CheckInId>, form: Form) -> Answer {
-    act(&visit, &form, move |tx, actor| undo_check_in::undo_check_in(tx, actor, id).map(|_| id)).await
+    act(&visit, &form, move |tx, actor| {
+        undo_check_in::undo_check_in(tx, actor, id).map(|_| id)
+    })
+    .await
 }
 
 /// Does it once, and goes back to the desk: with the act to look at and to undo, or with why not.
@@ -42,7 +61,9 @@ async fn act<F>(visit: &Visit, form: &Form, act: F) -> Answer
 where
     F: Fn(&mut Tx<'_>, &Actor) -> Result<CheckInId, Failure<CheckInRefusal>> + Send + 'static,
 {
-    let done = visit.submit(form, move |tx, actor| Ok(format!("/front-desk?last={}", act(tx, actor)?)));
+    let done = visit.submit(form, move |tx, actor| {
+        Ok(format!("/front-desk?last={}", act(tx, actor)?))
+    });
     match done.await {
         Ok(to) => visit.redirect(&to),
         Err(Failure::Refused(refusal)) => visit.redirect_with("/front-desk", &warning(visit, &refusal)),

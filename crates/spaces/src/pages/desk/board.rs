@@ -95,8 +95,10 @@ pub(super) async fn load(visit: &Visit) -> Result<Board, Fault> {
             let place = actor.place;
             let zone = place::get(tx, place)?.zone;
             let (now, today) = (tx.now(), tx.today(&zone));
-            let check_ins: Vec<CheckIn> =
-                check_ins::of_day(tx, place, today)?.into_iter().filter(CheckIn::is_open).collect();
+            let check_ins: Vec<CheckIn> = check_ins::of_day(tx, place, today)?
+                .into_iter()
+                .filter(CheckIn::is_open)
+                .collect();
             let slots = board::slots(tx, place, zone.day_bounds(today))?;
             let people: BTreeSet<PersonId> = check_ins.iter().map(|one| one.person).collect();
             let mut holdings = BTreeMap::new();
@@ -132,10 +134,16 @@ impl Board {
             over: Vec::new(),
             gone: Vec::new(),
             expected: expected(visit, facts),
-            rooms: facts.rooms.iter().map(|room| room_line(visit, facts, room)).collect(),
+            rooms: facts
+                .rooms
+                .iter()
+                .map(|room| room_line(visit, facts, room))
+                .collect(),
         };
         for (person, of_day) in by_person(&facts.check_ins) {
-            let (Some(last), Some(here)) = (of_day.last(), here(visit, &of_day)) else { continue };
+            let (Some(last), Some(here)) = (of_day.last(), here(visit, &of_day)) else {
+                continue;
+            };
             let shelf = match last.presence(facts.clock, facts.midday) {
                 Presence::Here => &mut board.here,
                 Presence::HalfOver => &mut board.over,
@@ -187,7 +195,10 @@ fn expected(visit: &Visit, facts: &Facts) -> Vec<Expected> {
         search: slot.person.map(|person| name(facts, person)),
         name: booker(facts, slot),
         when: words(visit).hours(slot.period),
-        what: [slot.resource_name.to_string(), slot.title.clone()].join(" · ").trim_end_matches(" · ").to_owned(),
+        what: [slot.resource_name.to_string(), slot.title.clone()]
+            .join(" · ")
+            .trim_end_matches(" · ")
+            .to_owned(),
     });
     let mut all: Vec<Expected> = lines.collect();
     let booked: BTreeSet<PersonId> = facts.slots.iter().filter_map(|slot| slot.person).collect();
@@ -208,19 +219,29 @@ fn expected(visit: &Visit, facts: &Facts) -> Vec<Expected> {
 }
 
 fn room_line(visit: &Visit, facts: &Facts, room: &RoomRow) -> RoomLine {
-    let slots: Vec<&Slot> = facts.slots.iter().filter(|slot| slot.resource == room.id).collect();
+    let slots: Vec<&Slot> = facts
+        .slots
+        .iter()
+        .filter(|slot| slot.resource == room.id)
+        .collect();
     let periods: Vec<Period> = slots.iter().map(|slot| slot.period).collect();
     let at = |key, time: Instant| visit.text_with(key, &[("time", Argument::from(words(visit).time(time)))]);
     let (state, word, until) = match room_now(room.units, &periods, facts.now) {
-        RoomNow::Busy { until } => {
-            ("warning", visit.text("spaces-desk-room-busy"), at("spaces-desk-room-until", until))
-        }
-        RoomNow::Free { until: Some(until) } => {
-            ("success", visit.text("spaces-desk-room-free"), at("spaces-desk-room-until", until))
-        }
-        RoomNow::Free { until: None } => {
-            ("success", visit.text("spaces-desk-room-free"), visit.text("spaces-desk-room-rest-of-day"))
-        }
+        RoomNow::Busy { until } => (
+            "warning",
+            visit.text("spaces-desk-room-busy"),
+            at("spaces-desk-room-until", until),
+        ),
+        RoomNow::Free { until: Some(until) } => (
+            "success",
+            visit.text("spaces-desk-room-free"),
+            at("spaces-desk-room-until", until),
+        ),
+        RoomNow::Free { until: None } => (
+            "success",
+            visit.text("spaces-desk-room-free"),
+            visit.text("spaces-desk-room-rest-of-day"),
+        ),
     };
     let (now, next) = around(visit, facts, room, &slots);
     RoomLine {
@@ -228,19 +249,32 @@ fn room_line(visit: &Visit, facts: &Facts, room: &RoomRow) -> RoomLine {
         level: room.level.clone(),
         state,
         word,
-        now: if now.is_empty() { until } else { format!("{until} · {now}") },
+        now: if now.is_empty() {
+            until
+        } else {
+            format!("{until} · {now}")
+        },
         next,
     }
 }
 
 /// Who is in a room now, and who comes next; of a pool, how many units are taken.
 fn around(visit: &Visit, facts: &Facts, room: &RoomRow, slots: &[&Slot]) -> (String, String) {
-    let current: Vec<&&Slot> = slots.iter().filter(|slot| slot.period.contains(facts.now)).collect();
+    let current: Vec<&&Slot> = slots
+        .iter()
+        .filter(|slot| slot.period.contains(facts.now))
+        .collect();
     if room.units > 1 || room.kind == ResourceKind::DeskPool {
-        let taken = [("taken", Argument::from(current.len())), ("units", Argument::from(room.units))];
+        let taken = [
+            ("taken", Argument::from(current.len())),
+            ("units", Argument::from(room.units)),
+        ];
         return (visit.text_with("spaces-desk-units-taken", &taken), String::new());
     }
-    let now = current.first().map(|slot| booker(facts, slot)).unwrap_or_default();
+    let now = current
+        .first()
+        .map(|slot| booker(facts, slot))
+        .unwrap_or_default();
     let next = slots.iter().find(|slot| slot.period.start() > facts.now);
     let next = next.map(|slot| {
         let told = [

@@ -78,7 +78,11 @@ async fn read(visit: &Visit, day: Day) -> Result<Facts, Fault> {
             let came = check_ins.iter().map(|one| one.person);
             let people: Vec<PersonId> = came.chain(slots.iter().filter_map(|slot| slot.person)).collect();
             let names = people::names_of(tx, actor.place, &people)?;
-            Ok(Facts { check_ins, slots, names })
+            Ok(Facts {
+                check_ins,
+                slots,
+                names,
+            })
         })
         .await
 }
@@ -123,10 +127,22 @@ fn file(visit: &Visit, day: Day, lines: &[DayLine]) -> Answer {
     ];
     let heads: Vec<String> = heads.iter().map(|key| visit.text(key)).collect();
     let row = |line: &DayLine| {
-        let undone = if line.undone { visit.text("spaces-desk-undone") } else { String::new() };
+        let undone = if line.undone {
+            visit.text("spaces-desk-undone")
+        } else {
+            String::new()
+        };
         let cells = [&line.name, &line.part, &line.kind, &line.arrived, &line.left];
-        cells.into_iter().cloned().chain([undone]).collect::<Vec<String>>()
+        cells
+            .into_iter()
+            .cloned()
+            .chain([undone])
+            .collect::<Vec<String>>()
     };
     let rows: Vec<Vec<String>> = lines.iter().map(row).collect();
-    visit.download(&format!("{day}.csv"), "text/csv; charset=utf-8", write_csv(&heads, &rows))
+    visit.download(
+        &format!("{day}.csv"),
+        "text/csv; charset=utf-8",
+        write_csv(&heads, &rows),
+    )
 }

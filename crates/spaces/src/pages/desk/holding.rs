@@ -20,12 +20,7 @@ pub(crate) struct Holding {
 }
 
 /// Reads what a person holds on a day.
-pub(crate) fn holding(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    person: PersonId,
-    on: Day,
-) -> Result<Holding, Fault> {
+pub(crate) fn holding(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, on: Day) -> Result<Holding, Fault> {
     Ok(Holding {
         standing: standing(tx, place, person, on)?,
         plan: offers::active_contract(tx, place, person, on)?.map(|contract| contract.plan_name),

@@ -26,12 +26,16 @@ pub(super) struct LastAct {
 pub(super) async fn last_act(visit: &Visit, id: CheckInId) -> Result<Option<LastAct>, Fault> {
     let known = visit
         .read(move |tx, actor| {
-            let Some(known) = check_ins::find(tx, actor.place, id)? else { return Ok(None) };
+            let Some(known) = check_ins::find(tx, actor.place, id)? else {
+                return Ok(None);
+            };
             let zone = place::get(tx, actor.place)?.zone;
             if known.day != tx.today(&zone) {
                 return Ok(None);
             }
-            let name = people::names_of(tx, actor.place, &[known.person])?.into_values().next();
+            let name = people::names_of(tx, actor.place, &[known.person])?
+                .into_values()
+                .next();
             let holding = holding(tx, actor.place, known.person, known.day)?;
             Ok::<_, Fault>(Some((known, name.unwrap_or_default(), holding)))
         })
@@ -46,7 +50,11 @@ fn told(visit: &Visit, known: &CheckIn, name: String, holding: &Holding) -> Last
         (None, None, Some(_)) => ("spaces-desk-done-widened", Some("cancellation")),
         (None, None, None) => ("spaces-desk-done-here", Some("cancellation")),
     };
-    let part = if known.widened_from.is_some() { Part::Day } else { known.part };
+    let part = if known.widened_from.is_some() {
+        Part::Day
+    } else {
+        known.part
+    };
     let words = [
         ("name", Argument::from(name)),
         ("part", Argument::from(part.code())),

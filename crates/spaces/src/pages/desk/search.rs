@@ -122,7 +122,9 @@ fn found(tx: &mut Tx<'_>, place: PlaceId, typed: &str) -> Result<Vec<Facts>, Fau
     let today = tx.today(&zone);
     let mut all = Vec::new();
     for found in people::search_persons(tx, place, typed, SHOWN)? {
-        let Party::Person(person) = found.who else { continue };
+        let Party::Person(person) = found.who else {
+            continue;
+        };
         let holding = holding(tx, place, person, today)?;
         all.push(Facts {
             tried: holding.is_bare() && check_ins::trials_of(tx, place, person)? > 0,
@@ -136,9 +138,19 @@ fn found(tx: &mut Tx<'_>, place: PlaceId, typed: &str) -> Result<Vec<Facts>, Fau
 }
 
 fn row(visit: &Visit, facts: Facts, usual: Part) -> ResultRow {
-    let Facts { found, person, holding, tried, today } = facts;
+    let Facts {
+        found,
+        person,
+        holding,
+        tried,
+        today,
+    } = facts;
     let email = found.email.as_ref().map(ToString::to_string);
-    let about = [found.organisation.clone(), email].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let about = [found.organisation.clone(), email]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     ResultRow {
         person,
         about,
@@ -159,8 +171,15 @@ pub(super) fn here(visit: &Visit, today: &[CheckIn]) -> Option<Here> {
     let part = if whole { Part::Day } else { last.part };
     let shell = visit.shell("spaces-desk-title");
     let at = last.left_at.unwrap_or(first.arrived_at);
-    let key = if last.left_at.is_some() { "spaces-desk-left-at" } else { "spaces-desk-here-since" };
-    let words = [("time", Argument::from(shell.time(&at))), ("part", Argument::from(part.code()))];
+    let key = if last.left_at.is_some() {
+        "spaces-desk-left-at"
+    } else {
+        "spaces-desk-here-since"
+    };
+    let words = [
+        ("time", Argument::from(shell.time(&at))),
+        ("part", Argument::from(part.code())),
+    ];
     Some(Here {
         check_in: last.id,
         words: visit.text_with(key, &words),

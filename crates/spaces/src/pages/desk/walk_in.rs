@@ -77,13 +77,21 @@ fn read(form: &mut Form) -> Option<(NewPerson, Part, Welcome)> {
     let phone = form.parse_optional("phone", Phone::parse);
     let part = form.parse("part", Part::parse);
     let welcome = form.parse("welcome", Welcome::parse);
-    let person = NewPerson { email: email?, phone: phone?, ..NewPerson::named(name?) };
+    let person = NewPerson {
+        email: email?,
+        phone: phone?,
+        ..NewPerson::named(name?)
+    };
     Some((person, part?, welcome?))
 }
 
 /// What was typed, taken for a given name and what follows it.
 fn split(typed: &str) -> (String, String) {
-    let typed: String = typed.chars().filter(|letter| !letter.is_control()).take(100).collect();
+    let typed: String = typed
+        .chars()
+        .filter(|letter| !letter.is_control())
+        .take(100)
+        .collect();
     match typed.trim().split_once(' ') {
         Some((given, family)) => (capitalised(given), capitalised(family.trim())),
         None => (capitalised(typed.trim()), String::new()),
@@ -92,7 +100,10 @@ fn split(typed: &str) -> (String, String) {
 
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 fn page(visit: &Visit, form: Form) -> WalkInPage {

@@ -22,10 +22,19 @@ fn a_morning_takes_a_half_day_and_widening_the_rest_of_a_day() {
         world.widen(&team, done.check_in).unwrap();
         assert_eq!(world.units(camille), (27, 0));
         world.undo(&team, done.check_in).unwrap();
-        assert_eq!(world.units(camille), (28, 0), "a day made of a morning is a morning again");
+        assert_eq!(
+            world.units(camille),
+            (28, 0),
+            "a day made of a morning is a morning again"
+        );
         world.undo(&team, done.check_in).unwrap();
         assert_eq!(world.units(camille), (30, 0));
-        let told = ["check_in.made", "check_in.widened", "check_in.narrowed", "check_in.undone"];
+        let told = [
+            "check_in.made",
+            "check_in.widened",
+            "check_in.narrowed",
+            "check_in.undone",
+        ];
         assert_eq!(world.history(camille), told);
         assert_eq!(world.faults(), Vec::<String>::new());
     });
@@ -55,7 +64,13 @@ fn checked_in_twice_is_once_and_said_since_when() {
         world.check_in(&team, camille, Part::Morning).unwrap();
         world.at(monday(), "9:05");
         let again = world.check_in(&team, camille, Part::Morning).unwrap_err();
-        assert_eq!(again, Failure::Refused(CheckInRefusal::AlreadyHere { since, part: Part::Morning }));
+        assert_eq!(
+            again,
+            Failure::Refused(CheckInRefusal::AlreadyHere {
+                since,
+                part: Part::Morning
+            })
+        );
         assert_eq!(world.units(camille), (28, 0));
     });
 }
@@ -80,14 +95,26 @@ fn a_plan_and_the_team_come_without_units() {
         let team = world.team();
         let system = world.system();
         let rose = world.resident("Rose Meunier");
-        assert_eq!(world.check_in(&team, rose, Part::Day).unwrap().kind, CheckInKind::Plan);
+        assert_eq!(
+            world.check_in(&team, rose, Part::Day).unwrap().kind,
+            CheckInKind::Plan
+        );
         let colleague = world.nomad("Sacha Petit", 30);
         let granted = world.db.write_blocking(move |tx| {
             people::create_account(tx, &system, colleague, None).ok();
-            people::grant_role(tx, &system, colleague, Role::Facilitator, Day::new(2026, 1, 1).unwrap())
+            people::grant_role(
+                tx,
+                &system,
+                colleague,
+                Role::Facilitator,
+                Day::new(2026, 1, 1).unwrap(),
+            )
         });
         granted.unwrap();
-        assert_eq!(world.check_in(&team, colleague, Part::Day).unwrap().kind, CheckInKind::Staff);
+        assert_eq!(
+            world.check_in(&team, colleague, Part::Day).unwrap().kind,
+            CheckInKind::Staff
+        );
         assert_eq!(world.units(colleague), (30, 0));
     });
 }
@@ -99,9 +126,13 @@ fn who_holds_nothing_is_received_as_the_team_says() {
         let (team, guest) = (world.team(), world.person("Noa Blanc"));
         let refused = world.check_in(&team, guest, Part::Morning).unwrap_err();
         assert_eq!(refused, Failure::Refused(CheckInRefusal::NothingHeld));
-        let trial = world.check_in_as(&team, received(guest, Part::Morning, Welcome::Trial)).unwrap();
+        let trial = world
+            .check_in_as(&team, received(guest, Part::Morning, Welcome::Trial))
+            .unwrap();
         assert_eq!((trial.kind, world.units(guest)), (CheckInKind::Trial, (0, 0)));
-        let owed = world.check_in_as(&team, received(guest, Part::Afternoon, Welcome::Debt)).unwrap();
+        let owed = world
+            .check_in_as(&team, received(guest, Part::Afternoon, Welcome::Debt))
+            .unwrap();
         assert_eq!((owed.kind, world.units(guest)), (CheckInKind::Debt, (0, 2)));
         assert_eq!(world.faults(), Vec::<String>::new());
     });
@@ -124,9 +155,15 @@ fn leaving_and_coming_back_count_nothing_more() {
         let back = world.check_in(&team, camille, Part::Morning).unwrap();
         assert_eq!((back.check_in, world.units(camille)), (done.check_in, (28, 0)));
         let actor = team.clone();
-        let again = world.db.write_blocking(move |tx| spaces::come_back(tx, &actor, id)).unwrap_err();
+        let again = world
+            .db
+            .write_blocking(move |tx| spaces::come_back(tx, &actor, id))
+            .unwrap_err();
         assert_eq!(again, Failure::Refused(CheckInRefusal::NotLeft));
-        assert_eq!(world.history(camille), ["check_in.made", "check_in.left", "check_in.resumed"]);
+        assert_eq!(
+            world.history(camille),
+            ["check_in.made", "check_in.left", "check_in.resumed"]
+        );
     });
 }
 
@@ -141,7 +178,10 @@ fn what_is_undone_or_whole_is_not_changed_again() {
             Failure::Refused(CheckInRefusal::WholeDayAlready)
         );
         world.undo(&team, day).unwrap();
-        for refused in [world.undo(&team, day).unwrap_err(), world.widen(&team, day).unwrap_err()] {
+        for refused in [
+            world.undo(&team, day).unwrap_err(),
+            world.widen(&team, day).unwrap_err(),
+        ] {
             assert_eq!(refused, Failure::Refused(CheckInRefusal::AlreadyUndone));
         }
     });
@@ -159,7 +199,10 @@ fn members_do_not_keep_the_door_and_nobody_reaches_another_place() {
         let mut elsewhere = team.clone();
         elsewhere.place = kernel::PlaceId::from_i64(world.place.id.as_i64() + 1);
         for refused in [
-            world.check_in(&elsewhere, camille, Part::Day).map(|_| ()).unwrap_err(),
+            world
+                .check_in(&elsewhere, camille, Part::Day)
+                .map(|_| ())
+                .unwrap_err(),
             world.undo(&elsewhere, done.check_in).unwrap_err(),
             world.widen(&elsewhere, done.check_in).unwrap_err(),
         ] {
@@ -180,14 +223,20 @@ fn a_walk_in_needs_a_name_and_keeps_nothing_when_refused() {
         };
         assert_eq!(world.db.write_blocking(walk).unwrap().kind, CheckInKind::Trial);
         let mail = kernel::Email::parse("noa@example.org").unwrap();
-        let person = NewPerson { email: Some(mail), ..new };
+        let person = NewPerson {
+            email: Some(mail),
+            ..new
+        };
         let actor = team.clone();
         let walk = move |tx: &mut platform::database::Tx<'_>| {
             spaces::walk_in(tx, &actor, person.clone(), Part::Morning, Welcome::Debt)
         };
         world.db.write_blocking(walk.clone()).unwrap();
         let refused = world.db.write_blocking(walk).unwrap_err();
-        assert!(matches!(refused, Failure::Refused(WalkInRefusal::Person(_))), "{refused:?}");
+        assert!(
+            matches!(refused, Failure::Refused(WalkInRefusal::Person(_))),
+            "{refused:?}"
+        );
     });
 }
 
@@ -206,7 +255,11 @@ fn a_day_is_civil_on_both_clock_changes_and_at_the_new_year() {
         ] {
             let day = Day::new(day.0, day.1, day.2).unwrap();
             world.at(day, clock);
-            let part = if clock == "23:59" { Part::Afternoon } else { Part::Morning };
+            let part = if clock == "23:59" {
+                Part::Afternoon
+            } else {
+                Part::Morning
+            };
             world.check_in(&team, camille, part).unwrap();
         }
         // Four days of a half each, and the night of October with both: 4 × 2 + 3.
@@ -230,14 +283,24 @@ fn an_imported_line_changes_nothing_the_second_time() {
         };
         let bring = |line: ImportedCheckIn| {
             let system = world.system();
-            world.db.write_blocking(move |tx| spaces::import_check_in(tx, &system, &line))
+            world
+                .db
+                .write_blocking(move |tx| spaces::import_check_in(tx, &system, &line))
         };
         let last_week = monday().plus_days(-7);
         let first = bring(line(last_week, Part::Morning, "1")).unwrap();
-        let CheckInImported::Created(id) = first else { panic!("{first:?}") };
-        assert_eq!(bring(line(last_week, Part::Morning, "1")).unwrap(), CheckInImported::Known(id));
+        let CheckInImported::Created(id) = first else {
+            panic!("{first:?}")
+        };
+        assert_eq!(
+            bring(line(last_week, Part::Morning, "1")).unwrap(),
+            CheckInImported::Known(id)
+        );
         let overlap = bring(line(last_week, Part::Day, "2")).unwrap_err();
-        assert!(matches!(overlap, Failure::Refused(CheckInRefusal::AlreadyHere { .. })), "{overlap:?}");
+        assert!(
+            matches!(overlap, Failure::Refused(CheckInRefusal::AlreadyHere { .. })),
+            "{overlap:?}"
+        );
         let coming = bring(line(monday().next(), Part::Day, "3")).unwrap_err();
         assert_eq!(coming, Failure::Refused(CheckInRefusal::NotYet));
         assert_eq!(world.units(camille), (28, 0));
@@ -249,14 +312,23 @@ fn an_arrival_is_told_afterwards_but_never_before() {
     both_engines(|db| {
         let world = World::new(db);
         let (team, camille) = (world.team(), world.nomad("Camille Durand", 30));
-        let new = NewCheckIn { person: camille, part: Part::Day, welcome: None };
+        let new = NewCheckIn {
+            person: camille,
+            part: Part::Day,
+            welcome: None,
+        };
         let tell = |at: Instant| {
             let actor = team.clone();
-            world.db.write_blocking(move |tx| spaces::check_in_at(tx, &actor, new, at))
+            world
+                .db
+                .write_blocking(move |tx| spaces::check_in_at(tx, &actor, new, at))
         };
         let now = world.db.clock().now();
         tell(now.minus_minutes(24 * 60)).unwrap();
-        assert_eq!(tell(now.plus_seconds(1)).unwrap_err(), Failure::Refused(CheckInRefusal::NotYet));
+        assert_eq!(
+            tell(now.plus_seconds(1)).unwrap_err(),
+            Failure::Refused(CheckInRefusal::NotYet)
+        );
         assert_eq!(world.units(camille), (27, 0));
     });
 }
@@ -268,7 +340,11 @@ fn any_sequence_of_acts_ends_at_the_units_of_the_final_day() {
         let world = World::new(db);
         let team = world.team();
         let number = std::cell::Cell::new(0);
-        let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
+        let mut runner = TestRunner::new(Config {
+            cases: 12,
+            failure_persistence: None,
+            ..Config::default()
+        });
         let outcome = runner.run(&prop::collection::vec(0..5_usize, 1..9), |keys| {
             number.set(number.get() + 1);
             let camille = world.nomad(&format!("Camille {}", number.get()), 30);
@@ -288,7 +364,10 @@ fn any_sequence_of_acts_ends_at_the_units_of_the_final_day() {
                 }
             }
             let (left, owed) = world.units(camille);
-            prop_assert!(matches!(left, 27 | 28 | 30) && owed == 0, "{left} left, {owed} owed");
+            prop_assert!(
+                matches!(left, 27 | 28 | 30) && owed == 0,
+                "{left} left, {owed} owed"
+            );
             Ok(())
         });
         outcome.unwrap();

@@ -15,7 +15,11 @@ struct Served {
 
 impl Served {
     fn new(world: &World) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .unwrap();
         let (app, routes) = (world.app(), own_routes().merge(spaces::capability().routes));
         let address = runtime.block_on(async {
             let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -24,7 +28,10 @@ impl Served {
             tokio::spawn(server.run(std::future::pending()));
             address
         });
-        Self { address: format!("http://{address}"), _runtime: runtime }
+        Self {
+            address: format!("http://{address}"),
+            _runtime: runtime,
+        }
     }
 
     /// A page of somebody's browser.
@@ -61,8 +68,10 @@ fn morning(world: &World) -> (Actor, PersonId) {
     let (system, zone) = (world.system(), world.place.zone.clone());
     let booked = world.db.write_blocking(move |tx| {
         for (name, capacity, hours) in [("Salon bleu", 8, Some(("9:00", "11:00"))), ("Atelier", 12, None)] {
-            let facts = ResourceFacts::named(ResourceKind::Room, kernel::Name::parse(name).unwrap(), capacity);
-            let resource = spaces::create_resource(tx, &system, facts, None).map_err(platform::Failure::unexpected)?;
+            let facts =
+                ResourceFacts::named(ResourceKind::Room, kernel::Name::parse(name).unwrap(), capacity);
+            let resource =
+                spaces::create_resource(tx, &system, facts, None).map_err(platform::Failure::unexpected)?;
             let Some((from, until)) = hours else { continue };
             let at = |clock| zone.instant(monday(), kernel::MinuteOfDay::parse(clock).unwrap());
             let line = ImportedBooking {
@@ -147,7 +156,13 @@ fn the_screens_are_accessible_and_fit_phone_tablet_and_laptop() {
     let (team, camille) = morning(&world);
     let (served, browser) = (Served::new(&world), Browser::start());
     let member = world.actor(camille, &[Role::Member]);
-    let views = [Viewport::PHONE, Viewport::TABLET, Viewport::DESKTOP, Viewport::DESKTOP.dark(), Viewport::PHONE.dark()];
+    let views = [
+        Viewport::PHONE,
+        Viewport::TABLET,
+        Viewport::DESKTOP,
+        Viewport::DESKTOP.dark(),
+        Viewport::PHONE.dark(),
+    ];
     for viewport in views {
         let desk = served.page(&browser, &team, viewport);
         let phone = served.page(&browser, &member, viewport);
@@ -160,7 +175,11 @@ fn the_screens_are_accessible_and_fit_phone_tablet_and_laptop() {
         ] {
             served.go(page, path);
             assert_eq!(page.status(), 200, "{path}");
-            let broken: Vec<String> = page.axe().iter().map(|violation| format!("{violation:?}")).collect();
+            let broken: Vec<String> = page
+                .axe()
+                .iter()
+                .map(|violation| format!("{violation:?}"))
+                .collect();
             assert_eq!(broken, Vec::<String>::new(), "{path} {viewport:?}");
             assert_eq!(page.overflow(), 0, "{path} scrolls sideways at {viewport:?}");
             page.look(name);

@@ -30,8 +30,15 @@ fn three_letters_without_accents_find_somebody_with_what_they_hold() {
     let desk = world.browser(&world.team());
     let html = shown(&desk.part("/front-desk/search?q=LEF"));
     assert_eq!(html.all(".result h3").first().unwrap(), "Élodie Lefèvre");
-    assert!(html.says("11 unités : 3 journées ou 5 demi-journées"), "{}", html.text(".result"));
-    assert_eq!(html.attribute(".result [data-default]", "value").unwrap(), "morning");
+    assert!(
+        html.says("11 unités : 3 journées ou 5 demi-journées"),
+        "{}",
+        html.text(".result")
+    );
+    assert_eq!(
+        html.attribute(".result [data-default]", "value").unwrap(),
+        "morning"
+    );
     assert!(shown(&desk.part("/front-desk/search?q=meun")).says("Résident"));
     assert_eq!(desk.part("/front-desk/search?q=").text, "");
 }
@@ -43,7 +50,10 @@ fn after_midday_enter_is_for_the_afternoon() {
     world.nomad("Camille Durand", 11);
     world.at(monday(), "12:30");
     let html = shown(&world.browser(&world.team()).part("/front-desk/search?q=cam"));
-    assert_eq!(html.attribute(".result [data-default]", "value").unwrap(), "afternoon");
+    assert_eq!(
+        html.attribute(".result [data-default]", "value").unwrap(),
+        "afternoon"
+    );
 }
 
 #[test]
@@ -53,15 +63,27 @@ fn one_press_checks_in_tells_what_is_left_and_offers_to_undo() {
     let camille = world.nomad("Camille Durand", 11);
     let desk = world.browser(&world.team());
     let found = shown(&desk.get("/front-desk?q=camille"));
-    assert!(found.exists(".result[data-focus]"), "the page that Enter asks for puts the focus on the first row");
+    assert!(
+        found.exists(".result[data-focus]"),
+        "the page that Enter asks for puts the focus on the first row"
+    );
     let body = press(&found, "Camille Durand", "part", "morning");
     let done = desk.post("/front-desk/check-ins", &body);
     assert_eq!(done.status, 303, "{}", done.text);
     let page = shown(&desk.get(&done.to));
-    assert!(page.text(".last-act").starts_with("Camille Durand est là pour la matinée. 9 unités"), "{}", page.text(".last-act"));
+    assert!(
+        page.text(".last-act")
+            .starts_with("Camille Durand est là pour la matinée. 9 unités"),
+        "{}",
+        page.text(".last-act")
+    );
     assert!(page.says("Ici maintenant : 1"));
     let again = desk.post("/front-desk/check-ins", &body);
-    assert_eq!((again.status, again.to.as_str()), (303, done.to.as_str()), "a double click is answered the same");
+    assert_eq!(
+        (again.status, again.to.as_str()),
+        (303, done.to.as_str()),
+        "a double click is answered the same"
+    );
     let undone = desk.submit(&page.form(".last-act form"));
     assert!(shown(&desk.get(&undone.to)).text(".last-act").contains("annulé"));
     assert_eq!(world.units(camille), (11, 0));
@@ -76,12 +98,25 @@ fn two_desks_at_once_are_told_since_when() {
     let desk = world.browser(&world.team());
     let first = shown(&desk.get("/front-desk?q=camille"));
     let second = shown(&desk.get("/front-desk?q=camille"));
-    desk.post("/front-desk/check-ins", &press(&first, "Camille Durand", "part", "morning"));
-    let refused = desk.post("/front-desk/check-ins", &press(&second, "Camille Durand", "part", "morning"));
+    desk.post(
+        "/front-desk/check-ins",
+        &press(&first, "Camille Durand", "part", "morning"),
+    );
+    let refused = desk.post(
+        "/front-desk/check-ins",
+        &press(&second, "Camille Durand", "part", "morning"),
+    );
     assert_eq!((refused.status, refused.to.as_str()), (303, "/front-desk"));
     let row = shown(&desk.part("/front-desk/search?q=camille"));
-    assert!(row.text(".result").contains("Ici depuis 9 h 02, matinée"), "{}", row.text(".result"));
-    assert!(row.exists("[data-key~='j'][data-default]"), "a morning is turned into a day by Enter");
+    assert!(
+        row.text(".result").contains("Ici depuis 9 h 02, matinée"),
+        "{}",
+        row.text(".result")
+    );
+    assert!(
+        row.exists("[data-key~='j'][data-default]"),
+        "a morning is turned into a day by Enter"
+    );
 }
 
 #[test]
@@ -91,9 +126,16 @@ fn an_empty_pass_is_shown_as_a_debt_with_a_pass_to_sell_beside() {
     let camille = world.nomad("Camille Durand", 0);
     let desk = world.browser(&world.team());
     let found = shown(&desk.get("/front-desk?q=camille"));
-    let done = desk.post("/front-desk/check-ins", &press(&found, "Camille Durand", "part", "day"));
+    let done = desk.post(
+        "/front-desk/check-ins",
+        &press(&found, "Camille Durand", "part", "day"),
+    );
     let page = shown(&desk.get(&done.to));
-    assert!(page.text(".last-act.note-warning").contains("doit 3 unités"), "{}", page.text(".last-act"));
+    assert!(
+        page.text(".last-act.note-warning").contains("doit 3 unités"),
+        "{}",
+        page.text(".last-act")
+    );
     let sell = page.attribute(".last-act a", "href").unwrap();
     assert_eq!(sell, format!("/front-desk/people/{camille}/passes"));
 }
@@ -104,16 +146,23 @@ fn somebody_new_is_kept_and_checked_in_by_a_name() {
     let world = world(&fresh);
     let desk = world.browser(&world.team());
     let none = shown(&desk.part("/front-desk/search?q=noa blanc"));
-    let form = shown(&desk.get(&none.attribute("[data-key='n']", "href").unwrap())).form("form[action='/front-desk/walk-ins']");
+    let form = shown(&desk.get(&none.attribute("[data-key='n']", "href").unwrap()))
+        .form("form[action='/front-desk/walk-ins']");
     let refused = desk.submit(&form.clone().with("given_name", "").with("family_name", ""));
     assert_eq!(refused.status, 422);
     assert!(refused.html().field_error("given_name").is_some());
     let refused = desk.submit(&form.clone().with("email", "pas une adresse"));
-    assert_eq!((refused.status, refused.html().field_error("email").is_some()), (422, true));
+    assert_eq!(
+        (refused.status, refused.html().field_error("email").is_some()),
+        (422, true)
+    );
     let done = desk.submit(&form);
     assert_eq!(done.status, 303, "{}", done.text);
     let page = shown(&desk.get(&done.to));
-    assert_eq!(page.text(".last-act strong"), "Noa Blanc est là pour la matinée, à l’essai.");
+    assert_eq!(
+        page.text(".last-act strong"),
+        "Noa Blanc est là pour la matinée, à l’essai."
+    );
 }
 
 #[test]
@@ -125,28 +174,54 @@ fn the_board_says_who_is_here_who_is_expected_and_which_rooms_are_free() {
     let ines = world.nomad("Inès Roche", 30);
     world.resident("Rose Meunier");
     let hours = |from, until| {
-        let at = |clock| world.place.zone.instant(monday(), kernel::MinuteOfDay::parse(clock).unwrap());
+        let at = |clock| {
+            world
+                .place
+                .zone
+                .instant(monday(), kernel::MinuteOfDay::parse(clock).unwrap())
+        };
         Period::new(at(from), at(until)).unwrap()
     };
     let (busy, next) = (hours("8:30", "10:00"), hours("11:00", "12:00"));
     let booked = world.db.write_blocking(move |tx| {
         let facts = ResourceFacts::named(ResourceKind::Room, kernel::Name::parse("Salon bleu").unwrap(), 8);
-        let room = spaces::create_resource(tx, &system, facts, None).map_err(platform::Failure::unexpected)?;
+        let room =
+            spaces::create_resource(tx, &system, facts, None).map_err(platform::Failure::unexpected)?;
         for (person, period) in [(camille, busy), (ines, next)] {
-            spaces::import_booking(tx, &system, &imported(room, person, period)).map_err(platform::Failure::unexpected)?;
+            spaces::import_booking(tx, &system, &imported(room, person, period))
+                .map_err(platform::Failure::unexpected)?;
         }
         Ok::<_, platform::Fault>(room)
     });
     booked.unwrap();
     world.check_in(&team, camille, Part::Morning).unwrap();
     let page = shown(&world.browser(&team).part("/front-desk/board"));
-    assert_eq!(page.all("section h2"), ["Ici maintenant : 1", "Attendus : 2", "Les salles, maintenant"]);
+    assert_eq!(
+        page.all("section h2"),
+        ["Ici maintenant : 1", "Attendus : 2", "Les salles, maintenant"]
+    );
     let sections = page.all("section");
-    assert!(sections[0].contains("Camille Durand") && sections[0].contains("28 unités"), "{}", sections[0]);
-    assert!(sections[1].contains("Inès Roche") && sections[1].contains("Rose Meunier"), "{}", sections[1]);
+    assert!(
+        sections[0].contains("Camille Durand") && sections[0].contains("28 unités"),
+        "{}",
+        sections[0]
+    );
+    assert!(
+        sections[1].contains("Inès Roche") && sections[1].contains("Rose Meunier"),
+        "{}",
+        sections[1]
+    );
     assert!(!sections[1].contains("Camille"), "{}", sections[1]);
-    assert!(sections[2].contains("jusqu’à 10 h · Camille Durand"), "{}", sections[2]);
-    assert!(sections[2].contains("Occupée") && sections[2].contains("puis 11 h – 12 h, Inès Roche"), "{}", sections[2]);
+    assert!(
+        sections[2].contains("jusqu’à 10 h · Camille Durand"),
+        "{}",
+        sections[2]
+    );
+    assert!(
+        sections[2].contains("Occupée") && sections[2].contains("puis 11 h – 12 h, Inès Roche"),
+        "{}",
+        sections[2]
+    );
 }
 
 fn imported(resource: ResourceId, person: PersonId, period: Period) -> ImportedBooking {
@@ -176,7 +251,11 @@ fn the_sheet_of_a_day_keeps_what_was_undone_and_opens_in_a_spreadsheet() {
     assert_eq!(page.all("tbody th"), ["Camille =1+1 annulé", "Inès Roche"]);
     assert_eq!(page.all(".stat .figure"), ["1", "2", "0"]);
     let file = desk.get("/front-desk/day?day=2026-06-15&format=csv");
-    assert!(file.text.contains("Camille =1+1") && file.text.contains("annulé"), "{}", file.text);
+    assert!(
+        file.text.contains("Camille =1+1") && file.text.contains("annulé"),
+        "{}",
+        file.text
+    );
     let before = shown(&desk.get("/front-desk/day?day=2026-06-14"));
     assert!(before.says("Personne n’a été pointé ce jour-là"));
     assert_eq!(desk.get("/front-desk/day?day=../../etc").status, 200);
@@ -196,7 +275,13 @@ fn a_member_sees_their_own_day_and_not_the_desk() {
     assert_eq!(page.text(".ticket .figure"), "9");
     assert!(page.says("3 journées ou 4 demi-journées"));
     assert!(page.says("Aucune réservation à venir"));
-    for path in ["/front-desk", "/front-desk/board", "/front-desk/search?q=cam", "/front-desk/day", "/front-desk/live"] {
+    for path in [
+        "/front-desk",
+        "/front-desk/board",
+        "/front-desk/search?q=cam",
+        "/front-desk/day",
+        "/front-desk/live",
+    ] {
         assert_eq!(browser.get(path).status, 403, "{path}");
     }
 }
@@ -219,20 +304,43 @@ fn hostile_forms_are_refused_without_a_fault() {
     ] {
         let sent = form.clone().and("part", "day");
         let sent = harness::Form {
-            fields: sent.fields.into_iter().map(|(field, own)| if field == name { (field, value.to_owned()) } else { (field, own) }).collect(),
+            fields: sent
+                .fields
+                .into_iter()
+                .map(|(field, own)| {
+                    if field == name {
+                        (field, value.to_owned())
+                    } else {
+                        (field, own)
+                    }
+                })
+                .collect(),
             ..sent
         };
         let answer = desk.submit(&sent);
         assert_eq!(answer.status, status, "{name}={value}: {}", answer.text);
     }
-    assert_eq!(desk.post("/front-desk/check-ins", &format!("person={camille}&part=day")).status, 403);
+    assert_eq!(
+        desk.post("/front-desk/check-ins", &format!("person={camille}&part=day"))
+            .status,
+        403
+    );
     for id in ["1", "abc", "-1", "9223372036854775808"] {
         let forged = format!("_csrf={}&_key=k{id}", found.hidden("_csrf"));
-        assert_eq!(desk.post(&format!("/front-desk/check-ins/{id}/cancellation"), &forged).status, 404, "{id}");
+        assert_eq!(
+            desk.post(&format!("/front-desk/check-ins/{id}/cancellation"), &forged)
+                .status,
+            404,
+            "{id}"
+        );
     }
     for q in ["%00", "%25%25%25", "%27%22%3Cscript%3E", &"a".repeat(3000)] {
         assert_eq!(desk.part(&format!("/front-desk/search?q={q}")).status, 200, "{q}");
-        assert_eq!(desk.get(&format!("/front-desk/walk-ins/new?name={q}")).status, 200, "{q}");
+        assert_eq!(
+            desk.get(&format!("/front-desk/walk-ins/new?name={q}")).status,
+            200,
+            "{q}"
+        );
     }
     assert_eq!(world.units(camille), (11, 0));
 }

@@ -32,7 +32,10 @@ fn of_many_simultaneous_check_ins_of_a_person_one_is_written() {
         let answers = together(|_| world.check_in(&team, camille, Part::Morning));
         assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
         for refused in answers.into_iter().filter_map(Result::err) {
-            assert!(matches!(refused, Failure::Refused(CheckInRefusal::AlreadyHere { .. })), "{refused:?}");
+            assert!(
+                matches!(refused, Failure::Refused(CheckInRefusal::AlreadyHere { .. })),
+                "{refused:?}"
+            );
         }
         assert_eq!(world.units(camille), (28, 0));
         assert_eq!(world.faults(), Vec::<String>::new());

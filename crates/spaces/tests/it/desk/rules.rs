@@ -28,21 +28,40 @@ fn one(id: i64, part: Part, left: bool) -> CheckIn {
 
 #[test]
 fn an_arrival_comes_to_what_the_day_does_not_hold_yet() {
-    let here = |id, part| Arrival::Here { since: Instant::from_seconds(id), part };
+    let here = |id, part| Arrival::Here {
+        since: Instant::from_seconds(id),
+        part,
+    };
     let table: Vec<(Vec<CheckIn>, Part, Arrival)> = vec![
         (vec![], MORNING, Arrival::New),
         (vec![], DAY, Arrival::New),
         (vec![one(1, MORNING, false)], MORNING, here(1, MORNING)),
-        (vec![one(1, MORNING, true)], MORNING, Arrival::Back(Id::from_i64(1))),
+        (
+            vec![one(1, MORNING, true)],
+            MORNING,
+            Arrival::Back(Id::from_i64(1)),
+        ),
         (vec![one(1, MORNING, false)], AFTERNOON, Arrival::New),
         (vec![one(1, MORNING, true)], AFTERNOON, Arrival::New),
         (vec![one(1, MORNING, false)], DAY, Arrival::Wider(Id::from_i64(1))),
         (vec![one(1, MORNING, true)], DAY, Arrival::Wider(Id::from_i64(1))),
-        (vec![one(1, AFTERNOON, false)], DAY, Arrival::Wider(Id::from_i64(1))),
+        (
+            vec![one(1, AFTERNOON, false)],
+            DAY,
+            Arrival::Wider(Id::from_i64(1)),
+        ),
         (vec![one(1, DAY, false)], MORNING, here(1, DAY)),
         (vec![one(1, DAY, true)], AFTERNOON, Arrival::Back(Id::from_i64(1))),
-        (vec![one(1, MORNING, true), one(2, AFTERNOON, false)], DAY, here(2, AFTERNOON)),
-        (vec![one(1, MORNING, true), one(2, AFTERNOON, true)], DAY, Arrival::Back(Id::from_i64(2))),
+        (
+            vec![one(1, MORNING, true), one(2, AFTERNOON, false)],
+            DAY,
+            here(2, AFTERNOON),
+        ),
+        (
+            vec![one(1, MORNING, true), one(2, AFTERNOON, true)],
+            DAY,
+            Arrival::Back(Id::from_i64(2)),
+        ),
     ];
     for (open, wanted, expected) in table {
         assert_eq!(arrival(&open, wanted), expected, "{wanted} with {open:?}");
@@ -59,7 +78,11 @@ fn before_half_past_twelve_an_arrival_is_for_the_morning() {
         ("12:30", AFTERNOON),
         ("18:00", AFTERNOON),
     ] {
-        assert_eq!(usual_part(MinuteOfDay::parse(clock).unwrap(), midday), part, "{clock}");
+        assert_eq!(
+            usual_part(MinuteOfDay::parse(clock).unwrap(), midday),
+            part,
+            "{clock}"
+        );
     }
 }
 
@@ -77,9 +100,32 @@ fn a_morning_lingers_an_hour_before_the_desk_is_told() {
 fn what_is_held_decides_before_what_the_team_chooses() {
     let nothing = Standing::default();
     let table = [
-        (Standing { staff: true, plan: true, pass: true }, None, Ok(CheckInKind::Staff)),
-        (Standing { plan: true, pass: true, ..nothing }, Some(Welcome::Debt), Ok(CheckInKind::Plan)),
-        (Standing { pass: true, ..nothing }, Some(Welcome::Trial), Ok(CheckInKind::Pass)),
+        (
+            Standing {
+                staff: true,
+                plan: true,
+                pass: true,
+            },
+            None,
+            Ok(CheckInKind::Staff),
+        ),
+        (
+            Standing {
+                plan: true,
+                pass: true,
+                ..nothing
+            },
+            Some(Welcome::Debt),
+            Ok(CheckInKind::Plan),
+        ),
+        (
+            Standing {
+                pass: true,
+                ..nothing
+            },
+            Some(Welcome::Trial),
+            Ok(CheckInKind::Pass),
+        ),
         (nothing, Some(Welcome::Trial), Ok(CheckInKind::Trial)),
         (nothing, Some(Welcome::Debt), Ok(CheckInKind::Debt)),
         (nothing, None, Err(CheckInRefusal::NothingHeld)),
@@ -91,20 +137,42 @@ fn what_is_held_decides_before_what_the_team_chooses() {
 
 #[test]
 fn a_day_uses_what_counts_units_and_nothing_else() {
-    let of = |kind, part| CheckIn { kind, ..one(1, part, false) };
-    let undone = CheckIn { cancelled_at: Some(Instant::EPOCH), ..one(1, DAY, false) };
+    let of = |kind, part| CheckIn {
+        kind,
+        ..one(1, part, false)
+    };
+    let undone = CheckIn {
+        cancelled_at: Some(Instant::EPOCH),
+        ..one(1, DAY, false)
+    };
     assert_eq!(day_use(&[]), DayUse::Nothing);
     assert_eq!(day_use(&[one(1, MORNING, true)]), DayUse::HalfDay);
-    assert_eq!(day_use(&[one(1, MORNING, false), one(2, AFTERNOON, false)]), DayUse::TwoHalfDays);
+    assert_eq!(
+        day_use(&[one(1, MORNING, false), one(2, AFTERNOON, false)]),
+        DayUse::TwoHalfDays
+    );
     assert_eq!(day_use(&[one(1, DAY, false)]), DayUse::Day);
     assert_eq!(day_use(&[undone]), DayUse::Nothing);
-    assert_eq!(day_use(&[of(CheckInKind::Trial, MORNING), of(CheckInKind::Pass, AFTERNOON)]), DayUse::HalfDay);
-    assert_eq!(day_use(&[of(CheckInKind::Plan, DAY), of(CheckInKind::Staff, DAY)]), DayUse::Nothing);
-    assert_eq!(day_use(&[of(CheckInKind::Debt, MORNING), of(CheckInKind::Pass, AFTERNOON)]), DayUse::TwoHalfDays);
+    assert_eq!(
+        day_use(&[of(CheckInKind::Trial, MORNING), of(CheckInKind::Pass, AFTERNOON)]),
+        DayUse::HalfDay
+    );
+    assert_eq!(
+        day_use(&[of(CheckInKind::Plan, DAY), of(CheckInKind::Staff, DAY)]),
+        DayUse::Nothing
+    );
+    assert_eq!(
+        day_use(&[of(CheckInKind::Debt, MORNING), of(CheckInKind::Pass, AFTERNOON)]),
+        DayUse::TwoHalfDays
+    );
 }
 
 fn hours(from: i64, until: i64) -> Period {
-    Period::new(Instant::from_seconds(from * 3600), Instant::from_seconds(until * 3600)).unwrap()
+    Period::new(
+        Instant::from_seconds(from * 3600),
+        Instant::from_seconds(until * 3600),
+    )
+    .unwrap()
 }
 
 fn at(hour: i64) -> Instant {

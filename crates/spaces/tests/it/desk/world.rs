@@ -52,7 +52,12 @@ impl World {
         let place = db.write_blocking(|tx| place::create(tx, new_place())).unwrap();
         let system = Actor::system(place.id);
         let (offer, plan) = db.write_blocking(move |tx| put_on_offer(tx, &system)).unwrap();
-        Self { db, place, offer, plan }
+        Self {
+            db,
+            place,
+            offer,
+            plan,
+        }
     }
 
     pub(super) fn system(&self) -> Actor {
@@ -75,7 +80,9 @@ impl World {
         let (given, family) = name.split_once(' ').unwrap_or((name, ""));
         let new = NewPerson::named(PersonName::parse(given, family).unwrap());
         let system = self.system();
-        self.db.write_blocking(move |tx| people::create_person(tx, &system, new.clone())).unwrap()
+        self.db
+            .write_blocking(move |tx| people::create_person(tx, &system, new.clone()))
+            .unwrap()
     }
 
     /// Somebody with a pass that has so many units left.
@@ -91,7 +98,9 @@ impl World {
             external_ref: format!("lot of {person}"),
         };
         let system = self.system();
-        self.db.write_blocking(move |tx| offers::import_lot(tx, &system, &lot)).unwrap();
+        self.db
+            .write_blocking(move |tx| offers::import_lot(tx, &system, &lot))
+            .unwrap();
         person
     }
 
@@ -109,7 +118,9 @@ impl World {
             external_ref: format!("contract of {person}"),
         };
         let system = self.system();
-        self.db.write_blocking(move |tx| offers::import_contract(tx, &system, &contract)).unwrap();
+        self.db
+            .write_blocking(move |tx| offers::import_contract(tx, &system, &contract))
+            .unwrap();
         person
     }
 
@@ -119,7 +130,14 @@ impl World {
         person: PersonId,
         part: Part,
     ) -> Result<CheckedIn, Failure<CheckInRefusal>> {
-        self.check_in_as(actor, NewCheckIn { person, part, welcome: None })
+        self.check_in_as(
+            actor,
+            NewCheckIn {
+                person,
+                part,
+                welcome: None,
+            },
+        )
     }
 
     pub(super) fn check_in_as(
@@ -128,24 +146,30 @@ impl World {
         new: NewCheckIn,
     ) -> Result<CheckedIn, Failure<CheckInRefusal>> {
         let actor = actor.clone();
-        self.db.write_blocking(move |tx| spaces::check_in(tx, &actor, new))
+        self.db
+            .write_blocking(move |tx| spaces::check_in(tx, &actor, new))
     }
 
     pub(super) fn undo(&self, actor: &Actor, id: CheckInId) -> Result<(), Failure<CheckInRefusal>> {
         let actor = actor.clone();
-        self.db.write_blocking(move |tx| spaces::undo_check_in(tx, &actor, id).map(|_| ()))
+        self.db
+            .write_blocking(move |tx| spaces::undo_check_in(tx, &actor, id).map(|_| ()))
     }
 
     pub(super) fn widen(&self, actor: &Actor, id: CheckInId) -> Result<(), Failure<CheckInRefusal>> {
         let actor = actor.clone();
-        self.db.write_blocking(move |tx| spaces::widen_to_day(tx, &actor, id).map(|_| ()))
+        self.db
+            .write_blocking(move |tx| spaces::widen_to_day(tx, &actor, id).map(|_| ()))
     }
 
     /// Units left and units owed.
     pub(super) fn units(&self, person: PersonId) -> (i64, i64) {
         let place = self.place.id;
         let day = self.place.zone.day_of(self.db.clock().now());
-        let left = self.db.read_blocking(move |tx| offers::remaining(tx, place, person, day)).unwrap();
+        let left = self
+            .db
+            .read_blocking(move |tx| offers::remaining(tx, place, person, day))
+            .unwrap();
         (left.units, left.debt)
     }
 
@@ -153,8 +177,10 @@ impl World {
     pub(super) fn history(&self, person: PersonId) -> Vec<String> {
         let place = self.place.id;
         let subject = platform::activity::Subject::new("person", person);
-        let entries =
-            self.db.read_blocking(move |tx| platform::activity::history(tx, place, subject)).unwrap();
+        let entries = self
+            .db
+            .read_blocking(move |tx| platform::activity::history(tx, place, subject))
+            .unwrap();
         let verbs = entries.into_iter().rev().map(|entry| entry.verb);
         verbs.filter(|verb| verb.starts_with("check_in")).collect()
     }
@@ -176,7 +202,12 @@ impl World {
             offers::check(tx, place, &mut report)?;
             Ok::<_, Fault>(report)
         });
-        report.unwrap().faults().iter().map(|fault| format!("{} {}", fault.what, fault.detail)).collect()
+        report
+            .unwrap()
+            .faults()
+            .iter()
+            .map(|fault| format!("{} {}", fault.what, fault.detail))
+            .collect()
     }
 
     pub(super) fn app(&self) -> App {
@@ -232,38 +263,65 @@ impl Browser {
     }
 
     fn send(&self, request: axum::http::request::Builder, body: String) -> Answer {
-        let request = request.header(header::COOKIE, &self.cookie).body(Body::from(body)).unwrap();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let request = request
+            .header(header::COOKIE, &self.cookie)
+            .body(Body::from(body))
+            .unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         runtime.block_on(async {
             let response = self.app.clone().oneshot(request).await.unwrap();
             let status = response.status().as_u16();
-            let to = response.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+            let to = response
+                .headers()
+                .get(header::LOCATION)
+                .map(|to| to.to_str().unwrap().to_owned());
             let bytes = response.into_body().collect().await.unwrap().to_bytes();
             let text = String::from_utf8(bytes.to_vec()).unwrap();
-            Answer { status, to: to.unwrap_or_default(), text }
+            Answer {
+                status,
+                to: to.unwrap_or_default(),
+                text,
+            }
         })
     }
 }
 
 /// A session cookie of these tests says who it is: `facilitator.123`.
 fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<SignedIn>, Fault> {
-    let Some((role, number)) = token.split_once('.') else { return Ok(None) };
+    let Some((role, number)) = token.split_once('.') else {
+        return Ok(None);
+    };
     let role = Role::parse(role).unwrap();
     let person = PersonId::from_i64(number.parse().unwrap());
-    let Some(known) = people::person(tx, place, person)? else { return Ok(None) };
+    let Some(known) = people::person(tx, place, person)? else {
+        return Ok(None);
+    };
     Ok(Some(SignedIn {
         account: AccountId::from_i64(person.as_i64()),
         person,
         name: known.name.full(),
         roles: vec![role],
-        hat: if role == Role::Member { Hat::Member } else { Hat::FrontDesk },
+        hat: if role == Role::Member {
+            Hat::Member
+        } else {
+            Hat::FrontDesk
+        },
         language: None,
         note_use: None,
     }))
 }
 
 fn grants() -> Vec<Grant> {
-    [people::PERMISSIONS, billing::PERMISSIONS, offers::PERMISSIONS, spaces::PERMISSIONS].concat()
+    [
+        people::PERMISSIONS,
+        billing::PERMISSIONS,
+        offers::PERMISSIONS,
+        spaces::PERMISSIONS,
+    ]
+    .concat()
 }
 
 pub(super) fn permissions(roles: &[Role]) -> BTreeSet<Permission> {
@@ -297,12 +355,23 @@ fn put_on_offer(tx: &mut Tx<'_>, system: &Actor) -> Result<(Id<PassOffer>, Id<Pl
         validity_months: None,
         active: true,
     };
-    let plan = PlanTerms { name: Name::parse("Résident").unwrap(), audience: Audience::Resident, active: true };
+    let plan = PlanTerms {
+        name: Name::parse("Résident").unwrap(),
+        audience: Audience::Resident,
+        active: true,
+    };
     let offer = offers::create_pass_offer(tx, system, pass, price(15_000)).unwrap();
-    Ok((offer, offers::create_plan(tx, system, plan, price(25_000)).unwrap()))
+    Ok((
+        offer,
+        offers::create_plan(tx, system, plan, price(25_000)).unwrap(),
+    ))
 }
 
 /// A welcome for those who hold nothing.
 pub(super) fn received(person: PersonId, part: Part, welcome: Welcome) -> NewCheckIn {
-    NewCheckIn { person, part, welcome: Some(welcome) }
+    NewCheckIn {
+        person,
+        part,
+        welcome: Some(welcome),
+    }
 }
