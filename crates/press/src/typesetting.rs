@@ -1,6 +1,7 @@
 //! The typesetting engine: warm state, the files it may read, the PDF it writes.
 
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -33,9 +34,9 @@ static FILES: LazyLock<Files> = LazyLock::new(|| Files {
     picture: file("/picture"),
 });
 
-/// Renders are forgotten after this many others: enough to share the templates' evaluation
-/// between invoices of one run, few enough for memory to stay flat.
-const MEMORY: usize = 4;
+/// What two rounds of so many documents did not use again is forgotten: enough to share between the
+/// invoices of one run, few enough for memory to stay flat.
+const FORGET_EVERY: usize = 4;
 
 /// Which template typesets the content.
 #[derive(Clone, Copy)]
@@ -58,6 +59,7 @@ pub(crate) struct Typesetting {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Fonts,
+    printed: AtomicUsize,
 }
 
 impl Typesetting {
@@ -67,6 +69,7 @@ impl Typesetting {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(fonts.book()),
             fonts,
+            printed: AtomicUsize::new(0),
         }
     }
 
@@ -75,6 +78,18 @@ impl Typesetting {
         let mut value = serde_json::to_value(view)?;
         self.fonts.make_printable(&mut value);
         Ok(serde_json::to_vec(&value)?)
+    }
+
+    /// Drops what was remembered for documents printed long ago, now and then: looking through the
+    /// memory after each document would cost a tenth of its time.
+    fn forget(&self) {
+        if self
+            .printed
+            .fetch_add(1, Ordering::Relaxed)
+            .is_multiple_of(FORGET_EVERY)
+        {
+            typst::comemo::evict(1);
+        }
     }
 
     pub(crate) fn pdf(&self, order: Order<'_>) -> Result<Vec<u8>, PressFault> {
@@ -90,7 +105,7 @@ impl Typesetting {
             .output
             .map_err(|found| fault(&found))?;
         let bytes = typst_pdf::pdf(&document, &options).map_err(|found| fault(&found));
-        typst::comemo::evict(MEMORY);
+        self.forget();
         bytes
     }
 }

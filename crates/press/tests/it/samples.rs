@@ -2,47 +2,16 @@
 
 use kernel::{Bic, Currency, Day, Days, Email, Iban, Locale, Money, Phone, Rate, Siren, VatNumber};
 use press::{
-    Alignment, Buyer, Colour, Column, Invoice, InvoiceKind, InvoiceLabels, Line, Mark, Months, Orientation,
-    Payment, Row, Section, Seller, Sheet, Totals, VatRow, Width,
+    Alignment, Buyer, Colour, Column, Invoice, InvoiceKind, Line, Mark, Orientation, Payment, Row, Section,
+    Seller, Sheet, Totals, VatRow, Width,
 };
+
+#[path = "words.rs"]
+mod words;
+use words::{english_labels, french, french_mentions};
 
 /// Five lines for a company, two rates of VAT, something paid before.
 pub fn company() -> Invoice {
-    let lines = vec![
-        line(
-            "Résidence mensuelle",
-            "Poste fixe, étage 2, mars 2026",
-            "1 mois",
-            25_000,
-            25_000,
-            2_000,
-        ),
-        line("Carnet nomade, 30 unités", "", "1", 15_000, 15_000, 2_000),
-        line(
-            "Salle Canopée",
-            "Mardis 3, 10 et 17 mars, 9 h – 12 h 30",
-            "10,5 h",
-            2_000,
-            21_000,
-            2_000,
-        ),
-        line(
-            "Grande halle",
-            "Samedi 21 mars, journée entière",
-            "1 journée",
-            10_500,
-            10_500,
-            2_000,
-        ),
-        line(
-            "Petits déjeuners",
-            "Traiteur associé, 17 mars",
-            "9",
-            1_000,
-            9_000,
-            550,
-        ),
-    ];
     Invoice {
         locale: Locale::Fr,
         labels: french(),
@@ -68,7 +37,7 @@ pub fn company() -> Invoice {
         },
         sections: vec![Section {
             heading: None,
-            lines,
+            lines: five_lines(),
             subtotal: None,
         }],
         vat: vec![vat(2_000, 71_500, 14_300), vat(550, 9_000, 495)],
@@ -306,6 +275,44 @@ pub fn day_sheet() -> Sheet {
     }
 }
 
+fn five_lines() -> Vec<Line> {
+    vec![
+        line(
+            "Résidence mensuelle",
+            "Poste fixe, étage 2, mars 2026",
+            "1 mois",
+            25_000,
+            25_000,
+            2_000,
+        ),
+        line("Carnet nomade, 30 unités", "", "1", 15_000, 15_000, 2_000),
+        line(
+            "Salle Canopée",
+            "Mardis 3, 10 et 17 mars, 9 h – 12 h 30",
+            "10,5 h",
+            2_000,
+            21_000,
+            2_000,
+        ),
+        line(
+            "Grande halle",
+            "Samedi 21 mars, journée entière",
+            "1 journée",
+            10_500,
+            10_500,
+            2_000,
+        ),
+        line(
+            "Petits déjeuners",
+            "Traiteur associé, 17 mars",
+            "9",
+            1_000,
+            9_000,
+            550,
+        ),
+    ]
+}
+
 pub fn line(label: &str, detail: &str, quantity: &str, price: i64, amount: i64, rate: i64) -> Line {
     Line {
         label: label.into(),
@@ -370,122 +377,6 @@ const fn cents(cents: i64) -> Money {
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
-}
-
-fn french_mentions() -> Vec<String> {
-    vec![
-        "Prestations de services. TVA acquittée sur les débits.".into(),
-        "Pas d’escompte pour paiement anticipé. En cas de retard de paiement : pénalités au taux de \
-         trois fois l’intérêt légal et indemnité forfaitaire pour frais de recouvrement de 40 € \
-         (articles L. 441-10 et D. 441-5 du code de commerce)."
-            .into(),
-    ]
-}
-
-fn french() -> InvoiceLabels {
-    InvoiceLabels {
-        title: "Facture".into(),
-        billed_to: "Facturé à".into(),
-        issued: "Émise le".into(),
-        due: "À régler avant le".into(),
-        supplied: "Période".into(),
-        purchase_order: "Bon de commande".into(),
-        customer_reference: "Votre référence".into(),
-        corrects: "Corrige la facture".into(),
-        capital: "au capital de".into(),
-        siren: "SIREN".into(),
-        vat_number: "TVA".into(),
-        description: "Désignation".into(),
-        quantity: "Quantité".into(),
-        unit_price: "Prix unitaire HT".into(),
-        rate: "TVA".into(),
-        amount: "Montant HT".into(),
-        subtotal: "Sous-total HT".into(),
-        vat_rate: "Taux".into(),
-        vat_base: "Base HT".into(),
-        vat_amount: "TVA".into(),
-        net: "Total HT".into(),
-        vat: "TVA".into(),
-        gross: "Total TTC".into(),
-        paid: "Déjà réglé".into(),
-        amount_due: "Net à payer".into(),
-        payment: "Règlement".into(),
-        iban: "IBAN".into(),
-        bic: "BIC".into(),
-        payment_reference: "Référence".into(),
-        page: "Page".into(),
-        specimen: "Spécimen · document de démonstration, sans valeur".into(),
-        months: Months(
-            [
-                "janvier",
-                "février",
-                "mars",
-                "avril",
-                "mai",
-                "juin",
-                "juillet",
-                "août",
-                "septembre",
-                "octobre",
-                "novembre",
-                "décembre",
-            ]
-            .map(str::to_owned),
-        ),
-    }
-}
-
-fn english_labels() -> InvoiceLabels {
-    InvoiceLabels {
-        title: "Invoice".into(),
-        billed_to: "Billed to".into(),
-        issued: "Issued".into(),
-        due: "Due".into(),
-        supplied: "Period".into(),
-        purchase_order: "Purchase order".into(),
-        customer_reference: "Your reference".into(),
-        corrects: "Corrects invoice".into(),
-        capital: "with a capital of".into(),
-        siren: "SIREN".into(),
-        vat_number: "VAT".into(),
-        description: "Description".into(),
-        quantity: "Quantity".into(),
-        unit_price: "Unit price excl. VAT".into(),
-        rate: "VAT".into(),
-        amount: "Amount excl. VAT".into(),
-        subtotal: "Subtotal".into(),
-        vat_rate: "Rate".into(),
-        vat_base: "Net".into(),
-        vat_amount: "VAT".into(),
-        net: "Total excl. VAT".into(),
-        vat: "VAT".into(),
-        gross: "Total incl. VAT".into(),
-        paid: "Already paid".into(),
-        amount_due: "Amount due".into(),
-        payment: "Payment".into(),
-        iban: "IBAN".into(),
-        bic: "BIC".into(),
-        payment_reference: "Reference".into(),
-        page: "Page".into(),
-        specimen: "Specimen · demonstration document, worth nothing".into(),
-        months: Months(
-            [
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-                "December",
-            ]
-            .map(str::to_owned),
-        ),
-    }
 }
 
 /// A mark with a shape, a gradient and transparency.
