@@ -44,6 +44,7 @@ pub use identify::identify;
 pub use permissions::{OWN, PERMISSIONS, READ, ROLES, WRITE};
 pub use rules::access::{ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING};
 pub use rules::address::{Address, AddressRefused, FRANCE};
+pub use rules::keys::{OrganisationKey, PersonKey};
 pub use rules::membership::{Member, MembershipRefusal};
 pub use rules::name::PersonName;
 pub use rules::password::{Password, PasswordRefused};
@@ -272,6 +273,22 @@ pub fn addressees(
     parties: &[Party],
 ) -> Result<HashMap<Party, Addressee>, DatabaseError> {
     store::addressees::of(tx, place, parties)
+}
+
+/// What every person of the place is recognised by, for who matches many lines at once.
+///
+/// # Errors
+/// As the database says.
+pub fn person_keys(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<PersonKey>, DatabaseError> {
+    store::keys::persons(tx, place)
+}
+
+/// What every organisation of the place is recognised by.
+///
+/// # Errors
+/// As the database says.
+pub fn organisation_keys(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<OrganisationKey>, DatabaseError> {
+    store::keys::organisations(tx, place)
 }
 
 /// Who pays for a person.

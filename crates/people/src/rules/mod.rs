@@ -4,6 +4,7 @@ pub(crate) mod access;
 pub(crate) mod address;
 pub(crate) mod email_change;
 pub(crate) mod hats;
+pub(crate) mod keys;
 pub(crate) mod membership;
 pub(crate) mod name;
 pub(crate) mod password;
