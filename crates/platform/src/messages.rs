@@ -93,6 +93,18 @@ impl From<i64> for Argument {
     }
 }
 
+impl From<&i64> for Argument {
+    fn from(number: &i64) -> Self {
+        Self::Integer(*number)
+    }
+}
+
+impl From<&usize> for Argument {
+    fn from(number: &usize) -> Self {
+        Self::from(*number)
+    }
+}
+
 impl From<u32> for Argument {
     fn from(number: u32) -> Self {
         Self::Integer(number.into())
