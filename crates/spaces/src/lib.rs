@@ -35,7 +35,7 @@ pub use actions::answer_request::{approve, note_no_show, refuse, welcome};
 pub use actions::book::{NewBooking, Quote, REQUEST_HOURS_SETTING, book, quote};
 pub use actions::cancel::{Cancellation, cancel, cancellation_fee};
 pub use actions::change_booking::{BookingDetails, change_booking};
-pub use actions::check_in::{CheckedIn, MIDDAY_SETTING, NewCheckIn, check_in, check_in_at};
+pub use actions::check_in::{CheckedIn, MIDDAY_SETTING, NewCheckIn, check_in, check_in_at, midday};
 pub use actions::close::{Closed, NewClosure, block, reopen};
 pub use actions::end_early::end_early;
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};

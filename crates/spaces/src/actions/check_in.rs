@@ -207,7 +207,10 @@ pub(crate) fn standing(
 }
 
 /// When the morning of the place ends.
-pub(crate) fn midday(tx: &mut Tx<'_>, place: PlaceId) -> Result<MinuteOfDay, Fault> {
+///
+/// # Errors
+/// As the database says.
+pub fn midday(tx: &mut Tx<'_>, place: PlaceId) -> Result<MinuteOfDay, Fault> {
     let told = place::setting(tx, place, MIDDAY_SETTING)?;
     let told = told.and_then(|text| MinuteOfDay::parse(&text).ok());
     let usual = || MinuteOfDay::from_minutes(USUAL_MIDDAY).unwrap_or(MinuteOfDay::NOON);
