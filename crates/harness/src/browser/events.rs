@@ -18,6 +18,7 @@ pub struct Request {
     /// Chromium's word for its kind: `Document`, `Stylesheet`, `Script`, `Font`, `Image`, `Fetch`, `XHR`, …
     pub kind: String,
     pub(super) id: String,
+    pub(super) loader: String,
     pub(super) done: bool,
 }
 
@@ -54,6 +55,7 @@ impl Seen {
                 self.is_navigating = true;
             }
             "Page.frameStoppedLoading" if is_own => self.is_navigating = false,
+            "Page.frameNavigated" => self.leave_behind(params),
             "Page.navigatedWithinDocument" if is_own => self.is_navigating = false,
             "Page.downloadWillBegin" if is_own => self.is_navigating = false,
             "Page.lifecycleEvent" if is_own && text(params, "name") == "load" => {
@@ -100,10 +102,23 @@ impl Seen {
             method,
             kind,
             id,
+            loader: text(params, "loaderId"),
             status: 0,
             bytes: 0,
             done: false,
         });
+    }
+
+    /// What the document before asked for is no longer waited for: Chromium does not always say that it gave it up.
+    fn leave_behind(&mut self, params: &Value) {
+        let frame = params.get("frame").unwrap_or(&Value::Null);
+        if text(frame, "id") != self.frame {
+            return;
+        }
+        let loader = text(frame, "loaderId");
+        for request in self.requests.iter_mut().filter(|request| request.loader != loader) {
+            request.done = true;
+        }
     }
 
     fn answer(&mut self, params: &Value, is_own: bool) {
