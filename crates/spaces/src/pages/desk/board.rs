@@ -53,9 +53,9 @@ pub(super) struct Expected {
     pub(super) name: String,
     /// What to search to check them in, when they have a record.
     pub(super) search: Option<String>,
-    /// From when to when; empty for who may come at any hour.
+    /// From when; empty for who may come at any hour.
     pub(super) when: String,
-    /// The room and what for, or the plan.
+    /// The hours, the room and what for, or the plan.
     pub(super) what: String,
 }
 
@@ -194,11 +194,16 @@ fn expected(visit: &Visit, facts: &Facts) -> Vec<Expected> {
     let lines = awaited.map(|slot| Expected {
         search: slot.person.map(|person| name(facts, person)),
         name: booker(facts, slot),
-        when: words(visit).hours(slot.period),
-        what: [slot.resource_name.to_string(), slot.title.clone()]
-            .join(" · ")
-            .trim_end_matches(" · ")
-            .to_owned(),
+        when: words(visit).time(slot.period.start()),
+        what: [
+            words(visit).hours(slot.period),
+            slot.resource_name.to_string(),
+            slot.title.clone(),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · "),
     });
     let mut all: Vec<Expected> = lines.collect();
     let booked: BTreeSet<PersonId> = facts.slots.iter().filter_map(|slot| slot.person).collect();
