@@ -1,11 +1,89 @@
 //! The pages of this capability.
 
+mod answers;
+mod booking;
+mod booking_form;
+mod booking_list;
+mod calendar;
+mod cancellation;
+mod caller;
+mod closures;
 mod desk;
+mod fields;
+mod hours;
+mod limits;
+mod move_form;
+mod my_bookings;
+mod resource_form;
+mod resources;
+mod rooms;
 mod today;
+mod week;
+mod words;
 
-use platform::web::Routes;
+use crate::permissions::{BOOK, BOOK_FOR_OTHERS, MANAGE, READ, SEE_BOOKERS};
+use kernel::Permission;
+use platform::web::{Access, Routes};
 
 /// Every page, with who may come in.
 pub(crate) fn routes() -> Routes {
-    Routes::new().merge(desk::routes()).merge(today::routes())
+    Routes::new()
+        .merge(of_everybody())
+        .merge(of_bookings())
+        .merge(of_the_office())
+        .merge(desk::routes())
+        .merge(today::routes())
+}
+
+const BOOKERS: &[Permission] = &[BOOK, BOOK_FOR_OTHERS];
+const LOOKERS: &[Permission] = &[BOOK, BOOK_FOR_OTHERS, SEE_BOOKERS];
+
+fn of_everybody() -> Routes {
+    Routes::new()
+        .get("/rooms", Access::Public, rooms::index)
+        .get("/rooms/{id}", Access::Public, rooms::show)
+        .get("/calendar", Access::Needs(READ), calendar::show)
+        .get("/me/bookings", Access::Needs(BOOK), my_bookings::index)
+}
+
+fn of_bookings() -> Routes {
+    let (book, look, answer) = (Access::Any(BOOKERS), Access::Any(LOOKERS), Access::Needs(BOOK_FOR_OTHERS));
+    Routes::new()
+        .get("/bookings/new", book, booking_form::new)
+        .get("/bookings/quote", book, booking_form::quote)
+        .post("/bookings", book, booking_form::create)
+        .get("/bookings/{id}", look, booking::show)
+        .get("/bookings/{id}/calendar", look, booking::calendar_file)
+        .post("/bookings/{id}", book, booking::update)
+        .get("/bookings/{id}/move", book, move_form::new)
+        .post("/bookings/{id}/move", book, move_form::create)
+        .get("/bookings/{id}/cancellation", book, cancellation::new)
+        .post("/bookings/{id}/cancellation", book, cancellation::create)
+        .post("/bookings/{id}/ending", book, answers::end)
+        .post("/bookings/{id}/approval", answer, answers::approve)
+        .post("/bookings/{id}/refusal", answer, answers::refuse)
+        .post("/bookings/{id}/arrival", answer, answers::welcome)
+        .post("/bookings/{id}/absence", answer, answers::note_no_show)
+        .get("/front-desk/bookings/new", answer, caller::new)
+        .post("/front-desk/bookings/new", answer, caller::create)
+}
+
+fn of_the_office() -> Routes {
+    let manage = Access::Needs(MANAGE);
+    Routes::new()
+        .get("/office/spaces", manage, resources::index)
+        .post("/office/spaces", manage, resource_form::create)
+        .get("/office/spaces/new", manage, resource_form::new)
+        .get("/office/spaces/bookings", Access::Needs(SEE_BOOKERS), booking_list::index)
+        .get("/office/spaces/hours", manage, hours::edit)
+        .post("/office/spaces/hours", manage, hours::update)
+        .get("/office/spaces/limits", manage, limits::edit)
+        .post("/office/spaces/limits", manage, limits::update)
+        .get("/office/spaces/closures", manage, closures::index)
+        .post("/office/spaces/closures", manage, closures::create)
+        .post("/office/spaces/closures/{id}/withdrawal", manage, closures::withdraw)
+        .get("/office/spaces/{id}", manage, resource_form::edit)
+        .post("/office/spaces/{id}", manage, resource_form::update)
+        .post("/office/spaces/{id}/retirement", manage, resource_form::retire)
+        .post("/office/spaces/{id}/restoration", manage, resource_form::restore)
 }

@@ -1,0 +1,180 @@
+//! One booking: what it is, what can still be done with it, and what was.
+
+use super::fields::{field_of, number};
+use super::words;
+use crate::actions::cancel::cancellation_fee;
+use crate::actions::change_booking::{BookingDetails, change_booking};
+use crate::documents::calendar_file;
+use crate::permissions::{BOOK_FOR_OTHERS, SEE_BOOKERS};
+use crate::rules::booking::{Booking, BookingId, BookingState};
+use crate::rules::resource::Resource;
+use crate::store::{bookings, resources};
+use askama::Template;
+use kernel::{Actor, Instant, Money, PersonId};
+use platform::activity::{self, Subject};
+use platform::database::Tx;
+use platform::web::{Answer, Flash, Form, HistoryLine, Path, Shell, StatusCode, Visit};
+use platform::{Failure, Fault, OrNotFound};
+use std::collections::BTreeMap;
+
+/// One booking.
+#[derive(Template)]
+#[template(path = "booking.html")]
+pub(super) struct BookingPage {
+    shell: Shell,
+    form: Form,
+    facts: BookingFacts,
+    history: Vec<HistoryLine>,
+    now: Instant,
+    /// Whether the person may change it.
+    may_change: bool,
+    may_answer: bool,
+}
+
+/// A booking with what is read beside it.
+pub(super) struct BookingFacts {
+    pub(super) booking: Booking,
+    pub(super) resource: Resource,
+    pub(super) names: BTreeMap<PersonId, String>,
+    /// What giving it up would cost now.
+    pub(super) fee: Money,
+}
+
+impl BookingPage {
+    fn booking(&self) -> &Booking {
+        &self.facts.booking
+    }
+
+    fn space(&self) -> &str {
+        self.facts.resource.facts.name.as_str()
+    }
+
+    fn state(&self) -> BookingState {
+        self.booking().state_at(self.now)
+    }
+
+    fn holder(&self) -> String {
+        words::holder(&self.shell, self.booking(), &self.facts.names)
+    }
+
+    fn price(&self) -> String {
+        words::price(&self.shell, &self.booking().price)
+    }
+
+    fn fee_paid(&self) -> Option<String> {
+        let fee = self.booking().fee?;
+        Some(words::amount(&self.shell, fee, self.booking().price.basis))
+    }
+
+    fn length(&self) -> String {
+        words::length(self.booking().period().minutes())
+    }
+
+    fn is_open(&self) -> bool {
+        self.may_change && self.booking().is_open_at(self.now)
+    }
+
+    fn may_end(&self) -> bool {
+        self.may_change && self.booking().is_running_at(self.now)
+    }
+
+    fn may_edit(&self) -> bool {
+        self.may_change && self.booking().occupies_at(self.now) && self.now < self.booking().period().end()
+    }
+
+    fn is_asked(&self) -> bool {
+        self.may_answer && self.state() == BookingState::Requested
+    }
+
+    fn may_welcome(&self) -> bool {
+        self.may_answer && self.state() == BookingState::Confirmed && self.now < self.booking().period().end()
+    }
+
+    fn may_note_absence(&self) -> bool {
+        let state = matches!(self.state(), BookingState::Confirmed | BookingState::Done);
+        self.may_answer && state && self.booking().period().start() <= self.now
+    }
+}
+
+/// A booking that the actor may see, with its space and the names in it. To whom may not it does not exist.
+pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<BookingFacts, Fault> {
+    let booking = bookings::find(tx, actor.place, id)?.or_not_found()?;
+    if !booking.belongs_to(actor) && !actor.may(SEE_BOOKERS) {
+        return Err(Fault::NotFound);
+    }
+    let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
+    let persons: Vec<PersonId> = booking.person.into_iter().collect();
+    let names = people::names_of(tx, actor.place, &persons)?;
+    let fee = cancellation_fee(tx, &booking, actor)?;
+    Ok(BookingFacts { booking, resource, names, fee })
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<BookingId>) -> Answer {
+    shown(&visit, id, None, StatusCode::OK).await
+}
+
+pub(super) async fn update(visit: Visit, Path(id): Path<BookingId>, mut form: Form) -> Answer {
+    let Some(attendance) = number(&mut form, "attendance") else {
+        return shown(&visit, id, Some(form), StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let details = BookingDetails {
+        title: form.value("title").to_owned(),
+        attendance,
+        visible: form.checked("visible", "yes"),
+    };
+    let done = visit
+        .submit(&form, move |tx, actor| {
+            change_booking(tx, actor, id, &details)?;
+            Ok(format!("/bookings/{id}"))
+        })
+        .await;
+    match done {
+        Ok(to) => visit.redirect_with(&to, &Flash::success("spaces-changed")),
+        Err(Failure::Refused(refusal)) => {
+            let field = if field_of(&refusal) == "attendance" { "attendance" } else { "title" };
+            form.refuse(field, &refusal);
+            shown(&visit, id, Some(form), StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(Failure::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// The booking as a file that calendars understand.
+pub(super) async fn calendar_file(visit: Visit, Path(id): Path<BookingId>) -> Answer {
+    let facts = visit.read(move |tx, actor| read(tx, actor, id)).await?;
+    let base_url = &visit.app.settings.base_url;
+    let file = calendar_file::calendar(&visit.place, &facts.resource, &facts.booking, base_url);
+    visit.download(calendar_file::FILENAME, calendar_file::MEDIA_TYPE, file.into_bytes())
+}
+
+async fn shown(visit: &Visit, id: BookingId, form: Option<Form>, status: StatusCode) -> Answer {
+    let (facts, entries, names) = visit
+        .read(move |tx, actor| {
+            let facts = read(tx, actor, id)?;
+            let entries = activity::history(tx, actor.place, Subject::new("booking", id))?;
+            let persons: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person_id).collect();
+            let names = people::names_of(tx, actor.place, &persons)?;
+            Ok::<_, Fault>((facts, entries, names))
+        })
+        .await?;
+    let booking = &facts.booking;
+    let form = form.unwrap_or_else(|| {
+        let attendance = booking.attendance.map(|people| people.to_string()).unwrap_or_default();
+        let visible = if booking.visible { "yes" } else { "" };
+        Form::blank(visit)
+            .with("title", &booking.title)
+            .with("attendance", attendance)
+            .with("visible", visible)
+    });
+    let may_answer = visit.actor.may(BOOK_FOR_OTHERS);
+    let page = BookingPage {
+        shell: visit.shell_titled(facts.resource.facts.name.as_str()),
+        form,
+        may_change: booking.belongs_to(&visit.actor) || may_answer,
+        may_answer,
+        facts,
+        history: visit.history(&entries, &names),
+        now: visit.now,
+    };
+    visit.page_with_status(status, &page)
+}

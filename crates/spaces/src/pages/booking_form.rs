@@ -1,0 +1,270 @@
+//! Booking: what, when, and the price before the last word.
+
+use super::calendar::civil;
+use super::fields::{field_of, fill_hours, hours, number, told};
+use super::words;
+use crate::actions::book::{NewBooking, Quote, book};
+use crate::actions::plan::Holder;
+use crate::documents::booking_mail::Notice;
+use crate::letters::notify;
+use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
+use crate::rules::availability::{full, left};
+use crate::rules::booking::BookingState;
+use crate::rules::refusal::BookingRefusal;
+use crate::rules::resource::{Resource, ResourceId};
+use crate::store::{bookings, resources, schedule};
+use askama::Template;
+use kernel::{Actor, Audience, Day, Days, Id, IdRefused, Money, Period, PersonId, Zone};
+use platform::database::Tx;
+use platform::web::{Answer, Flash, Form, Query, Shell, StatusCode, Visit};
+use platform::{Failure, Fault};
+use serde::Deserialize;
+
+/// The form of a booking.
+#[derive(Template)]
+#[template(path = "booking_form.html")]
+pub(super) struct BookingFormPage {
+    shell: Shell,
+    form: Form,
+    options: Vec<(String, String)>,
+    /// For whom, when it is for somebody else.
+    person_name: Option<String>,
+    for_others: bool,
+    may_override: bool,
+    quote: QuoteView,
+}
+
+/// The price and the last word, or why not and when else.
+#[derive(Template)]
+#[template(path = "booking_quote.html")]
+pub(super) struct QuotePart {
+    shell: Shell,
+    quote: QuoteView,
+}
+
+/// What would happen.
+#[derive(Default)]
+pub(super) struct QuoteView {
+    offer: Option<Offer>,
+    refusal: Option<String>,
+    gaps: Vec<(String, String)>,
+}
+
+struct Offer {
+    when: String,
+    space: String,
+    price: String,
+    cents: i64,
+    length: String,
+    needs_approval: bool,
+    crowded: Option<i64>,
+}
+
+/// Where a form begins.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct BookingQuery {
+    resource: Option<String>,
+    start: Option<String>,
+    end: Option<String>,
+    day: Option<String>,
+    person: Option<String>,
+}
+
+pub(super) async fn new(visit: Visit, Query(query): Query<BookingQuery>) -> Answer {
+    let mut form = Form::blank(&visit).with("day", query.day.unwrap_or(visit.today().to_string()));
+    form.set("resource", query.resource.unwrap_or_default());
+    form.set("person", query.person.unwrap_or_default());
+    fill_hours(&mut form, query.start.as_deref(), query.end.as_deref());
+    shown(&visit, form, StatusCode::OK).await
+}
+
+/// The part of the form that says the price, for each change of its fields.
+pub(super) async fn quote(visit: Visit, Query(pairs): Query<Vec<(String, String)>>) -> Answer {
+    let mut form = Form::blank(&visit);
+    for (name, value) in pairs.into_iter().filter(|(_, value)| value.len() <= 400) {
+        form.set(&name, value);
+    }
+    let quote = quote_of(&visit, &form).await?;
+    visit.page(&QuotePart { shell: visit.shell("spaces-book"), quote })
+}
+
+pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
+    if form.value("step") != "confirm" {
+        return shown(&visit, form, StatusCode::OK).await;
+    }
+    let price = form.parse("price", |text| text.parse().map(Money::from_cents).map_err(|_| IdRefused::Malformed));
+    let (Some(new), Some(price)) = (asked(&visit, &mut form), price) else {
+        return shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let new = NewBooking { price_shown: Some(price), ..new };
+    let base_url = visit.app.settings.base_url.clone();
+    let done = visit
+        .submit(&form, move |tx, actor| {
+            let booking = book(tx, actor, &new)?;
+            let asks = booking.state == BookingState::Requested;
+            let notice = if asks { Notice::Requested } else { Notice::Confirmed };
+            notify(tx, actor, booking.id, notice, Money::ZERO, &base_url)?;
+            let mark = if asks { "?asked=yes" } else { "" };
+            Ok(format!("/bookings/{}{mark}", booking.id))
+        })
+        .await;
+    match done {
+        Ok(to) if to.ends_with("?asked=yes") => {
+            let to = to.trim_end_matches("?asked=yes");
+            visit.redirect_with(to, &Flash::success("spaces-requested"))
+        }
+        Ok(to) => visit.redirect_with(&to, &Flash::success("spaces-booked")),
+        Err(Failure::Refused(refusal)) => {
+            form.refuse(field_of(&refusal), &refusal);
+            shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(Failure::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
+    let person = Id::parse(form.value("person")).ok();
+    let (spaces, person_name) = visit
+        .read(move |tx, actor| {
+            let spaces = resources::list(tx, actor.place)?;
+            let name = match person.filter(|_| actor.may(BOOK_FOR_OTHERS)) {
+                Some(person) => people::names_of(tx, actor.place, &[person])?.remove(&person),
+                None => None,
+            };
+            Ok::<_, Fault>((spaces, name))
+        })
+        .await?;
+    let quote = quote_of(visit, &form).await?;
+    let shell = visit.shell("spaces-book");
+    let page = BookingFormPage {
+        options: options(&shell, &spaces),
+        shell,
+        form,
+        person_name,
+        for_others: visit.actor.may(BOOK_FOR_OTHERS),
+        may_override: visit.actor.may(OVERRIDE),
+        quote,
+    };
+    visit.page_with_status(status, &page)
+}
+
+/// Spaces to choose from.
+pub(super) fn options(shell: &Shell, spaces: &[Resource]) -> Vec<(String, String)> {
+    let told = |space: &Resource| {
+        let seats = shell.t1("spaces-seats", "count", space.facts.capacity);
+        (space.id.to_string(), format!("{} · {seats}", space.facts.name))
+    };
+    spaces.iter().filter(|space| space.active).map(told).collect()
+}
+
+/// What the fields ask for, with what is wrong noted at them.
+fn asked(visit: &Visit, form: &mut Form) -> Option<NewBooking> {
+    let resource: Option<ResourceId> = form.parse("resource", Id::parse);
+    let period = hours(form, &visit.place.zone);
+    let holder = holder(visit, form);
+    let attendance = number(form, "attendance");
+    let new = NewBooking::plain(resource?, period?, holder?);
+    Some(NewBooking {
+        title: form.value("title").to_owned(),
+        attendance: attendance?,
+        visible: form.checked("visible", "yes"),
+        overriding: form.checked("overriding", "yes"),
+        ..new
+    })
+}
+
+fn holder(visit: &Visit, form: &mut Form) -> Option<Holder> {
+    if form.checked("house", "yes") {
+        return Some(Holder::House);
+    }
+    let person: Option<PersonId> = form.parse_optional("person", Id::parse)?;
+    match person.or(visit.actor.person) {
+        Some(person) => Some(Holder::Person(person)),
+        None => {
+            form.refuse_with("person", "spaces-refused-nobody");
+            None
+        }
+    }
+}
+
+async fn quote_of(visit: &Visit, form: &Form) -> Result<QuoteView, platform::web::WebError> {
+    let mut scratch = form.clone();
+    let Some(new) = asked(visit, &mut scratch) else {
+        return Ok(QuoteView { gaps: gaps(visit, form).await?, ..QuoteView::default() });
+    };
+    let found = visit.read(move |tx, actor| told(crate::actions::book::quote(tx, actor, &new).map(|quote| (quote, new.period)))).await?;
+    let shell = visit.shell("spaces-book");
+    match found {
+        Ok((quote, period)) => Ok(QuoteView { offer: Some(offer(&shell, &quote, period)), ..QuoteView::default() }),
+        Err(refusal) => Ok(QuoteView {
+            refusal: Some(said(visit, &refusal)),
+            gaps: gaps(visit, form).await?,
+            ..QuoteView::default()
+        }),
+    }
+}
+
+fn said(visit: &Visit, refusal: &BookingRefusal) -> String {
+    visit.explain(refusal)
+}
+
+fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
+    Offer {
+        when: shell.period(&period),
+        space: quote.resource.facts.name.to_string(),
+        price: words::price(shell, &quote.plan.price),
+        cents: quote.plan.price.amount.cents(),
+        length: words::length(period.minutes()),
+        needs_approval: quote.plan.needs_approval,
+        crowded: quote.crowded.then_some(quote.resource.facts.capacity),
+    }
+}
+
+/// The free hours of the day asked for, each with the address of its form.
+async fn gaps(visit: &Visit, form: &Form) -> Result<Vec<(String, String)>, platform::web::WebError> {
+    let (Ok(resource), Ok(day)) = (ResourceId::parse(form.value("resource")), Day::parse(form.value("day"))) else {
+        return Ok(vec![]);
+    };
+    let zone = visit.place.zone.clone();
+    let free = visit.read(move |tx, actor| free_on(tx, actor, &zone, resource, day)).await?;
+    let (zone, words) = (&visit.place.zone, visit.shell("spaces-book"));
+    let person = form.value("person");
+    let link = |period: &Period| {
+        let (start, end) = (civil(zone, period.start()), civil(zone, period.start().plus_minutes(60).min(period.end())));
+        let who = if person.is_empty() { String::new() } else { format!("&person={person}") };
+        (words.words().hours(*period), format!("/bookings/new?resource={resource}&start={start}&end={end}{who}"))
+    };
+    Ok(free.iter().map(link).collect())
+}
+
+fn free_on(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    resource: ResourceId,
+    day: Day,
+) -> Result<Vec<Period>, Fault> {
+    let today = tx.today(zone);
+    if !(today..=today.plus_days(1_100)).contains(&day) {
+        return Ok(vec![]);
+    }
+    let Some(space) = resources::find(tx, actor.place, resource)? else { return Ok(vec![]) };
+    let bounds = zone.day_bounds(day);
+    let schedule = schedule::schedule(tx, actor.place, bounds)?;
+    let audience = match actor.person {
+        Some(person) => offers::audience_of(tx, actor.place, person, today)?,
+        None => Audience::External,
+    };
+    let taken: Vec<Period> = bookings::occupying(tx, actor.place, resource, bounds)?
+        .iter()
+        .map(|slot| slot.occupation.whole())
+        .collect();
+    let free = left(schedule.open(resource, audience, zone, Days::one(day)), &full(space.facts.units, &taken));
+    let step = schedule.window_of(resource, audience).step_minutes.max(1) * 60;
+    let now = tx.now();
+    let on_step = |period: &Period| {
+        let start = period.start().max(now).plus_seconds(step).minus_seconds(1).seconds().div_euclid(step) * step;
+        Period::new(kernel::Instant::from_seconds(start), period.end()).ok()
+    };
+    Ok(free.iter().filter_map(on_step).collect())
+}

@@ -1,0 +1,187 @@
+//! Every booking, for the office: filtered, a page at a time or as a file, with the requests that wait first.
+
+use super::words;
+use crate::rules::booking::{Booking, BookingState};
+use crate::rules::resource::ResourceId;
+use crate::store::lists::{self, Listing};
+use crate::store::resources;
+use askama::Template;
+use kernel::{Day, Days, Id, Instant, PersonId};
+use platform::Fault;
+use platform::tables::write_csv;
+use platform::web::listing::{ListQuery, PAGE_LENGTH, Paging};
+use platform::web::{Answer, Form, Query, Shell, Visit};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+const PATH: &str = "/office/spaces/bookings";
+/// The most lines of a file.
+const LONGEST_FILE: i64 = 100_000;
+
+/// Every booking of some days.
+#[derive(Template)]
+#[template(path = "booking_list.html")]
+pub(super) struct BookingListPage {
+    shell: Shell,
+    form: Form,
+    requests: Vec<Booking>,
+    bookings: Vec<Booking>,
+    names: BTreeMap<PersonId, String>,
+    spaces: BTreeMap<ResourceId, String>,
+    options: Vec<(String, String)>,
+    states: Vec<(String, String)>,
+    paging: Paging,
+    now: Instant,
+}
+
+impl BookingListPage {
+    fn space(&self, booking: &Booking) -> &str {
+        self.spaces.get(&booking.resource).map_or("", String::as_str)
+    }
+
+    fn holder(&self, booking: &Booking) -> String {
+        words::holder(&self.shell, booking, &self.names)
+    }
+
+    fn state(&self, booking: &Booking) -> BookingState {
+        booking.state_at(self.now)
+    }
+
+    fn price(&self, booking: &Booking) -> String {
+        words::amount(&self.shell, booking.fee.unwrap_or(booking.price.amount), booking.price.basis)
+    }
+
+    fn day(&self, booking: &Booking) -> String {
+        self.shell.words().day_of(booking.period().start())
+    }
+
+    fn hours(&self, booking: &Booking) -> String {
+        self.shell.words().hours(booking.period())
+    }
+
+    fn expiry(&self, booking: &Booking) -> String {
+        booking.request_expires_at.map(|at| self.shell.when(&at)).unwrap_or_default()
+    }
+}
+
+/// What the address of the list says.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct BookingsQuery {
+    from: Option<String>,
+    until: Option<String>,
+    resource: Option<String>,
+    state: Option<String>,
+    page: Option<String>,
+    format: Option<String>,
+}
+
+pub(super) async fn index(visit: Visit, Query(query): Query<BookingsQuery>) -> Answer {
+    let today = visit.today();
+    let list = ListQuery {
+        page: query.page.as_deref().and_then(|page| page.parse().ok()),
+        format: query.format.clone(),
+        ..ListQuery::default()
+    };
+    let days = days(&query, today);
+    let listing = Listing {
+        span: visit.place.zone.bounds(days),
+        resource: query.resource.as_deref().and_then(|text| Id::parse(text).ok()),
+        state: query.state.as_deref().and_then(|text| BookingState::parse(text).ok()),
+    };
+    let (limit, offset) = if list.wants_csv() { (LONGEST_FILE, 0) } else { (PAGE_LENGTH, list.offset()) };
+    let (requests, bookings, total, names, spaces) = visit
+        .read(move |tx, actor| {
+            let place = actor.place;
+            let requests = lists::requests(tx, place)?;
+            let bookings = lists::listed(tx, place, &listing, limit, offset)?;
+            let total = lists::listed_count(tx, place, &listing)?;
+            let mut persons: Vec<PersonId> =
+                bookings.iter().chain(&requests).filter_map(|booking| booking.person).collect();
+            persons.sort_unstable();
+            persons.dedup();
+            let names = people::names_of(tx, place, &persons)?;
+            Ok::<_, Fault>((requests, bookings, total, names, resources::list(tx, place)?))
+        })
+        .await?;
+    let shell = visit.shell("spaces-bookings-title");
+    let resource = listing.resource.map(|id| id.to_string()).unwrap_or_default();
+    let state = listing.state.map(|state| state.code().to_owned()).unwrap_or_default();
+    let (from, until) = (days.first().to_string(), days.last().to_string());
+    let form = Form::blank(&visit)
+        .with("from", &from)
+        .with("until", &until)
+        .with("resource", &resource)
+        .with("state", &state);
+    let paging = Paging::new(&list, total, PATH)
+        .keeping("from", &from)
+        .keeping("until", &until)
+        .keeping("resource", &resource)
+        .keeping("state", &state);
+    let any = (String::new(), shell.t("spaces-any"));
+    let choices = spaces.iter().map(|space| (space.id.to_string(), space.facts.name.to_string()));
+    let states = BookingState::ALL.iter().map(|state| (state.code().to_owned(), shell.t(state.message())));
+    let page = BookingListPage {
+        options: std::iter::once(any.clone()).chain(choices).collect(),
+        states: std::iter::once(any).chain(states).collect(),
+        shell,
+        form,
+        requests,
+        bookings,
+        names,
+        spaces: spaces.into_iter().map(|space| (space.id, space.facts.name.to_string())).collect(),
+        paging,
+        now: visit.now,
+    };
+    if list.wants_csv() { file(&visit, &page) } else { visit.page(&page) }
+}
+
+/// The days asked for, in order and no further apart than ten years; the coming month when nothing is asked.
+fn days(query: &BookingsQuery, today: Day) -> Days {
+    let read = |text: &Option<String>| text.as_deref().and_then(|text| Day::parse(text).ok());
+    let from = read(&query.from).unwrap_or(today);
+    let until = read(&query.until).unwrap_or_else(|| from.plus_months(1));
+    let furthest = Days::spanning(from, from.plus_days(3_660));
+    let until = if until < from { from } else { until };
+    Days::spanning(from, until.min(furthest.last()))
+}
+
+fn file(visit: &Visit, page: &BookingListPage) -> Answer {
+    let heads = [
+        "spaces-space",
+        "spaces-day",
+        "spaces-start",
+        "spaces-end",
+        "spaces-holder",
+        "spaces-title",
+        "spaces-state",
+        "spaces-attendance",
+        "spaces-price",
+        "spaces-basis",
+        "spaces-fee",
+    ];
+    let heads = heads.map(|key| visit.text(key));
+    let zone = &visit.place.zone;
+    let rows: Vec<Vec<String>> = page
+        .bookings
+        .iter()
+        .map(|booking| {
+            let (day, start) = zone.local(booking.period().start());
+            let end = zone.minute_of(booking.period().end());
+            vec![
+                page.space(booking).to_owned(),
+                day.to_string(),
+                start.to_string(),
+                end.to_string(),
+                page.holder(booking),
+                booking.title.clone(),
+                visit.text(page.state(booking).message()),
+                booking.attendance.map(|people| people.to_string()).unwrap_or_default(),
+                booking.price.amount.field(visit.locale),
+                visit.text(booking.price.basis.message()),
+                booking.fee.map(|fee| fee.field(visit.locale)).unwrap_or_default(),
+            ]
+        })
+        .collect();
+    let name = visit.text("spaces-bookings-file");
+    visit.download(&name, "text/csv; charset=utf-8", write_csv(&heads, &rows))
+}
