@@ -79,6 +79,7 @@ pub(super) const TEXT: &[(&str, &[&str])] = &[
             include_str!("../../../assets/vendor/event-calendar.min.css"),
             "\n}\n",
             include_str!("../../../assets/css/calendar.css"),
+            include_str!("../../../assets/css/week.css"),
         ],
     ),
 ];
