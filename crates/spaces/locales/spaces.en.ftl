@@ -4,3 +4,400 @@ permission-spaces-see-bookers = See who booked
 permission-spaces-book-for-others = Book for others and answer requests
 permission-spaces-override = Go past hours and limits
 permission-spaces-manage = Manage spaces, hours and terms
+
+# Menus
+spaces-section = Spaces
+spaces-nav-book = Book
+spaces-nav-my-bookings = My bookings
+spaces-nav-calendar = Calendar
+spaces-nav-bookings = Bookings
+spaces-nav-spaces = Spaces and hours
+
+# Spaces
+spaces-kind-room = Room
+spaces-kind-hall = Hall
+spaces-kind-desk-pool = Desks
+spaces-kind-garden = Outside
+spaces-seats = { $count ->
+    [one] { $count } seat
+   *[other] { $count } seats
+}
+spaces-free = Free
+spaces-equipment = Equipment
+spaces-prices = Prices
+spaces-price-hour = an hour
+spaces-price-half-day = a half-day (4 h)
+spaces-price-day = a day (8 h)
+spaces-prices-note = The cheapest combination always applies. Members have prices of their own.
+spaces-hours = Hours
+spaces-closed = Closed
+spaces-today = Today
+spaces-today-closed = Nothing is open any more today.
+spaces-free-hours = Free
+spaces-taken = Taken
+spaces-mine = My booking
+spaces-over = Over for today
+spaces-rooms-title = Our spaces
+spaces-rooms-lead = A room for a meeting, a hall for an event, a desk for the day.
+spaces-rooms-none = No space yet
+spaces-rooms-none-text = Rooms and desks will appear here as soon as they are added.
+spaces-book-this = Book this space
+
+# Calendar
+spaces-calendar-title = Calendar of spaces
+spaces-week-from-to = { $first } to { $last }
+spaces-days = Days of the week
+spaces-view-week = Week
+spaces-view-day = Day
+spaces-view-list = List
+spaces-legend-mine = My bookings
+spaces-legend-taken = Taken
+spaces-legend-requested = Waiting for an answer
+
+# Booking
+spaces-book = Book
+spaces-book-for = For { $name }
+spaces-book-for-other = Book for somebody else
+spaces-space = Space
+spaces-day = Day
+spaces-start = Start
+spaces-end = End
+spaces-end-day = Last day
+spaces-end-day-hint = Only when the booking lasts more than a day.
+spaces-title = What for
+spaces-title-hint = For example: team meeting. Other members do not see it.
+spaces-attendance = How many people
+spaces-visible = Show my name to other members
+spaces-visible-hint = Otherwise they only see that the space is taken.
+spaces-more = More options
+spaces-for-house = For the house
+spaces-for-house-hint = By the rules of the team, without a price.
+spaces-overriding = Go past hours, limits and buffers
+spaces-overriding-hint = Your name is written down. Two bookings still never overlap.
+spaces-see-price = See the price
+spaces-length = Length
+spaces-price = Price
+spaces-crowded = { $count ->
+    [one] The space has { $count } seat: it will be a little tight.
+   *[other] The space has { $count } seats: it will be a little tight.
+}
+spaces-needs-approval = The team has to accept this booking. The slot is kept for you meanwhile, and nothing is due before.
+spaces-confirm = Book at this price
+spaces-ask = Send the request
+spaces-quote-empty = Choose a space and hours: the price shows here before anything is booked.
+spaces-gaps = Free that day
+spaces-booked = It is booked.
+spaces-requested = Your request is sent. The slot is kept for you until we answer.
+
+# One booking
+spaces-state = State
+spaces-state-requested = Waiting for an answer
+spaces-state-confirmed = Confirmed
+spaces-state-checked-in = Under way
+spaces-state-done = Over
+spaces-state-cancelled = Cancelled
+spaces-state-refused = Refused
+spaces-state-expired = Request expired
+spaces-state-no-show = Nobody came
+spaces-overridden = Past the rules
+spaces-holder = For
+spaces-house = The house
+spaces-fee = Due for the cancellation
+spaces-visibility = Visible
+spaces-visible-yes = Members see your name
+spaces-visible-no = Members only see that it is taken
+spaces-expires = Answer expected before
+spaces-calendar-file = Add to my calendar
+spaces-keep = Save
+spaces-changed = It is saved.
+spaces-move = Move
+spaces-cancel = Cancel
+spaces-end-now = End now
+spaces-end-confirm = End this booking now? The space is freed, the price stays as agreed.
+spaces-ended = The booking is over, the space is free.
+spaces-asked = This request waits for your answer.
+spaces-asked-undo = The person is told by mail. A booking that was accepted can still be cancelled.
+spaces-approve = Accept
+spaces-refuse = Refuse
+spaces-approved = The booking is confirmed and the person told.
+spaces-request-refused = The request is refused and the person told.
+spaces-welcome = They are here
+spaces-welcomed = Their arrival is noted.
+spaces-note-absence = Nobody came
+spaces-absence-confirm = Note that nobody came? The space is freed, the price stays due.
+spaces-absence-noted = The absence is noted.
+spaces-not-done = Not done: { $reason }
+
+# Moving
+spaces-move-title = Move the booking
+spaces-move-price-now = Price now: { $price }
+spaces-move-choose = Choose another space or other hours: the difference in price shows here.
+spaces-move-same-price = The price stays the same: { $price }.
+spaces-move-dearer = New price: { $price }, which is { $difference } more.
+spaces-move-cheaper = New price: { $price }. { $difference } are given back to you.
+spaces-move-confirm = Move
+spaces-moved = The booking is moved.
+
+# Cancelling
+spaces-cancel-title = Cancel the booking
+spaces-cancel-free = The space is freed. Nothing is due.
+spaces-cancel-no-fee = The space is freed. Cancelling costs nothing: { $price } are no longer due.
+spaces-cancel-fee = The space is freed. { $fee } stay due, out of { $price }.
+spaces-cancel-undo = A cancellation cannot be taken back: you would have to book again.
+spaces-cancel-confirm = Cancel the booking
+spaces-cancel-not = Keep it
+spaces-waive = Charge nothing
+spaces-cancelled = The booking is cancelled.
+
+# My bookings
+spaces-my-bookings-title = My bookings
+spaces-upcoming = To come
+spaces-past = Past
+spaces-none-upcoming = Nothing booked
+spaces-none-upcoming-text = Choose a free space in the calendar; the price shows before you confirm.
+
+# Booking for somebody on the telephone
+spaces-caller-title = Book for somebody
+spaces-caller-lead = Find the person, or write them down: the calendar and the price come next.
+spaces-caller-search = Name, company, telephone or e-mail
+spaces-caller-search-hint = Three letters are enough.
+spaces-caller-find = Search
+spaces-caller-found = { $count ->
+    [0] Nobody of that name
+    [one] { $count } person
+   *[other] { $count } people
+}
+spaces-caller-new = A new person
+spaces-caller-next = Continue
+spaces-given = Given name
+spaces-family = Family name
+spaces-phone = Telephone
+spaces-email = E-mail
+
+# Office
+spaces-bookings-title = Bookings
+spaces-bookings-file = bookings.csv
+spaces-bookings-none = No booking
+spaces-bookings-none-text = No booking matches these days and choices.
+spaces-requests = Requests that wait
+spaces-answer-before = Answer expected before: { $when }
+spaces-csv = Export (CSV)
+spaces-from = From
+spaces-until = Until
+spaces-at = Time
+spaces-until-hint = 23:59 closes the whole day.
+spaces-filter = Filter
+spaces-any = All
+spaces-basis = Net or gross
+spaces-resources-title = Spaces
+spaces-resource-new = Add a space
+spaces-resources-none = No space
+spaces-resources-none-text = Add a room, desks or a garden: they can be booked at once.
+spaces-name = Name
+spaces-kind = Kind
+spaces-level = Floor
+spaces-level-hint = As you say it: ground floor, first, yard.
+spaces-units = Units
+spaces-units-hint = How many bookings at the same time: 1 for a room, 10 for ten desks.
+spaces-capacity = Capacity
+spaces-capacity-hint = How many people; beyond it we warn, but do not refuse.
+spaces-product = Product and prices
+spaces-product-hint = The product of billing that gives the prices by the hour, the half-day and the day.
+spaces-no-product = Free
+spaces-buffer-before = Buffer before (minutes)
+spaces-buffer-after = Buffer after (minutes)
+spaces-buffer-hint = To set up and clean. Two neighbouring buffers overlap.
+spaces-description = Description
+spaces-description-hint = A few sentences for the public page.
+spaces-equipment-hint = One thing a line.
+spaces-position = Place in lists
+spaces-position-hint = The smallest first.
+spaces-public-page = Public page
+spaces-resource-kept = The space is saved.
+spaces-retired = No longer let
+spaces-retire = Let no longer
+spaces-retire-text = A space that is no longer let leaves the calendar; its past bookings stay.
+spaces-retire-confirm = Let this space no longer?
+spaces-restore = Let again
+spaces-resource-retired = The space is no longer let.
+spaces-resource-restored = The space is let again.
+spaces-audience = Audience
+spaces-whole-place = The whole house
+spaces-hours-title = Hours
+spaces-hours-hint = Write 9:00-12:00, 14:00-18:30; 0:00-24:00 for the whole day; nothing for a day closed.
+spaces-own-hours-hint = A space with hours of its own, for one audience at least, no longer has those of the house.
+spaces-hours-kept = The hours are saved.
+spaces-limits-title = Limits and terms
+spaces-minimum-notice = Minimum notice
+spaces-horizon = Maximum horizon
+spaces-shortest = Shortest
+spaces-longest = Longest
+spaces-step = Step
+spaces-minutes-hint = In minutes.
+spaces-days-hint = In days ahead.
+spaces-approval = Each booking has to be accepted
+spaces-approval-hint = The slot is kept for 48 h until the answer.
+spaces-terms = Cancellation terms
+spaces-terms-hint = One line for each notice: “24 h : 0 %”, then “0 h : 50 %”. Exactly 24 h before counts as in time. Without a line, cancelling is free.
+spaces-limits-kept = Limits and terms are saved.
+spaces-closures-title = Closures
+spaces-closures-lead = Works, holidays, a private day: nobody can book during that time, and the reason is given.
+spaces-closures-none = No closure to come
+spaces-closures-none-text = Block a space or the whole house: the bookings in the way will be listed.
+spaces-closure-new = Block a time
+spaces-reason = Reason
+spaces-reason-hint = Told to whoever tries to book.
+spaces-block = Block
+spaces-closure-kept = That time is blocked.
+spaces-closure-withdrawn = That time is open again.
+spaces-reopen = Open again
+spaces-reopen-confirm = Open that time for bookings again?
+spaces-in-the-way = { $count ->
+    [one] { $count } booking is to be moved or cancelled:
+   *[other] { $count } bookings are to be moved or cancelled:
+}
+
+# Refusals
+spaces-refused-taken = Taken from { $from } to { $until }.
+spaces-refused-taken-by-you = You booked it already from { $from } to { $until }: { $title }.
+spaces-refused-taken-by = Taken from { $from } to { $until }: { $who }.
+spaces-refused-full = Everything is taken at that time.
+spaces-refused-buffer = { $minutes ->
+    [one] { $minutes } minute is needed between two bookings to set up and clean.
+   *[other] { $minutes } minutes are needed between two bookings to set up and clean.
+}
+spaces-refused-closed = Closed at that time: { $reason }.
+spaces-refused-outside-hours = Outside the hours of that day: { $hours }.
+spaces-refused-closed-day = Closed that day.
+spaces-refused-inactive = This space is no longer let.
+spaces-refused-no-price = This space has no price for this person: ask the team.
+spaces-refused-text = This text is too long or holds a character that cannot be shown.
+spaces-refused-attendance = Give a number of people between 1 and 100,000.
+spaces-refused-out-of-time = This date is too far away.
+spaces-refused-not-open = This booking has begun or is over: it can no longer be moved or cancelled. It can be ended early.
+spaces-refused-not-running = This booking is not under way.
+spaces-refused-not-requested = This request waits for no answer any more.
+spaces-refused-changed = Somebody changed this booking meanwhile. Nothing was done: look again.
+spaces-refused-price-changed = The price is no longer the one that was shown. Nothing was done: here is the new one.
+spaces-refused-already-imported = This line was imported before.
+spaces-refused-nobody = Say for whom the booking is.
+spaces-refused-no-contact = Give a telephone number or an e-mail address.
+spaces-refused-past = That moment is over.
+spaces-refused-too-soon = { $minutes ->
+    [one] Book at least { $minutes } minute ahead.
+   *[other] Book at least { $minutes } minutes ahead.
+}
+spaces-refused-too-far = { $days ->
+    [0] Bookings are for the same day only.
+    [one] Bookings go no further than { $days } day ahead.
+   *[other] Bookings go no further than { $days } days ahead.
+}
+spaces-refused-too-short = { $minutes ->
+    [one] The shortest booking lasts { $minutes } minute.
+   *[other] The shortest booking lasts { $minutes } minutes.
+}
+spaces-refused-too-long = { $minutes ->
+    [one] The longest booking lasts { $minutes } minute.
+   *[other] The longest booking lasts { $minutes } minutes.
+}
+spaces-refused-off-step = { $minutes ->
+    [one] Beginnings and lengths go by the minute.
+   *[other] Beginnings and lengths go by { $minutes } minutes.
+}
+spaces-refused-name-taken = Another space has this name.
+spaces-refused-units = Give a number of units between 1 and 10,000.
+spaces-refused-units-in-use = { $peak ->
+    [one] { $peak } booking to come needs more units than that.
+   *[other] Up to { $peak } bookings to come overlap: at least as many units are needed.
+}
+spaces-refused-capacity = Give a capacity between 1 and 100,000.
+spaces-refused-buffers = A buffer lasts between 0 and 1,440 minutes.
+spaces-refused-position = Give a place between 0 and 100,000.
+spaces-refused-unknown-product = There is no such product.
+spaces-refused-still-booked = { $count ->
+    [one] { $count } booking to come is to be moved or cancelled first.
+   *[other] { $count } bookings to come are to be moved or cancelled first.
+}
+spaces-refused-hours-reversed = The line { $opens }–{ $closes } closes before it opens.
+spaces-refused-hours-overlap = The line that opens at { $opens } overlaps another one.
+spaces-refused-notice = A notice goes from 0 minutes to a year.
+spaces-refused-horizon = The horizon goes from 0 to 1,100 days.
+spaces-refused-lengths = The shortest is a minute at least, the longest at least as long and 31 days at most.
+spaces-refused-step = The step is 5 minutes at least and divides the day: 5, 10, 15, 30, 60…
+spaces-refused-fee = The part that stays due goes from 0 to 100 %.
+spaces-refused-notice-twice = Two lines have the same notice.
+spaces-refused-terms-backwards = Cancelling later cannot cost less.
+spaces-refused-terms-unreadable = Write one line for each notice, for example “24 h : 0 %”.
+spaces-refused-closure-too-long = A closure lasts three years at most.
+spaces-refused-closure-reason = Give a reason, in 200 characters at most.
+
+# Templates
+spaces-template-meeting-room = Meeting room
+spaces-template-meeting-room-equipment =
+    Table and chairs
+    Screen
+    Whiteboard
+spaces-template-hall = Hall
+spaces-template-hall-equipment =
+    Sound system
+    Projector
+    Folding chairs
+spaces-template-desk-pool = Hot desks
+spaces-template-desk-pool-equipment =
+    Desk and chair
+    Wi-Fi
+    Socket and lamp
+spaces-template-phone-booth = Phone booth
+spaces-template-phone-booth-equipment =
+    Shelf
+    Sound insulation
+spaces-template-garden = Garden
+spaces-template-garden-equipment =
+    Tables
+    Shade and sockets
+
+# Mails
+spaces-mail-greeting = Hello { $name },
+spaces-mail-button = See the booking
+spaces-mail-price = Price: { $price }.
+spaces-mail-fee = Still due: { $fee }.
+spaces-mail-no-fee = Nothing is due.
+spaces-mail-confirmed-subject = Booking confirmed: { $space }
+spaces-mail-confirmed-text = Your booking at { $place } is confirmed. The file that comes with this mail adds it to your calendar.
+spaces-mail-requested-subject = Request received: { $space }
+spaces-mail-requested-text = We received your request at { $place }. The slot is kept for you until we answer; nothing is due before.
+spaces-mail-moved-subject = Booking moved: { $space }
+spaces-mail-moved-text = Your booking at { $place } is moved. Here is what it is now.
+spaces-mail-cancelled-subject = Booking cancelled: { $space }
+spaces-mail-cancelled-text = Your booking at { $place } is cancelled.
+spaces-mail-refused-subject = Request refused: { $space }
+spaces-mail-refused-text = We cannot give you this space at that time. Answer this mail, and we will look for another way together.
+
+# Log
+activity-booking-made = Booked: { $space }, { $when }
+activity-booking-requested = Asked for: { $space }, { $when }
+activity-booking-approved = Request accepted: { $space }, { $when }
+activity-booking-refused = Request refused: { $space }, { $when }
+activity-booking-expired = Request left without an answer: { $space }, { $when }
+activity-booking-moved = Moved: { $space }, { $when } (before: { $before })
+activity-booking-cancelled = Cancelled: { $space }, { $when }
+activity-booking-changed = Purpose or visibility changed
+activity-booking-ended-early = Ended early: { $space }, { $when }
+activity-booking-checked-in = Arrival noted: { $space }, { $when }
+activity-booking-no-show = Nobody came: { $space }, { $when }
+activity-booking-done = Over: { $space }, { $when }
+activity-booking-imported = Taken over from another program: { $space }, { $when }
+activity-resource-added = Space added: { $space }
+activity-resource-changed = Space changed: { $space }
+activity-resource-retired = No longer let: { $space }
+activity-resource-restored = Let again: { $space }
+activity-closure-made = Closure: { $reason }
+activity-closure-withdrawn = Opened again: { $reason }
+activity-hours-set = Hours changed
+activity-window-set = Limits changed
+activity-terms-set = Cancellation terms changed
+
+# Verification
+verify-spaces-occupation = bookings that at no instant go past the units of their space
+verify-spaces-states = bookings whose state holds together
+verify-spaces-charges = charges equal to the price of their booking

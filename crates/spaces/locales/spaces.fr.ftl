@@ -4,3 +4,400 @@ permission-spaces-see-bookers = Voir qui a réservé
 permission-spaces-book-for-others = Réserver pour les autres et répondre aux demandes
 permission-spaces-override = Passer outre les horaires et les délais
 permission-spaces-manage = Gérer les espaces, les horaires et les conditions
+
+# Menus
+spaces-section = Espaces
+spaces-nav-book = Réserver
+spaces-nav-my-bookings = Mes réservations
+spaces-nav-calendar = Calendrier
+spaces-nav-bookings = Réservations
+spaces-nav-spaces = Espaces et horaires
+
+# Espaces
+spaces-kind-room = Salle
+spaces-kind-hall = Grande salle
+spaces-kind-desk-pool = Postes de travail
+spaces-kind-garden = Extérieur
+spaces-seats = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
+spaces-free = Gratuit
+spaces-equipment = Équipement
+spaces-prices = Tarifs
+spaces-price-hour = l’heure
+spaces-price-half-day = la demi-journée (4 h)
+spaces-price-day = la journée (8 h)
+spaces-prices-note = La combinaison la moins chère s’applique toujours. Les membres ont leurs propres tarifs.
+spaces-hours = Horaires
+spaces-closed = Fermé
+spaces-today = Aujourd’hui
+spaces-today-closed = Plus rien n’est ouvert aujourd’hui.
+spaces-free-hours = Libre
+spaces-taken = Occupé
+spaces-mine = Ma réservation
+spaces-over = Terminé pour aujourd’hui
+spaces-rooms-title = Nos espaces
+spaces-rooms-lead = Une salle pour une réunion, une grande salle pour un événement, un poste pour la journée.
+spaces-rooms-none = Aucun espace pour l’instant
+spaces-rooms-none-text = Les salles et les postes apparaîtront ici dès qu’ils auront été ajoutés.
+spaces-book-this = Réserver cet espace
+
+# Calendrier
+spaces-calendar-title = Calendrier des espaces
+spaces-week-from-to = Du { $first } au { $last }
+spaces-days = Jours de la semaine
+spaces-view-week = Semaine
+spaces-view-day = Jour
+spaces-view-list = Liste
+spaces-legend-mine = Mes réservations
+spaces-legend-taken = Occupé
+spaces-legend-requested = En attente de réponse
+
+# Réserver
+spaces-book = Réserver
+spaces-book-for = Pour { $name }
+spaces-book-for-other = Réserver pour quelqu’un d’autre
+spaces-space = Espace
+spaces-day = Jour
+spaces-start = Début
+spaces-end = Fin
+spaces-end-day = Jour de fin
+spaces-end-day-hint = Seulement si la réservation dure plus d’une journée.
+spaces-title = Objet
+spaces-title-hint = Par exemple : réunion d’équipe. Les autres membres ne le voient pas.
+spaces-attendance = Nombre de personnes
+spaces-visible = Montrer mon nom aux autres membres
+spaces-visible-hint = Sinon, ils voient seulement que l’espace est occupé.
+spaces-more = Plus d’options
+spaces-for-house = Pour la maison
+spaces-for-house-hint = Aux règles de l’équipe, sans prix.
+spaces-overriding = Passer outre les horaires, les délais et les battements
+spaces-overriding-hint = Votre nom sera inscrit. Deux réservations ne se chevaucheront jamais pour autant.
+spaces-see-price = Voir le prix
+spaces-length = Durée
+spaces-price = Prix
+spaces-crowded = { $count ->
+    [one] L’espace compte { $count } place : il sera un peu juste.
+   *[other] L’espace compte { $count } places : il sera un peu juste.
+}
+spaces-needs-approval = Cette réservation doit être acceptée par l’équipe. Le créneau vous est gardé en attendant, et rien n’est dû avant.
+spaces-confirm = Réserver à ce prix
+spaces-ask = Envoyer la demande
+spaces-quote-empty = Choisissez un espace et des heures : le prix s’affiche ici, avant toute réservation.
+spaces-gaps = Libre ce jour-là
+spaces-booked = C’est réservé.
+spaces-requested = Votre demande est envoyée. Le créneau vous est gardé en attendant la réponse.
+
+# Une réservation
+spaces-state = État
+spaces-state-requested = En attente de réponse
+spaces-state-confirmed = Confirmée
+spaces-state-checked-in = En cours
+spaces-state-done = Terminée
+spaces-state-cancelled = Annulée
+spaces-state-refused = Refusée
+spaces-state-expired = Demande expirée
+spaces-state-no-show = Personne n’est venu
+spaces-overridden = Hors règles
+spaces-holder = Pour
+spaces-house = La maison
+spaces-fee = Dû pour l’annulation
+spaces-visibility = Visible
+spaces-visible-yes = Votre nom est montré aux membres
+spaces-visible-no = Les membres voient seulement que c’est occupé
+spaces-expires = Réponse attendue avant
+spaces-calendar-file = Ajouter à mon agenda
+spaces-keep = Enregistrer
+spaces-changed = C’est enregistré.
+spaces-move = Déplacer
+spaces-cancel = Annuler
+spaces-end-now = Terminer maintenant
+spaces-end-confirm = Terminer cette réservation maintenant ? L’espace est libéré, le prix reste celui convenu.
+spaces-ended = La réservation est terminée, l’espace est libre.
+spaces-asked = Cette demande attend votre réponse.
+spaces-asked-undo = La personne est prévenue par courriel. Une réservation acceptée peut encore être annulée.
+spaces-approve = Accepter
+spaces-refuse = Refuser
+spaces-approved = La réservation est confirmée et la personne prévenue.
+spaces-request-refused = La demande est refusée et la personne prévenue.
+spaces-welcome = Elles sont là
+spaces-welcomed = L’arrivée est notée.
+spaces-note-absence = Personne n’est venu
+spaces-absence-confirm = Noter que personne n’est venu ? L’espace est libéré, le prix reste dû.
+spaces-absence-noted = L’absence est notée.
+spaces-not-done = Ce n’est pas fait : { $reason }
+
+# Déplacer
+spaces-move-title = Déplacer la réservation
+spaces-move-price-now = Prix actuel : { $price }
+spaces-move-choose = Choisissez un autre espace ou d’autres heures : la différence de prix s’affiche ici.
+spaces-move-same-price = Le prix ne change pas : { $price }.
+spaces-move-dearer = Nouveau prix : { $price }, soit { $difference } de plus.
+spaces-move-cheaper = Nouveau prix : { $price }. { $difference } vous sont rendus.
+spaces-move-confirm = Déplacer
+spaces-moved = La réservation est déplacée.
+
+# Annuler
+spaces-cancel-title = Annuler la réservation
+spaces-cancel-free = L’espace est libéré. Rien n’est dû.
+spaces-cancel-no-fee = L’espace est libéré. L’annulation est gratuite : { $price } ne sont plus dus.
+spaces-cancel-fee = L’espace est libéré. { $fee } restent dus, sur { $price }.
+spaces-cancel-undo = Une annulation ne se reprend pas : il faudra réserver à nouveau.
+spaces-cancel-confirm = Annuler la réservation
+spaces-cancel-not = La garder
+spaces-waive = Ne rien faire payer
+spaces-cancelled = La réservation est annulée.
+
+# Mes réservations
+spaces-my-bookings-title = Mes réservations
+spaces-upcoming = À venir
+spaces-past = Passées
+spaces-none-upcoming = Rien de réservé
+spaces-none-upcoming-text = Choisissez un espace libre dans le calendrier ; le prix s’affiche avant de confirmer.
+
+# Réserver pour quelqu’un au téléphone
+spaces-caller-title = Réserver pour quelqu’un
+spaces-caller-lead = Retrouvez la personne, ou notez-la : le calendrier et le prix viennent ensuite.
+spaces-caller-search = Nom, société, téléphone ou courriel
+spaces-caller-search-hint = Trois lettres suffisent.
+spaces-caller-find = Chercher
+spaces-caller-found = { $count ->
+    [0] Personne de ce nom
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+spaces-caller-new = Une nouvelle personne
+spaces-caller-next = Continuer
+spaces-given = Prénom
+spaces-family = Nom
+spaces-phone = Téléphone
+spaces-email = Courriel
+
+# Gestion
+spaces-bookings-title = Réservations
+spaces-bookings-file = reservations.csv
+spaces-bookings-none = Aucune réservation
+spaces-bookings-none-text = Aucune réservation ne correspond à ces jours et à ces choix.
+spaces-requests = Demandes en attente
+spaces-answer-before = Réponse attendue avant : { $when }
+spaces-csv = Exporter (CSV)
+spaces-from = Du
+spaces-until = Au
+spaces-at = Heure
+spaces-until-hint = 23:59 ferme la journée entière.
+spaces-filter = Filtrer
+spaces-any = Tous
+spaces-basis = HT ou TTC
+spaces-resources-title = Espaces
+spaces-resource-new = Ajouter un espace
+spaces-resources-none = Aucun espace
+spaces-resources-none-text = Ajoutez une salle, des postes ou un jardin : on pourra les réserver aussitôt.
+spaces-name = Nom
+spaces-kind = Genre
+spaces-level = Étage
+spaces-level-hint = Comme on le dit chez vous : rez-de-chaussée, 1er, cour.
+spaces-units = Unités
+spaces-units-hint = Combien de réservations à la fois : 1 pour une salle, 10 pour dix postes.
+spaces-capacity = Jauge
+spaces-capacity-hint = Combien de personnes ; au-delà, on avertit sans refuser.
+spaces-product = Article et tarifs
+spaces-product-hint = L’article de la facturation qui donne les prix à l’heure, à la demi-journée et à la journée.
+spaces-no-product = Gratuit
+spaces-buffer-before = Battement avant (minutes)
+spaces-buffer-after = Battement après (minutes)
+spaces-buffer-hint = Pour installer et ranger. Deux battements voisins se recouvrent.
+spaces-description = Description
+spaces-description-hint = Quelques phrases pour la page publique.
+spaces-equipment-hint = Une chose par ligne.
+spaces-position = Rang dans les listes
+spaces-position-hint = Les plus petits d’abord.
+spaces-public-page = Page publique
+spaces-resource-kept = L’espace est enregistré.
+spaces-retired = Plus proposé
+spaces-retire = Ne plus proposer
+spaces-retire-text = Un espace qui n’est plus proposé disparaît du calendrier ; ses réservations passées restent.
+spaces-retire-confirm = Ne plus proposer cet espace ?
+spaces-restore = Proposer à nouveau
+spaces-resource-retired = L’espace n’est plus proposé.
+spaces-resource-restored = L’espace est à nouveau proposé.
+spaces-audience = Public
+spaces-whole-place = Toute la maison
+spaces-hours-title = Horaires
+spaces-hours-hint = Écrivez 9h-12h, 14h-18h30 ; 0h-24h pour le jour entier ; rien pour un jour fermé.
+spaces-own-hours-hint = Un espace qui a ses propres horaires, pour un public au moins, n’a plus ceux de la maison.
+spaces-hours-kept = Les horaires sont enregistrés.
+spaces-limits-title = Délais et conditions
+spaces-minimum-notice = Préavis minimal
+spaces-horizon = Délai maximal
+spaces-shortest = Durée minimale
+spaces-longest = Durée maximale
+spaces-step = Pas
+spaces-minutes-hint = En minutes.
+spaces-days-hint = En jours à l’avance.
+spaces-approval = Chaque réservation doit être acceptée
+spaces-approval-hint = Le créneau est gardé 48 h en attendant la réponse.
+spaces-terms = Conditions d’annulation
+spaces-terms-hint = Une ligne par préavis : « 24 h : 0 % », puis « 0 h : 50 % ». Exactement 24 h avant compte comme à temps. Sans ligne, l’annulation est gratuite.
+spaces-limits-kept = Les délais et les conditions sont enregistrés.
+spaces-closures-title = Fermetures
+spaces-closures-lead = Travaux, congés, journée privée : personne ne peut réserver pendant ce temps, et la raison est donnée.
+spaces-closures-none = Aucune fermeture à venir
+spaces-closures-none-text = Bloquez un espace ou toute la maison : les réservations qui gênent seront listées.
+spaces-closure-new = Bloquer un temps
+spaces-reason = Raison
+spaces-reason-hint = Dite à qui essaie de réserver.
+spaces-block = Bloquer
+spaces-closure-kept = Ce temps est bloqué.
+spaces-closure-withdrawn = Ce temps est à nouveau ouvert.
+spaces-reopen = Rouvrir
+spaces-reopen-confirm = Rouvrir ce temps aux réservations ?
+spaces-in-the-way = { $count ->
+    [one] { $count } réservation est à déplacer ou à annuler :
+   *[other] { $count } réservations sont à déplacer ou à annuler :
+}
+
+# Refus
+spaces-refused-taken = Déjà pris de { $from } à { $until }.
+spaces-refused-taken-by-you = Vous avez déjà réservé de { $from } à { $until } : { $title }.
+spaces-refused-taken-by = Déjà pris de { $from } à { $until } : { $who }.
+spaces-refused-full = Tout est déjà pris à ce moment-là.
+spaces-refused-buffer = { $minutes ->
+    [one] Il faut { $minutes } minute entre deux réservations pour installer et ranger.
+   *[other] Il faut { $minutes } minutes entre deux réservations pour installer et ranger.
+}
+spaces-refused-closed = Fermé à ce moment-là : { $reason }.
+spaces-refused-outside-hours = En dehors des horaires de ce jour : { $hours }.
+spaces-refused-closed-day = C’est fermé ce jour-là.
+spaces-refused-inactive = Cet espace n’est plus proposé.
+spaces-refused-no-price = Cet espace n’a pas de tarif pour cette personne : demandez à l’équipe.
+spaces-refused-text = Ce texte est trop long ou contient un caractère qui ne peut pas être affiché.
+spaces-refused-attendance = Indiquez un nombre de personnes entre 1 et 100 000.
+spaces-refused-out-of-time = Cette date est trop éloignée.
+spaces-refused-not-open = Cette réservation a commencé ou n’a plus cours : elle ne se déplace ni ne s’annule plus. Elle peut être terminée plus tôt.
+spaces-refused-not-running = Cette réservation n’est pas en cours.
+spaces-refused-not-requested = Cette demande n’attend plus de réponse.
+spaces-refused-changed = Quelqu’un a changé cette réservation entre-temps. Rien n’a été fait : regardez à nouveau.
+spaces-refused-price-changed = Le prix n’est plus celui qui était affiché. Rien n’a été fait : voici le nouveau.
+spaces-refused-already-imported = Cette ligne a déjà été importée.
+spaces-refused-nobody = Dites pour qui est la réservation.
+spaces-refused-no-contact = Indiquez un téléphone ou un courriel.
+spaces-refused-past = Ce moment est déjà passé.
+spaces-refused-too-soon = { $minutes ->
+    [one] Il faut réserver au moins { $minutes } minute à l’avance.
+   *[other] Il faut réserver au moins { $minutes } minutes à l’avance.
+}
+spaces-refused-too-far = { $days ->
+    [0] On ne réserve que pour le jour même.
+    [one] On ne réserve pas plus de { $days } jour à l’avance.
+   *[other] On ne réserve pas plus de { $days } jours à l’avance.
+}
+spaces-refused-too-short = { $minutes ->
+    [one] La durée minimale est de { $minutes } minute.
+   *[other] La durée minimale est de { $minutes } minutes.
+}
+spaces-refused-too-long = { $minutes ->
+    [one] La durée maximale est de { $minutes } minute.
+   *[other] La durée maximale est de { $minutes } minutes.
+}
+spaces-refused-off-step = { $minutes ->
+    [one] Le début et la durée vont de minute en minute.
+   *[other] Le début et la durée vont de { $minutes } en { $minutes } minutes.
+}
+spaces-refused-name-taken = Un autre espace porte déjà ce nom.
+spaces-refused-units = Indiquez un nombre d’unités entre 1 et 10 000.
+spaces-refused-units-in-use = { $peak ->
+    [one] { $peak } réservation à venir demande plus d’unités que cela.
+   *[other] Jusqu’à { $peak } réservations à venir se chevauchent : il faut au moins autant d’unités.
+}
+spaces-refused-capacity = Indiquez une jauge entre 1 et 100 000.
+spaces-refused-buffers = Un battement dure entre 0 et 1 440 minutes.
+spaces-refused-position = Indiquez un rang entre 0 et 100 000.
+spaces-refused-unknown-product = Cet article n’existe pas.
+spaces-refused-still-booked = { $count ->
+    [one] { $count } réservation à venir est à déplacer ou à annuler d’abord.
+   *[other] { $count } réservations à venir sont à déplacer ou à annuler d’abord.
+}
+spaces-refused-hours-reversed = La ligne { $opens }–{ $closes } ferme avant d’ouvrir.
+spaces-refused-hours-overlap = La ligne qui ouvre à { $opens } en recouvre une autre.
+spaces-refused-notice = Un préavis va de 0 minute à un an.
+spaces-refused-horizon = Le délai maximal va de 0 à 1 100 jours.
+spaces-refused-lengths = La durée minimale est d’au moins une minute, la durée maximale au moins aussi longue et de 31 jours au plus.
+spaces-refused-step = Le pas est d’au moins 5 minutes et divise la journée : 5, 10, 15, 30, 60…
+spaces-refused-fee = La part qui reste due va de 0 à 100 %.
+spaces-refused-notice-twice = Deux lignes ont le même préavis.
+spaces-refused-terms-backwards = Une annulation plus tardive ne peut pas coûter moins cher.
+spaces-refused-terms-unreadable = Écrivez une ligne par préavis, par exemple « 24 h : 0 % ».
+spaces-refused-closure-too-long = Une fermeture dure trois ans au plus.
+spaces-refused-closure-reason = Indiquez une raison, en 200 caractères au plus.
+
+# Modèles
+spaces-template-meeting-room = Salle de réunion
+spaces-template-meeting-room-equipment =
+    Table et chaises
+    Écran
+    Tableau blanc
+spaces-template-hall = Grande salle
+spaces-template-hall-equipment =
+    Sonorisation
+    Vidéoprojecteur
+    Chaises pliantes
+spaces-template-desk-pool = Postes nomades
+spaces-template-desk-pool-equipment =
+    Bureau et fauteuil
+    Wi-Fi
+    Prise et lampe
+spaces-template-phone-booth = Cabine téléphonique
+spaces-template-phone-booth-equipment =
+    Tablette
+    Isolation phonique
+spaces-template-garden = Jardin
+spaces-template-garden-equipment =
+    Tables
+    Ombre et prises
+
+# Courriels
+spaces-mail-greeting = Bonjour { $name },
+spaces-mail-button = Voir la réservation
+spaces-mail-price = Prix : { $price }.
+spaces-mail-fee = Reste dû : { $fee }.
+spaces-mail-no-fee = Rien n’est dû.
+spaces-mail-confirmed-subject = Réservation confirmée : { $space }
+spaces-mail-confirmed-text = Votre réservation à { $place } est confirmée. Le fichier joint l’ajoute à votre agenda.
+spaces-mail-requested-subject = Demande reçue : { $space }
+spaces-mail-requested-text = Votre demande à { $place } est bien reçue. Le créneau vous est gardé en attendant notre réponse ; rien n’est dû avant.
+spaces-mail-moved-subject = Réservation déplacée : { $space }
+spaces-mail-moved-text = Votre réservation à { $place } est déplacée. La voici telle qu’elle est maintenant.
+spaces-mail-cancelled-subject = Réservation annulée : { $space }
+spaces-mail-cancelled-text = Votre réservation à { $place } est annulée.
+spaces-mail-refused-subject = Demande refusée : { $space }
+spaces-mail-refused-text = Nous ne pouvons pas vous donner cet espace à ce moment-là. Répondez à ce message, nous chercherons ensemble une autre solution.
+
+# Journal
+activity-booking-made = Réservé : { $space }, { $when }
+activity-booking-requested = Demandé : { $space }, { $when }
+activity-booking-approved = Demande acceptée : { $space }, { $when }
+activity-booking-refused = Demande refusée : { $space }, { $when }
+activity-booking-expired = Demande restée sans réponse : { $space }, { $when }
+activity-booking-moved = Déplacé : { $space }, { $when } (avant : { $before })
+activity-booking-cancelled = Annulé : { $space }, { $when }
+activity-booking-changed = Objet ou visibilité modifiés
+activity-booking-ended-early = Terminé plus tôt : { $space }, { $when }
+activity-booking-checked-in = Arrivée notée : { $space }, { $when }
+activity-booking-no-show = Personne n’est venu : { $space }, { $when }
+activity-booking-done = Terminé : { $space }, { $when }
+activity-booking-imported = Repris d’un autre logiciel : { $space }, { $when }
+activity-resource-added = Espace ajouté : { $space }
+activity-resource-changed = Espace modifié : { $space }
+activity-resource-retired = N’est plus proposé : { $space }
+activity-resource-restored = À nouveau proposé : { $space }
+activity-closure-made = Fermeture : { $reason }
+activity-closure-withdrawn = Rouvert : { $reason }
+activity-hours-set = Horaires modifiés
+activity-window-set = Délais modifiés
+activity-terms-set = Conditions d’annulation modifiées
+
+# Vérification
+verify-spaces-occupation = réservations qui ne dépassent à aucun instant les unités de leur espace
+verify-spaces-states = réservations dont l’état se tient
+verify-spaces-charges = lignes à facturer égales au prix de leur réservation

@@ -12,19 +12,51 @@ use platform::database::Tx;
 use platform::web::{Answer, Flash, Form, Path, Visit};
 
 pub(super) async fn approve(visit: Visit, Path(id): Path<BookingId>, form: Form) -> Answer {
-    act(&visit, id, &form, answer_request::approve, Some(Notice::Confirmed), "spaces-approved").await
+    act(
+        &visit,
+        id,
+        &form,
+        answer_request::approve,
+        Some(Notice::Confirmed),
+        "spaces-approved",
+    )
+    .await
 }
 
 pub(super) async fn refuse(visit: Visit, Path(id): Path<BookingId>, form: Form) -> Answer {
-    act(&visit, id, &form, answer_request::refuse, Some(Notice::Refused), "spaces-request-refused").await
+    act(
+        &visit,
+        id,
+        &form,
+        answer_request::refuse,
+        Some(Notice::Refused),
+        "spaces-request-refused",
+    )
+    .await
 }
 
 pub(super) async fn welcome(visit: Visit, Path(id): Path<BookingId>, form: Form) -> Answer {
-    act(&visit, id, &form, answer_request::welcome, None, "spaces-welcomed").await
+    act(
+        &visit,
+        id,
+        &form,
+        answer_request::welcome,
+        None,
+        "spaces-welcomed",
+    )
+    .await
 }
 
 pub(super) async fn note_no_show(visit: Visit, Path(id): Path<BookingId>, form: Form) -> Answer {
-    act(&visit, id, &form, answer_request::note_no_show, None, "spaces-absence-noted").await
+    act(
+        &visit,
+        id,
+        &form,
+        answer_request::note_no_show,
+        None,
+        "spaces-absence-noted",
+    )
+    .await
 }
 
 pub(super) async fn end(visit: Visit, Path(id): Path<BookingId>, form: Form) -> Answer {

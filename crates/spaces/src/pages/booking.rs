@@ -45,6 +45,10 @@ impl BookingPage {
         &self.facts.booking
     }
 
+    fn when(&self) -> String {
+        self.shell.period(&self.booking().period())
+    }
+
     fn space(&self) -> &str {
         self.facts.resource.facts.name.as_str()
     }
@@ -64,6 +68,14 @@ impl BookingPage {
     fn fee_paid(&self) -> Option<String> {
         let fee = self.booking().fee?;
         Some(words::amount(&self.shell, fee, self.booking().price.basis))
+    }
+
+    fn visibility_key(&self) -> &'static str {
+        if self.booking().visible {
+            "spaces-visible-yes"
+        } else {
+            "spaces-visible-no"
+        }
     }
 
     fn length(&self) -> String {
@@ -106,7 +118,12 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
     let persons: Vec<PersonId> = booking.person.into_iter().collect();
     let names = people::names_of(tx, actor.place, &persons)?;
     let fee = cancellation_fee(tx, &booking, actor)?;
-    Ok(BookingFacts { booking, resource, names, fee })
+    Ok(BookingFacts {
+        booking,
+        resource,
+        names,
+        fee,
+    })
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<BookingId>) -> Answer {
@@ -131,7 +148,11 @@ pub(super) async fn update(visit: Visit, Path(id): Path<BookingId>, mut form: Fo
     match done {
         Ok(to) => visit.redirect_with(&to, &Flash::success("spaces-changed")),
         Err(Failure::Refused(refusal)) => {
-            let field = if field_of(&refusal) == "attendance" { "attendance" } else { "title" };
+            let field = if field_of(&refusal) == "attendance" {
+                "attendance"
+            } else {
+                "title"
+            };
             form.refuse(field, &refusal);
             shown(&visit, id, Some(form), StatusCode::UNPROCESSABLE_ENTITY).await
         }
@@ -144,7 +165,11 @@ pub(super) async fn calendar_file(visit: Visit, Path(id): Path<BookingId>) -> An
     let facts = visit.read(move |tx, actor| read(tx, actor, id)).await?;
     let base_url = &visit.app.settings.base_url;
     let file = calendar_file::calendar(&visit.place, &facts.resource, &facts.booking, base_url);
-    visit.download(calendar_file::FILENAME, calendar_file::MEDIA_TYPE, file.into_bytes())
+    visit.download(
+        calendar_file::FILENAME,
+        calendar_file::MEDIA_TYPE,
+        file.into_bytes(),
+    )
 }
 
 async fn shown(visit: &Visit, id: BookingId, form: Option<Form>, status: StatusCode) -> Answer {
@@ -159,7 +184,10 @@ async fn shown(visit: &Visit, id: BookingId, form: Option<Form>, status: StatusC
         .await?;
     let booking = &facts.booking;
     let form = form.unwrap_or_else(|| {
-        let attendance = booking.attendance.map(|people| people.to_string()).unwrap_or_default();
+        let attendance = booking
+            .attendance
+            .map(|people| people.to_string())
+            .unwrap_or_default();
         let visible = if booking.visible { "yes" } else { "" };
         Form::blank(visit)
             .with("title", &booking.title)

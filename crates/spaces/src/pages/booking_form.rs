@@ -34,6 +34,12 @@ pub(super) struct BookingFormPage {
     quote: QuoteView,
 }
 
+impl BookingFormPage {
+    fn book_for(&self, name: &str) -> String {
+        self.shell.t1("spaces-book-for", "name", name)
+    }
+}
+
 /// The price and the last word, or why not and when else.
 #[derive(Template)]
 #[template(path = "booking_quote.html")]
@@ -57,7 +63,7 @@ struct Offer {
     cents: i64,
     length: String,
     needs_approval: bool,
-    crowded: Option<i64>,
+    crowded: Option<String>,
 }
 
 /// Where a form begins.
@@ -85,24 +91,38 @@ pub(super) async fn quote(visit: Visit, Query(pairs): Query<Vec<(String, String)
         form.set(&name, value);
     }
     let quote = quote_of(&visit, &form).await?;
-    visit.page(&QuotePart { shell: visit.shell("spaces-book"), quote })
+    visit.page(&QuotePart {
+        shell: visit.shell("spaces-book"),
+        quote,
+    })
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     if form.value("step") != "confirm" {
         return shown(&visit, form, StatusCode::OK).await;
     }
-    let price = form.parse("price", |text| text.parse().map(Money::from_cents).map_err(|_| IdRefused::Malformed));
+    let price = form.parse("price", |text| {
+        text.parse()
+            .map(Money::from_cents)
+            .map_err(|_| IdRefused::Malformed)
+    });
     let (Some(new), Some(price)) = (asked(&visit, &mut form), price) else {
         return shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let new = NewBooking { price_shown: Some(price), ..new };
+    let new = NewBooking {
+        price_shown: Some(price),
+        ..new
+    };
     let base_url = visit.app.settings.base_url.clone();
     let done = visit
         .submit(&form, move |tx, actor| {
             let booking = book(tx, actor, &new)?;
             let asks = booking.state == BookingState::Requested;
-            let notice = if asks { Notice::Requested } else { Notice::Confirmed };
+            let notice = if asks {
+                Notice::Requested
+            } else {
+                Notice::Confirmed
+            };
             notify(tx, actor, booking.id, notice, Money::ZERO, &base_url)?;
             let mark = if asks { "?asked=yes" } else { "" };
             Ok(format!("/bookings/{}{mark}", booking.id))
@@ -190,12 +210,22 @@ fn holder(visit: &Visit, form: &mut Form) -> Option<Holder> {
 async fn quote_of(visit: &Visit, form: &Form) -> Result<QuoteView, platform::web::WebError> {
     let mut scratch = form.clone();
     let Some(new) = asked(visit, &mut scratch) else {
-        return Ok(QuoteView { gaps: gaps(visit, form).await?, ..QuoteView::default() });
+        return Ok(QuoteView {
+            gaps: gaps(visit, form).await?,
+            ..QuoteView::default()
+        });
     };
-    let found = visit.read(move |tx, actor| told(crate::actions::book::quote(tx, actor, &new).map(|quote| (quote, new.period)))).await?;
+    let found = visit
+        .read(move |tx, actor| {
+            told(crate::actions::book::quote(tx, actor, &new).map(|quote| (quote, new.period)))
+        })
+        .await?;
     let shell = visit.shell("spaces-book");
     match found {
-        Ok((quote, period)) => Ok(QuoteView { offer: Some(offer(&shell, &quote, period)), ..QuoteView::default() }),
+        Ok((quote, period)) => Ok(QuoteView {
+            offer: Some(offer(&shell, &quote, period)),
+            ..QuoteView::default()
+        }),
         Err(refusal) => Ok(QuoteView {
             refusal: Some(said(visit, &refusal)),
             gaps: gaps(visit, form).await?,
@@ -216,23 +246,40 @@ fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
         cents: quote.plan.price.amount.cents(),
         length: words::length(period.minutes()),
         needs_approval: quote.plan.needs_approval,
-        crowded: quote.crowded.then_some(quote.resource.facts.capacity),
+        crowded: quote
+            .crowded
+            .then(|| shell.t1("spaces-crowded", "count", quote.resource.facts.capacity)),
     }
 }
 
 /// The free hours of the day asked for, each with the address of its form.
 async fn gaps(visit: &Visit, form: &Form) -> Result<Vec<(String, String)>, platform::web::WebError> {
-    let (Ok(resource), Ok(day)) = (ResourceId::parse(form.value("resource")), Day::parse(form.value("day"))) else {
+    let (Ok(resource), Ok(day)) = (
+        ResourceId::parse(form.value("resource")),
+        Day::parse(form.value("day")),
+    ) else {
         return Ok(vec![]);
     };
     let zone = visit.place.zone.clone();
-    let free = visit.read(move |tx, actor| free_on(tx, actor, &zone, resource, day)).await?;
+    let free = visit
+        .read(move |tx, actor| free_on(tx, actor, &zone, resource, day))
+        .await?;
     let (zone, words) = (&visit.place.zone, visit.shell("spaces-book"));
     let person = form.value("person");
     let link = |period: &Period| {
-        let (start, end) = (civil(zone, period.start()), civil(zone, period.start().plus_minutes(60).min(period.end())));
-        let who = if person.is_empty() { String::new() } else { format!("&person={person}") };
-        (words.words().hours(*period), format!("/bookings/new?resource={resource}&start={start}&end={end}{who}"))
+        let (start, end) = (
+            civil(zone, period.start()),
+            civil(zone, period.start().plus_minutes(60).min(period.end())),
+        );
+        let who = if person.is_empty() {
+            String::new()
+        } else {
+            format!("&person={person}")
+        };
+        (
+            words.words().hours(*period),
+            format!("/bookings/new?resource={resource}&start={start}&end={end}{who}"),
+        )
     };
     Ok(free.iter().map(link).collect())
 }
@@ -248,7 +295,9 @@ fn free_on(
     if !(today..=today.plus_days(1_100)).contains(&day) {
         return Ok(vec![]);
     }
-    let Some(space) = resources::find(tx, actor.place, resource)? else { return Ok(vec![]) };
+    let Some(space) = resources::find(tx, actor.place, resource)? else {
+        return Ok(vec![]);
+    };
     let bounds = zone.day_bounds(day);
     let schedule = schedule::schedule(tx, actor.place, bounds)?;
     let audience = match actor.person {
@@ -259,11 +308,21 @@ fn free_on(
         .iter()
         .map(|slot| slot.occupation.whole())
         .collect();
-    let free = left(schedule.open(resource, audience, zone, Days::one(day)), &full(space.facts.units, &taken));
+    let free = left(
+        schedule.open(resource, audience, zone, Days::one(day)),
+        &full(space.facts.units, &taken),
+    );
     let step = schedule.window_of(resource, audience).step_minutes.max(1) * 60;
     let now = tx.now();
     let on_step = |period: &Period| {
-        let start = period.start().max(now).plus_seconds(step).minus_seconds(1).seconds().div_euclid(step) * step;
+        let start = period
+            .start()
+            .max(now)
+            .plus_seconds(step)
+            .minus_seconds(1)
+            .seconds()
+            .div_euclid(step)
+            * step;
         Period::new(kernel::Instant::from_seconds(start), period.end()).ok()
     };
     Ok(free.iter().filter_map(on_step).collect())

@@ -48,7 +48,11 @@ impl BookingListPage {
     }
 
     fn price(&self, booking: &Booking) -> String {
-        words::amount(&self.shell, booking.fee.unwrap_or(booking.price.amount), booking.price.basis)
+        words::amount(
+            &self.shell,
+            booking.fee.unwrap_or(booking.price.amount),
+            booking.price.basis,
+        )
     }
 
     fn day(&self, booking: &Booking) -> String {
@@ -60,7 +64,10 @@ impl BookingListPage {
     }
 
     fn expiry(&self, booking: &Booking) -> String {
-        booking.request_expires_at.map(|at| self.shell.when(&at)).unwrap_or_default()
+        booking
+            .request_expires_at
+            .map(|at| self.shell.when(&at))
+            .unwrap_or_default()
     }
 }
 
@@ -86,17 +93,27 @@ pub(super) async fn index(visit: Visit, Query(query): Query<BookingsQuery>) -> A
     let listing = Listing {
         span: visit.place.zone.bounds(days),
         resource: query.resource.as_deref().and_then(|text| Id::parse(text).ok()),
-        state: query.state.as_deref().and_then(|text| BookingState::parse(text).ok()),
+        state: query
+            .state
+            .as_deref()
+            .and_then(|text| BookingState::parse(text).ok()),
     };
-    let (limit, offset) = if list.wants_csv() { (LONGEST_FILE, 0) } else { (PAGE_LENGTH, list.offset()) };
+    let (limit, offset) = if list.wants_csv() {
+        (LONGEST_FILE, 0)
+    } else {
+        (PAGE_LENGTH, list.offset())
+    };
     let (requests, bookings, total, names, spaces) = visit
         .read(move |tx, actor| {
             let place = actor.place;
             let requests = lists::requests(tx, place)?;
             let bookings = lists::listed(tx, place, &listing, limit, offset)?;
             let total = lists::listed_count(tx, place, &listing)?;
-            let mut persons: Vec<PersonId> =
-                bookings.iter().chain(&requests).filter_map(|booking| booking.person).collect();
+            let mut persons: Vec<PersonId> = bookings
+                .iter()
+                .chain(&requests)
+                .filter_map(|booking| booking.person)
+                .collect();
             persons.sort_unstable();
             persons.dedup();
             let names = people::names_of(tx, place, &persons)?;
@@ -105,7 +122,10 @@ pub(super) async fn index(visit: Visit, Query(query): Query<BookingsQuery>) -> A
         .await?;
     let shell = visit.shell("spaces-bookings-title");
     let resource = listing.resource.map(|id| id.to_string()).unwrap_or_default();
-    let state = listing.state.map(|state| state.code().to_owned()).unwrap_or_default();
+    let state = listing
+        .state
+        .map(|state| state.code().to_owned())
+        .unwrap_or_default();
     let (from, until) = (days.first().to_string(), days.last().to_string());
     let form = Form::blank(&visit)
         .with("from", &from)
@@ -118,8 +138,12 @@ pub(super) async fn index(visit: Visit, Query(query): Query<BookingsQuery>) -> A
         .keeping("resource", &resource)
         .keeping("state", &state);
     let any = (String::new(), shell.t("spaces-any"));
-    let choices = spaces.iter().map(|space| (space.id.to_string(), space.facts.name.to_string()));
-    let states = BookingState::ALL.iter().map(|state| (state.code().to_owned(), shell.t(state.message())));
+    let choices = spaces
+        .iter()
+        .map(|space| (space.id.to_string(), space.facts.name.to_string()));
+    let states = BookingState::ALL
+        .iter()
+        .map(|state| (state.code().to_owned(), shell.t(state.message())));
     let page = BookingListPage {
         options: std::iter::once(any.clone()).chain(choices).collect(),
         states: std::iter::once(any).chain(states).collect(),
@@ -128,11 +152,18 @@ pub(super) async fn index(visit: Visit, Query(query): Query<BookingsQuery>) -> A
         requests,
         bookings,
         names,
-        spaces: spaces.into_iter().map(|space| (space.id, space.facts.name.to_string())).collect(),
+        spaces: spaces
+            .into_iter()
+            .map(|space| (space.id, space.facts.name.to_string()))
+            .collect(),
         paging,
         now: visit.now,
     };
-    if list.wants_csv() { file(&visit, &page) } else { visit.page(&page) }
+    if list.wants_csv() {
+        file(&visit, &page)
+    } else {
+        visit.page(&page)
+    }
 }
 
 /// The days asked for, in order and no further apart than ten years; the coming month when nothing is asked.
@@ -175,7 +206,10 @@ fn file(visit: &Visit, page: &BookingListPage) -> Answer {
                 page.holder(booking),
                 booking.title.clone(),
                 visit.text(page.state(booking).message()),
-                booking.attendance.map(|people| people.to_string()).unwrap_or_default(),
+                booking
+                    .attendance
+                    .map(|people| people.to_string())
+                    .unwrap_or_default(),
                 booking.price.amount.field(visit.locale),
                 visit.text(booking.price.basis.message()),
                 booking.fee.map(|fee| fee.field(visit.locale)).unwrap_or_default(),

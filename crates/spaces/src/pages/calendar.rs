@@ -70,8 +70,16 @@ impl CalendarPage {
     }
 
     fn other_view(&self) -> String {
-        let day = if self.days.contains(self.today) { self.today } else { self.first() };
-        if self.by_day { format!("/calendar?day={day}") } else { format!("/calendar?day={day}&view=day") }
+        let day = if self.days.contains(self.today) {
+            self.today
+        } else {
+            self.first()
+        };
+        if self.by_day {
+            format!("/calendar?day={day}")
+        } else {
+            format!("/calendar?day={day}&view=day")
+        }
     }
 
     fn is_empty(&self) -> bool {
@@ -92,13 +100,23 @@ pub(super) struct CalendarQuery {
 
 pub(super) async fn show(visit: Visit, Query(query): Query<CalendarQuery>) -> Answer {
     let today = visit.today();
-    let asked = query.day.as_deref().and_then(|day| Day::parse(day).ok()).unwrap_or(today);
+    let asked = query
+        .day
+        .as_deref()
+        .and_then(|day| Day::parse(day).ok())
+        .unwrap_or(today);
     // Further away nothing can be booked.
     let day = asked.clamp(today.plus_days(-1_100), today.plus_days(1_100));
     let by_day = query.view.as_deref() == Some("day");
-    let days = if by_day { Days::one(day) } else { week::days_of(day) };
+    let days = if by_day {
+        Days::one(day)
+    } else {
+        week::days_of(day)
+    };
     let zone = visit.place.zone.clone();
-    let week = visit.read(move |tx, actor| week::read(tx, actor, &zone, days)).await?;
+    let week = visit
+        .read(move |tx, actor| week::read(tx, actor, &zone, days))
+        .await?;
     let may_book = visit.actor.may(BOOK) || visit.actor.may(BOOK_FOR_OTHERS);
     let shell = visit.shell("spaces-calendar-title");
     let zone = &visit.place.zone;
@@ -126,9 +144,18 @@ fn columns(shell: &Shell, week: &Week, zone: &Zone, now: Instant, may_book: bool
                 })
                 .collect();
             let closed = !week.open(resource).iter().any(|period| period.overlaps(bounds));
-            Lane { id: resource.id.to_string(), name: resource.facts.name.to_string(), closed, lines }
+            Lane {
+                id: resource.id.to_string(),
+                name: resource.facts.name.to_string(),
+                closed,
+                lines,
+            }
         });
-        Column { day, past: bounds.end() <= now, lanes: lanes.collect() }
+        Column {
+            day,
+            past: bounds.end() <= now,
+            lanes: lanes.collect(),
+        }
     };
     week.days.iter().map(column).collect()
 }
@@ -146,7 +173,11 @@ fn free(shell: &Shell, zone: &Zone, resource: &str, hours: Period, may_book: boo
     let start = next_quarter(hours.start());
     let end = start.plus_minutes(60).min(hours.end());
     let long_enough = Period::new(start, end).is_ok();
-    let href = format!("/bookings/new?resource={resource}&start={}&end={}", civil(zone, start), civil(zone, end));
+    let href = format!(
+        "/bookings/new?resource={resource}&start={}&end={}",
+        civil(zone, start),
+        civil(zone, end)
+    );
     Line {
         hours: shell.words().hours(hours),
         state: "free",
@@ -225,7 +256,11 @@ fn content(
         close: close.to_string(),
         offset: offset(zone, zone.day_bounds(week.days.first()).start()),
         hidden: hidden(week, zone, by_day),
-        resources: week.resources.iter().map(|resource| room(shell, resource)).collect(),
+        resources: week
+            .resources
+            .iter()
+            .map(|resource| room(shell, resource))
+            .collect(),
         events: events(shell, week, zone),
         book: may_book.then_some("/bookings/new"),
         moves: may_book.then_some("/bookings/{id}/move"),
@@ -237,7 +272,11 @@ fn content(
 
 fn room(shell: &Shell, resource: &crate::rules::resource::Resource) -> Room {
     let note = shell.t1("spaces-seats", "count", resource.facts.capacity);
-    Room { id: resource.id.to_string(), title: resource.facts.name.to_string(), note }
+    Room {
+        id: resource.id.to_string(),
+        title: resource.facts.name.to_string(),
+        note,
+    }
 }
 
 fn events(shell: &Shell, week: &Week, zone: &Zone) -> Vec<Event> {
@@ -258,14 +297,22 @@ fn events(shell: &Shell, week: &Week, zone: &Zone) -> Vec<Event> {
         let closed = week.open(resource).iter().fold(vec![span], |rest, open| {
             rest.into_iter().flat_map(|period| period.minus(*open)).collect()
         });
-        events.extend(closed.into_iter().enumerate().map(|(number, period)| ground("closed", number, period)));
+        events.extend(
+            closed
+                .into_iter()
+                .enumerate()
+                .map(|(number, period)| ground("closed", number, period)),
+        );
         for slot in week.of(resource) {
             let look = week.look(slot);
             let hours = slot.occupation.hours();
             let buffers = slot.occupation.whole().minus(hours);
             let start = events.len();
             events.extend(
-                buffers.into_iter().enumerate().map(|(number, period)| ground("buffer", start + number, period)),
+                buffers
+                    .into_iter()
+                    .enumerate()
+                    .map(|(number, period)| ground("buffer", start + number, period)),
             );
             let unnamed = if look.state == "mine" { &mine } else { &taken };
             events.push(Event {
@@ -290,12 +337,20 @@ fn hidden(week: &Week, zone: &Zone, by_day: bool) -> Vec<u8> {
     }
     let free = |day: Day| {
         let bounds = zone.day_bounds(day);
-        let booked = week.slots.iter().any(|slot| slot.occupation.hours().overlaps(bounds));
-        let open = week.resources.iter().any(|one| week.open(one).iter().any(|period| period.overlaps(bounds)));
+        let booked = week
+            .slots
+            .iter()
+            .any(|slot| slot.occupation.hours().overlaps(bounds));
+        let open = week
+            .resources
+            .iter()
+            .any(|one| week.open(one).iter().any(|period| period.overlaps(bounds)));
         !booked && !open
     };
     let ends = week.days.iter().filter(|day| day.weekday().number() >= 6);
-    ends.filter(|day| free(*day)).map(|day| day.weekday().number() % 7).collect()
+    ends.filter(|day| free(*day))
+        .map(|day| day.weekday().number() % 7)
+        .collect()
 }
 
 /// How far the clocks of a zone are from UTC at a moment: `+02:00`.

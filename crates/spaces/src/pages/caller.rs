@@ -38,7 +38,10 @@ const KEPT: [&str; 4] = ["resource", "start", "end", "day"];
 
 pub(super) async fn new(visit: Visit, Query(query): Query<CallerQuery>) -> Answer {
     let mut form = Form::blank(&visit).with("q", query.q.unwrap_or_default());
-    for (name, value) in KEPT.into_iter().zip([query.resource, query.start, query.end, query.day]) {
+    for (name, value) in KEPT
+        .into_iter()
+        .zip([query.resource, query.start, query.end, query.day])
+    {
         form.set(name, value.unwrap_or_default());
     }
     shown(&visit, form, StatusCode::OK).await
@@ -55,7 +58,11 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let (true, Some(name), Some(phone), Some(email)) = (form.is_valid(), name, phone, email) else {
         return shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let person = NewPerson { phone, email, ..NewPerson::named(name) };
+    let person = NewPerson {
+        phone,
+        email,
+        ..NewPerson::named(name)
+    };
     let kept = kept(&form);
     let done = visit
         .submit(&form, move |tx, actor| {
@@ -79,9 +86,16 @@ fn kept(form: &Form) -> String {
         .into_iter()
         .map(|name| (name, form.value(name)))
         .filter(|(_, value)| !value.is_empty() && value.len() <= 40)
-        .filter(|(_, value)| value.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | ':')))
+        .filter(|(_, value)| {
+            value
+                .chars()
+                .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | ':'))
+        })
         .collect();
-    pairs.iter().map(|(name, value)| format!("&{name}={value}")).collect()
+    pairs
+        .iter()
+        .map(|(name, value)| format!("&{name}={value}"))
+        .collect()
 }
 
 async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
@@ -105,5 +119,9 @@ fn caller(found: Found, kept: &str) -> Option<Caller> {
     let phone = found.phone.map(|phone| phone.grouped());
     let email = found.email.map(|email| email.to_string());
     let note: Vec<String> = found.organisation.into_iter().chain(phone).chain(email).collect();
-    Some(Caller { name: found.name, note: note.join(" · "), href: format!("/bookings/new?person={id}{kept}") })
+    Some(Caller {
+        name: found.name,
+        note: note.join(" · "),
+        href: format!("/bookings/new?person={id}{kept}"),
+    })
 }

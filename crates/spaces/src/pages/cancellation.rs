@@ -44,11 +44,21 @@ impl CancellationPage {
     fn consequence(&self) -> String {
         let price = self.facts.booking.price;
         if self.facts.fee.is_zero() {
-            let key = if price.amount.is_zero() { "spaces-cancel-free" } else { "spaces-cancel-no-fee" };
+            let key = if price.amount.is_zero() {
+                "spaces-cancel-free"
+            } else {
+                "spaces-cancel-no-fee"
+            };
             return self.shell.t1(key, "price", words::price(&self.shell, &price));
         }
         let fee = words::amount(&self.shell, self.facts.fee, price.basis);
-        self.shell.t2("spaces-cancel-fee", "fee", fee, "price", words::price(&self.shell, &price))
+        self.shell.t2(
+            "spaces-cancel-fee",
+            "fee",
+            fee,
+            "price",
+            words::price(&self.shell, &price),
+        )
     }
 }
 
@@ -57,17 +67,30 @@ pub(super) async fn new(visit: Visit, Path(id): Path<BookingId>) -> Answer {
 }
 
 pub(super) async fn create(visit: Visit, Path(id): Path<BookingId>, mut form: Form) -> Answer {
-    let shown_fee =
-        form.parse("fee", |text| text.parse().map(Money::from_cents).map_err(|_| IdRefused::Malformed));
+    let shown_fee = form.parse("fee", |text| {
+        text.parse()
+            .map(Money::from_cents)
+            .map_err(|_| IdRefused::Malformed)
+    });
     let Some(fee) = shown_fee else {
         return shown(&visit, id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let wanted = Cancellation { fee_shown: Some(fee), waived: form.checked("waived", "yes") };
+    let wanted = Cancellation {
+        fee_shown: Some(fee),
+        waived: form.checked("waived", "yes"),
+    };
     let base_url = visit.app.settings.base_url.clone();
     let done = visit
         .submit(&form, move |tx, actor| {
             let booking = cancel(tx, actor, id, wanted)?;
-            notify(tx, actor, id, Notice::Cancelled, booking.fee.unwrap_or_default(), &base_url)?;
+            notify(
+                tx,
+                actor,
+                id,
+                Notice::Cancelled,
+                booking.fee.unwrap_or_default(),
+                &base_url,
+            )?;
             Ok(format!("/bookings/{id}"))
         })
         .await;

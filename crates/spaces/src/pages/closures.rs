@@ -31,13 +31,17 @@ pub(super) struct ClosuresPage {
 
 impl ClosuresPage {
     fn space(&self, closure: &Closure) -> String {
-        let name = closure.resource.and_then(|resource| self.spaces.get(&resource).cloned());
+        let name = closure
+            .resource
+            .and_then(|resource| self.spaces.get(&resource).cloned());
         name.unwrap_or_else(|| self.shell.t("spaces-whole-place"))
     }
 
     fn in_the_way<'a>(&'a self, closure: &'a Closure) -> Vec<&'a Booking> {
         let touches = |booking: &&Booking| {
-            closure.resource.is_none_or(|resource| resource == booking.resource)
+            closure
+                .resource
+                .is_none_or(|resource| resource == booking.resource)
                 && booking.period().overlaps(closure.period)
         };
         self.disturbed.iter().filter(touches).collect()
@@ -62,19 +66,28 @@ pub(super) async fn index(visit: Visit) -> Answer {
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let resource: Option<Option<ResourceId>> = form.parse_optional("resource", Id::parse);
-    let (from, until) = (moment(&visit, &mut form, "from"), moment(&visit, &mut form, "until"));
+    let (from, until) = (
+        moment(&visit, &mut form, "from"),
+        moment(&visit, &mut form, "until"),
+    );
     let reason = form.required("reason");
-    let period = from.zip(until).and_then(|(from, until)| match Period::new(from, until) {
-        Ok(period) => Some(period),
-        Err(refused) => {
-            form.refuse("until_day", &refused);
-            None
-        }
-    });
+    let period = from
+        .zip(until)
+        .and_then(|(from, until)| match Period::new(from, until) {
+            Ok(period) => Some(period),
+            Err(refused) => {
+                form.refuse("until_day", &refused);
+                None
+            }
+        });
     let (Some(resource), Some(period), Some(reason)) = (resource, period, reason) else {
         return shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let new = NewClosure { resource, period, reason };
+    let new = NewClosure {
+        resource,
+        period,
+        reason,
+    };
     let done = visit
         .submit(&form, move |tx, actor| {
             let closed = block(tx, actor, &new)?;
@@ -84,7 +97,11 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     match done {
         Ok(to) => visit.redirect_with(&to, &Flash::success("spaces-closure-kept")),
         Err(Failure::Refused(refusal)) => {
-            let field = if refusal == ClosureRefused::Reason { "reason" } else { "until_day" };
+            let field = if refusal == ClosureRefused::Reason {
+                "reason"
+            } else {
+                "until_day"
+            };
             form.refuse(field, &refusal);
             shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await
         }
@@ -99,7 +116,10 @@ pub(super) async fn withdraw(visit: Visit, Path(id): Path<ClosureId>, form: Form
             Ok("/office/spaces/closures".to_owned())
         })
         .await;
-    visit.redirect_with(&done.map_err(Failure::no_refusal)?, &Flash::success("spaces-closure-withdrawn"))
+    visit.redirect_with(
+        &done.map_err(Failure::no_refusal)?,
+        &Flash::success("spaces-closure-withdrawn"),
+    )
 }
 
 /// The day and the time of one end of the closure.
@@ -120,9 +140,12 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
     let (closures, disturbed, names, spaces) = visit
         .read(move |tx, actor| {
             let closures = schedule::closures(tx, actor.place, span)?;
-            let widest = closures.iter().map(|closure| closure.period).reduce(|one, other| {
-                Period::new(one.start().min(other.start()), one.end().max(other.end())).unwrap_or(one)
-            });
+            let widest = closures
+                .iter()
+                .map(|closure| closure.period)
+                .reduce(|one, other| {
+                    Period::new(one.start().min(other.start()), one.end().max(other.end())).unwrap_or(one)
+                });
             let disturbed = match widest {
                 Some(widest) => lists::touching(tx, actor.place, None, widest)?,
                 None => Vec::new(),
@@ -134,7 +157,9 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
         .await?;
     let shell = visit.shell("spaces-closures-title");
     let whole = (String::new(), shell.t("spaces-whole-place"));
-    let choices = spaces.iter().map(|space| (space.id.to_string(), space.facts.name.to_string()));
+    let choices = spaces
+        .iter()
+        .map(|space| (space.id.to_string(), space.facts.name.to_string()));
     let page = ClosuresPage {
         options: std::iter::once(whole).chain(choices).collect(),
         shell,
@@ -142,7 +167,10 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
         closures,
         disturbed,
         names,
-        spaces: spaces.into_iter().map(|space| (space.id, space.facts.name.to_string())).collect(),
+        spaces: spaces
+            .into_iter()
+            .map(|space| (space.id, space.facts.name.to_string()))
+            .collect(),
     };
     visit.page_with_status(status, &page)
 }

@@ -21,7 +21,11 @@ pub(super) fn fill_hours(form: &mut Form, start: Option<&str>, end: Option<&str>
     }
     if let Some((day, time)) = end.and_then(civil) {
         // Midnight ends the day before, as people say it.
-        let day = if time == MinuteOfDay::MIDNIGHT { day.previous() } else { day };
+        let day = if time == MinuteOfDay::MIDNIGHT {
+            day.previous()
+        } else {
+            day
+        };
         form.set("end", time);
         if form.value("day") != day.to_string() {
             form.set("end_day", day);
@@ -37,8 +41,15 @@ pub(super) fn hours(form: &mut Form, zone: &Zone) -> Option<Period> {
     let end_day = form.parse_optional("end_day", Day::parse)?;
     let (day, start, end) = (day?, start?, end?);
     // A field for a time knows no 24:00: midnight as an end is that of the night.
-    let end = if end == MinuteOfDay::MIDNIGHT { MinuteOfDay::END } else { end };
-    match Period::new(zone.instant(day, start), zone.instant(end_day.unwrap_or(day), end)) {
+    let end = if end == MinuteOfDay::MIDNIGHT {
+        MinuteOfDay::END
+    } else {
+        end
+    };
+    match Period::new(
+        zone.instant(day, start),
+        zone.instant(end_day.unwrap_or(day), end),
+    ) {
         Ok(period) => Some(period),
         Err(refused) => {
             form.refuse("end", &refused);
@@ -49,7 +60,11 @@ pub(super) fn hours(form: &mut Form, zone: &Zone) -> Option<Period> {
 
 /// A number that may be left out.
 pub(super) fn number(form: &mut Form, name: &str) -> Option<Option<i64>> {
-    if form.value(name).is_empty() { Some(None) } else { form.number(name).map(Some) }
+    if form.value(name).is_empty() {
+        Some(None)
+    } else {
+        form.number(name).map(Some)
+    }
 }
 
 /// The field at which a refusal is told.

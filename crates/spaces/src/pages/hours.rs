@@ -22,6 +22,10 @@ pub(super) struct HoursPage {
 }
 
 impl HoursPage {
+    fn is_current(&self, audience: &Audience) -> bool {
+        *audience == self.audience
+    }
+
     fn audiences(&self) -> &'static [Audience] {
         Audience::ALL
     }
@@ -31,7 +35,10 @@ impl HoursPage {
     }
 
     fn address(&self, resource: &Option<Resource>, audience: &Audience) -> String {
-        let of = resource.as_ref().map(|resource| format!("&resource={}", resource.id)).unwrap_or_default();
+        let of = resource
+            .as_ref()
+            .map(|resource| format!("&resource={}", resource.id))
+            .unwrap_or_default();
         format!("/office/spaces/hours?audience={audience}{of}")
     }
 
@@ -40,7 +47,10 @@ impl HoursPage {
     }
 
     fn of_space(&self, space: &Resource) -> String {
-        format!("/office/spaces/hours?audience={}&resource={}", self.audience, space.id)
+        format!(
+            "/office/spaces/hours?audience={}&resource={}",
+            self.audience, space.id
+        )
     }
 
     fn is_shown(&self, space: &Resource) -> bool {
@@ -48,7 +58,10 @@ impl HoursPage {
     }
 
     fn resource_id(&self) -> String {
-        self.resource.as_ref().map(|resource| resource.id.to_string()).unwrap_or_default()
+        self.resource
+            .as_ref()
+            .map(|resource| resource.id.to_string())
+            .unwrap_or_default()
     }
 }
 
@@ -60,7 +73,10 @@ pub(super) struct HoursQuery {
 }
 
 pub(super) async fn edit(visit: Visit, Query(query): Query<HoursQuery>) -> Answer {
-    let audience = query.audience.and_then(|text| Audience::parse(&text).ok()).unwrap_or(Audience::Nomad);
+    let audience = query
+        .audience
+        .and_then(|text| Audience::parse(&text).ok())
+        .unwrap_or(Audience::Nomad);
     let resource = query.resource.and_then(|text| ResourceId::parse(&text).ok());
     shown(&visit, audience, resource, None, StatusCode::OK).await
 }
@@ -76,7 +92,14 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
         }
     }
     if !form.is_valid() {
-        return shown(&visit, audience, resource, Some(form), StatusCode::UNPROCESSABLE_ENTITY).await;
+        return shown(
+            &visit,
+            audience,
+            resource,
+            Some(form),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        )
+        .await;
     }
     let to = format!(
         "/office/spaces/hours?audience={audience}{}",
@@ -92,7 +115,14 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
         Ok(to) => visit.redirect_with(&to, &Flash::success("spaces-hours-kept")),
         Err(Failure::Refused(refusal)) => {
             form.refuse("monday", &refusal);
-            shown(&visit, audience, resource, Some(form), StatusCode::UNPROCESSABLE_ENTITY).await
+            shown(
+                &visit,
+                audience,
+                resource,
+                Some(form),
+                StatusCode::UNPROCESSABLE_ENTITY,
+            )
+            .await
         }
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }
@@ -122,13 +152,21 @@ impl kernel::Refusal for DayRefused {
 
 /// Reads `9h-12h, 14:00–18:30`; nothing is closed.
 fn read_day(text: &str, weekday: Weekday) -> Result<Vec<WeeklyHours>, DayRefused> {
-    let parts = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+    let parts = text
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
     let lines: Result<Vec<WeeklyHours>, DayRefused> = parts
         .map(|part| {
-            let (opens, closes) =
-                part.split_once(['-', '–']).ok_or(DayRefused::Minute(MinuteOfDayRefused::Malformed))?;
+            let (opens, closes) = part
+                .split_once(['-', '–'])
+                .ok_or(DayRefused::Minute(MinuteOfDayRefused::Malformed))?;
             let minute = |text: &str| MinuteOfDay::parse(text.trim()).map_err(DayRefused::Minute);
-            Ok(WeeklyHours { weekday, opens: minute(opens)?, closes: minute(closes)? })
+            Ok(WeeklyHours {
+                weekday,
+                opens: minute(opens)?,
+                closes: minute(closes)?,
+            })
         })
         .collect();
     crate::rules::opening_hours::checked(lines?).map_err(DayRefused::Hours)
@@ -168,7 +206,9 @@ fn filled(visit: &Visit, lines: &[WeeklyHours]) -> Form {
     let mut form = Form::blank(visit);
     for weekday in Weekday::ALL {
         let of_day = lines.iter().filter(|line| line.weekday == *weekday);
-        let texts: Vec<String> = of_day.map(|line| format!("{}–{}", line.opens, line.closes)).collect();
+        let texts: Vec<String> = of_day
+            .map(|line| format!("{}–{}", line.opens, line.closes))
+            .collect();
         form.set(weekday.code(), texts.join(", "));
     }
     form

@@ -23,13 +23,21 @@ pub(super) struct LimitsPage {
 }
 
 impl LimitsPage {
+    fn is_current(&self, audience: &Audience) -> bool {
+        *audience == self.audience
+    }
+
     fn audiences(&self) -> &'static [Audience] {
         Audience::ALL
     }
 
     fn address(&self, audience: &Audience) -> String {
         let id = self.resource_id();
-        let of = if id.is_empty() { String::new() } else { format!("&resource={id}") };
+        let of = if id.is_empty() {
+            String::new()
+        } else {
+            format!("&resource={id}")
+        };
         format!("/office/spaces/limits?audience={audience}{of}")
     }
 
@@ -38,7 +46,10 @@ impl LimitsPage {
     }
 
     fn of_space(&self, space: &Resource) -> String {
-        format!("/office/spaces/limits?audience={}&resource={}", self.audience, space.id)
+        format!(
+            "/office/spaces/limits?audience={}&resource={}",
+            self.audience, space.id
+        )
     }
 
     fn is_shown(&self, space: &Resource) -> bool {
@@ -46,7 +57,10 @@ impl LimitsPage {
     }
 
     fn resource_id(&self) -> String {
-        self.resource.as_ref().map(|resource| resource.id.to_string()).unwrap_or_default()
+        self.resource
+            .as_ref()
+            .map(|resource| resource.id.to_string())
+            .unwrap_or_default()
     }
 }
 
@@ -81,7 +95,10 @@ impl Refused {
 }
 
 pub(super) async fn edit(visit: Visit, Query(query): Query<LimitsQuery>) -> Answer {
-    let audience = query.audience.and_then(|text| Audience::parse(&text).ok()).unwrap_or(Audience::Nomad);
+    let audience = query
+        .audience
+        .and_then(|text| Audience::parse(&text).ok())
+        .unwrap_or(Audience::Nomad);
     let resource = query.resource.and_then(|text| ResourceId::parse(&text).ok());
     shown(&visit, audience, resource, None, StatusCode::OK).await
 }
@@ -91,7 +108,14 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
     let resource: Option<ResourceId> = form.parse_optional("resource", Id::parse).flatten();
     let (window, terms) = (window(&mut form), terms(&mut form));
     let (true, Some(window), Some(terms)) = (form.is_valid(), window, terms) else {
-        return shown(&visit, audience, resource, Some(form), StatusCode::UNPROCESSABLE_ENTITY).await;
+        return shown(
+            &visit,
+            audience,
+            resource,
+            Some(form),
+            StatusCode::UNPROCESSABLE_ENTITY,
+        )
+        .await;
     };
     let of = resource.map(|id| format!("&resource={id}")).unwrap_or_default();
     let to = format!("/office/spaces/limits?audience={audience}{of}");
@@ -111,7 +135,14 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
         Err(Failure::Refused(refusal)) => {
             let (field, refusal) = refusal.told();
             form.refuse(field, refusal);
-            shown(&visit, audience, resource, Some(form), StatusCode::UNPROCESSABLE_ENTITY).await
+            shown(
+                &visit,
+                audience,
+                resource,
+                Some(form),
+                StatusCode::UNPROCESSABLE_ENTITY,
+            )
+            .await
         }
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }
@@ -146,7 +177,10 @@ fn term(line: &str) -> Option<Term> {
     let (notice, fee) = line.split_once([':', '='])?;
     let hours: i64 = notice.trim().trim_end_matches(['h', 'H']).trim().parse().ok()?;
     let fee: Result<Rate, RateRefused> = Rate::parse(fee);
-    Some(Term { notice_minutes: hours.checked_mul(60)?, fee: fee.ok()? })
+    Some(Term {
+        notice_minutes: hours.checked_mul(60)?,
+        fee: fee.ok()?,
+    })
 }
 
 async fn shown(
@@ -165,8 +199,11 @@ async fn shown(
         })
         .await?;
     let of = resource.unwrap_or(ResourceId::from_i64(0));
-    let terms: Vec<Term> =
-        terms.into_iter().filter(|line| line.audience == audience).map(|line| line.term).collect();
+    let terms: Vec<Term> = terms
+        .into_iter()
+        .filter(|line| line.audience == audience)
+        .map(|line| line.term)
+        .collect();
     let form = form.unwrap_or_else(|| filled(visit, &schedule.window_of(of, audience), &terms));
     let page = LimitsPage {
         shell: visit.shell("spaces-limits-title"),
@@ -179,7 +216,13 @@ async fn shown(
 }
 
 fn filled(visit: &Visit, window: &BookingWindow, terms: &[Term]) -> Form {
-    let told = |term: &Term| format!("{} h : {}", term.notice_minutes / 60, term.fee.display(visit.locale));
+    let told = |term: &Term| {
+        format!(
+            "{} h : {}",
+            term.notice_minutes / 60,
+            term.fee.display(visit.locale)
+        )
+    };
     let terms: Vec<String> = terms.iter().map(told).collect();
     Form::blank(visit)
         .with("minimum_notice", window.minimum_notice)

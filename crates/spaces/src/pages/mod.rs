@@ -5,8 +5,8 @@ mod booking;
 mod booking_form;
 mod booking_list;
 mod calendar;
-mod cancellation;
 mod caller;
+mod cancellation;
 mod closures;
 mod desk;
 mod fields;
@@ -47,7 +47,11 @@ fn of_everybody() -> Routes {
 }
 
 fn of_bookings() -> Routes {
-    let (book, look, answer) = (Access::Any(BOOKERS), Access::Any(LOOKERS), Access::Needs(BOOK_FOR_OTHERS));
+    let (book, look, answer) = (
+        Access::Any(BOOKERS),
+        Access::Any(LOOKERS),
+        Access::Needs(BOOK_FOR_OTHERS),
+    );
     Routes::new()
         .get("/bookings/new", book, booking_form::new)
         .get("/bookings/quote", book, booking_form::quote)
@@ -74,14 +78,22 @@ fn of_the_office() -> Routes {
         .get("/office/spaces", manage, resources::index)
         .post("/office/spaces", manage, resource_form::create)
         .get("/office/spaces/new", manage, resource_form::new)
-        .get("/office/spaces/bookings", Access::Needs(SEE_BOOKERS), booking_list::index)
+        .get(
+            "/office/spaces/bookings",
+            Access::Needs(SEE_BOOKERS),
+            booking_list::index,
+        )
         .get("/office/spaces/hours", manage, hours::edit)
         .post("/office/spaces/hours", manage, hours::update)
         .get("/office/spaces/limits", manage, limits::edit)
         .post("/office/spaces/limits", manage, limits::update)
         .get("/office/spaces/closures", manage, closures::index)
         .post("/office/spaces/closures", manage, closures::create)
-        .post("/office/spaces/closures/{id}/withdrawal", manage, closures::withdraw)
+        .post(
+            "/office/spaces/closures/{id}/withdrawal",
+            manage,
+            closures::withdraw,
+        )
         .get("/office/spaces/{id}", manage, resource_form::edit)
         .post("/office/spaces/{id}", manage, resource_form::update)
         .post("/office/spaces/{id}/retirement", manage, resource_form::retire)

@@ -26,7 +26,6 @@ pub(super) struct MovePage {
     facts: BookingFacts,
     options: Vec<(String, String)>,
     quote: Option<Result<MoveQuote, String>>,
-    to: Option<Move>,
     may_override: bool,
 }
 
@@ -36,7 +35,11 @@ impl MovePage {
     }
 
     fn now_where(&self) -> String {
-        format!("{}, {}", self.facts.resource.facts.name, self.shell.period(&self.facts.booking.period()))
+        format!(
+            "{}, {}",
+            self.facts.resource.facts.name,
+            self.shell.period(&self.facts.booking.period())
+        )
     }
 
     fn price_now(&self) -> String {
@@ -69,9 +72,11 @@ impl MovePage {
         if difference.is_zero() {
             self.shell.t1("spaces-move-same-price", "price", after)
         } else if difference.is_positive() {
-            self.shell.t2("spaces-move-dearer", "price", after, "difference", amount)
+            self.shell
+                .t2("spaces-move-dearer", "price", after, "difference", amount)
         } else {
-            self.shell.t2("spaces-move-cheaper", "price", after, "difference", amount)
+            self.shell
+                .t2("spaces-move-cheaper", "price", after, "difference", amount)
         }
     }
 }
@@ -95,11 +100,18 @@ pub(super) async fn create(visit: Visit, Path(id): Path<BookingId>, mut form: Fo
     if form.value("step") != "confirm" {
         return shown(&visit, id, form, StatusCode::OK).await;
     }
-    let price = form.parse("price", |text| text.parse().map(Money::from_cents).map_err(|_| IdRefused::Malformed));
+    let price = form.parse("price", |text| {
+        text.parse()
+            .map(Money::from_cents)
+            .map_err(|_| IdRefused::Malformed)
+    });
     let (Some(to), Some(price)) = (asked(&visit, &mut form), price) else {
         return shown(&visit, id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let to = Move { price_shown: Some(price), ..to };
+    let to = Move {
+        price_shown: Some(price),
+        ..to
+    };
     let base_url = visit.app.settings.base_url.clone();
     let done = visit
         .submit(&form, move |tx, actor| {
@@ -140,12 +152,13 @@ async fn shown(visit: &Visit, id: BookingId, mut form: Form, status: StatusCode)
         .await?;
     fill_from(visit, &mut form, &facts);
     let to = asked(visit, &mut form.clone());
-    let unchanged = to.is_some_and(|to| {
-        to.resource == facts.booking.resource && to.period == facts.booking.period()
-    });
+    let unchanged =
+        to.is_some_and(|to| to.resource == facts.booking.resource && to.period == facts.booking.period());
     let quote = match to.filter(|_| !unchanged) {
         Some(to) => {
-            let quoted = visit.read(move |tx, actor| told(quote_move(tx, actor, id, &to))).await?;
+            let quoted = visit
+                .read(move |tx, actor| told(quote_move(tx, actor, id, &to)))
+                .await?;
             Some(quoted.map_err(|refusal| visit.explain(&refusal)))
         }
         None => None,
@@ -157,7 +170,6 @@ async fn shown(visit: &Visit, id: BookingId, mut form: Form, status: StatusCode)
         form,
         facts,
         quote,
-        to,
         may_override: visit.actor.may(OVERRIDE),
     };
     visit.page_with_status(status, &page)
@@ -171,7 +183,10 @@ fn fill_from(visit: &Visit, form: &mut Form, facts: &BookingFacts) {
         form.set("resource", facts.booking.resource);
     }
     if form.value("day").is_empty() {
-        let (start, end) = (super::calendar::civil(zone, period.start()), super::calendar::civil(zone, period.end()));
+        let (start, end) = (
+            super::calendar::civil(zone, period.start()),
+            super::calendar::civil(zone, period.end()),
+        );
         fill_hours(form, Some(&start), Some(&end));
     }
 }

@@ -64,7 +64,9 @@ pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answe
     let page = asked.unwrap_or(1).clamp(1, 100_000);
     let (upcoming, mut past, spaces) = visit
         .read(move |tx, actor| {
-            let Some(person) = actor.person else { return Err(Fault::Forbidden) };
+            let Some(person) = actor.person else {
+                return Err(Fault::Forbidden);
+            };
             let upcoming = lists::upcoming_of(tx, actor.place, person)?;
             let past = lists::past_of(tx, actor.place, person, PAST_LENGTH + 1, (page - 1) * PAST_LENGTH)?;
             let spaces = resources::list(tx, actor.place)?;
@@ -78,7 +80,10 @@ pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answe
         shell: visit.shell("spaces-my-bookings-title"),
         upcoming,
         past,
-        spaces: spaces.into_iter().map(|space| (space.id, space.facts.name.to_string())).collect(),
+        spaces: spaces
+            .into_iter()
+            .map(|space| (space.id, space.facts.name.to_string()))
+            .collect(),
         now: visit.now,
         page,
         has_more,

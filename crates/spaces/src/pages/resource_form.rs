@@ -96,7 +96,11 @@ async fn let_or_not(visit: Visit, id: ResourceId, form: Form, active: bool) -> A
         .await;
     match done {
         Ok(to) => {
-            let key = if active { "spaces-resource-restored" } else { "spaces-resource-retired" };
+            let key = if active {
+                "spaces-resource-restored"
+            } else {
+                "spaces-resource-retired"
+            };
             visit.redirect_with(&to, &Flash::success(key))
         }
         Err(Failure::Refused(refusal)) => {
@@ -121,7 +125,10 @@ fn facts(form: &mut Form) -> Option<ResourceFacts> {
         units: units?,
         capacity: capacity?,
         product: product?,
-        buffers: Buffers { before: before?, after: after? },
+        buffers: Buffers {
+            before: before?,
+            after: after?,
+        },
         description: form.value("description").to_owned(),
         equipment: form.value("equipment").to_owned(),
         position: position?,
@@ -131,7 +138,9 @@ fn facts(form: &mut Form) -> Option<ResourceFacts> {
 const fn field_of(refusal: &ResourceRefused) -> &'static str {
     match refusal {
         ResourceRefused::NameTaken | ResourceRefused::AlreadyImported => "name",
-        ResourceRefused::Units | ResourceRefused::UnitsInUse { .. } | ResourceRefused::StillBooked { .. } => "units",
+        ResourceRefused::Units | ResourceRefused::UnitsInUse { .. } | ResourceRefused::StillBooked { .. } => {
+            "units"
+        }
         ResourceRefused::Capacity => "capacity",
         ResourceRefused::Buffers => "buffer_before",
         ResourceRefused::Text => "description",
@@ -142,7 +151,10 @@ const fn field_of(refusal: &ResourceRefused) -> &'static str {
 
 fn filled(visit: &Visit, known: &Resource) -> Form {
     let facts = &known.facts;
-    let product = facts.product.map(|product| product.to_string()).unwrap_or_default();
+    let product = facts
+        .product
+        .map(|product| product.to_string())
+        .unwrap_or_default();
     Form::blank(visit)
         .with("kind", facts.kind)
         .with("name", &facts.name)
@@ -176,12 +188,17 @@ async fn shown(visit: &Visit, id: Option<ResourceId>, form: Option<Form>, status
         None => visit.shell("spaces-resource-new"),
     };
     let form = form.or_else(|| known.as_ref().map(|known| filled(visit, known)));
-    let kinds = ResourceKind::ALL.iter().map(|kind| (kind.code().to_owned(), shell.t(kind.message()))).collect();
+    let kinds = ResourceKind::ALL
+        .iter()
+        .map(|kind| (kind.code().to_owned(), shell.t(kind.message())))
+        .collect();
     let none = (String::new(), shell.t("spaces-no-product"));
     let sold = products.into_iter().filter(|product| product.active);
     let page = ResourceFormPage {
         kinds,
-        products: std::iter::once(none).chain(sold.map(|product| (product.id.to_string(), product.name))).collect(),
+        products: std::iter::once(none)
+            .chain(sold.map(|product| (product.id.to_string(), product.name)))
+            .collect(),
         shell,
         form: form.unwrap_or_else(|| Form::blank(visit)),
         known,

@@ -20,7 +20,10 @@ pub(super) struct ResourcesPage {
 
 impl ResourcesPage {
     fn product(&self, resource: &Resource) -> String {
-        let name = resource.facts.product.and_then(|product| self.products.get(&product).cloned());
+        let name = resource
+            .facts
+            .product
+            .and_then(|product| self.products.get(&product).cloned());
         name.unwrap_or_else(|| self.shell.t("spaces-free"))
     }
 
@@ -39,6 +42,9 @@ pub(super) async fn index(visit: Visit) -> Answer {
     visit.page(&ResourcesPage {
         shell: visit.shell("spaces-resources-title"),
         resources,
-        products: products.into_iter().map(|product| (product.id, product.name)).collect(),
+        products: products
+            .into_iter()
+            .map(|product| (product.id, product.name))
+            .collect(),
     })
 }

@@ -45,6 +45,10 @@ impl RoomCard {
         self.resource.id
     }
 
+    fn booking_address(&self) -> String {
+        format!("/bookings/new?resource={}", self.resource.id)
+    }
+
     fn name(&self) -> &str {
         self.resource.facts.name.as_str()
     }
@@ -96,11 +100,16 @@ pub(super) async fn index(visit: Visit) -> Answer {
     let rooms = visit
         .read(move |tx, actor| {
             let prices = Prices::read(tx, actor.place, today)?;
-            let all = resources::list(tx, actor.place)?.into_iter().filter(|resource| resource.active);
+            let all = resources::list(tx, actor.place)?
+                .into_iter()
+                .filter(|resource| resource.active);
             Ok::<_, Fault>(all.map(|resource| prices.card(resource)).collect::<Vec<_>>())
         })
         .await?;
-    visit.page(&RoomsPage { shell: visit.shell("spaces-rooms-title"), rooms })
+    visit.page(&RoomsPage {
+        shell: visit.shell("spaces-rooms-title"),
+        rooms,
+    })
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
@@ -108,7 +117,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
     let (room, schedule, taken) = visit
         .read(move |tx, actor| {
             let prices = Prices::read(tx, actor.place, today)?;
-            let resource = resources::find(tx, actor.place, id)?.filter(|one| one.active).or_not_found()?;
+            let resource = resources::find(tx, actor.place, id)?
+                .filter(|one| one.active)
+                .or_not_found()?;
             let schedule = schedule::schedule(tx, actor.place, day)?;
             let slots = bookings::occupying(tx, actor.place, id, day)?;
             let taken: Vec<Period> = slots.iter().map(|slot| slot.occupation.hours()).collect();
@@ -119,10 +130,20 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
     let hours = schedule.hours_of(id, Audience::External);
     let week: Vec<(&'static str, String)> = Weekday::ALL
         .iter()
-        .map(|weekday| (weekday.message(), words::hours_on(shell.words(), &hours, *weekday)))
+        .map(|weekday| {
+            (
+                weekday.message(),
+                words::hours_on(shell.words(), &hours, *weekday),
+            )
+        })
         .collect();
     let today = rest_of_today(&visit, &shell, &room, &schedule, &taken);
-    visit.page(&RoomPage { shell, room, hours: week, today })
+    visit.page(&RoomPage {
+        shell,
+        room,
+        hours: week,
+        today,
+    })
 }
 
 /// From now to the end of today, what is free and what is taken, without a word on by whom.
@@ -140,11 +161,19 @@ fn rest_of_today(
     let open: Vec<Period> = open.iter().filter_map(ahead).collect();
     let full = full(room.units(), taken);
     let free = left(open.clone(), &full);
-    let busy = full.iter().flat_map(|taken| open.iter().filter_map(|open| open.intersection(*taken)));
-    let mut lines: Vec<(Period, bool)> =
-        free.into_iter().map(|period: Period| (period, true)).chain(busy.map(|period| (period, false))).collect();
+    let busy = full
+        .iter()
+        .flat_map(|taken| open.iter().filter_map(|open| open.intersection(*taken)));
+    let mut lines: Vec<(Period, bool)> = free
+        .into_iter()
+        .map(|period: Period| (period, true))
+        .chain(busy.map(|period| (period, false)))
+        .collect();
     lines.sort_unstable();
-    lines.into_iter().map(|(period, free)| (shell.words().hours(period), free)).collect()
+    lines
+        .into_iter()
+        .map(|(period, free)| (shell.words().hours(period), free))
+        .collect()
 }
 
 /// The prices of a day and the products they are of.
@@ -158,15 +187,27 @@ impl Prices {
     fn read(tx: &mut Tx<'_>, place: kernel::PlaceId, day: Day) -> Result<Self, Fault> {
         let prices = billing::prices_on(tx, place, day)?;
         let products = billing::products(tx, place)?;
-        let basis = products.into_iter().map(|product| (product.id, product.basis)).collect();
+        let basis = products
+            .into_iter()
+            .map(|product| (product.id, product.basis))
+            .collect();
         Ok(Self { prices, basis, day })
     }
 
     fn card(&self, resource: Resource) -> RoomCard {
         let Some(product) = resource.facts.product else {
-            return RoomCard { resource, prices: vec![], basis: Basis::Net };
+            return RoomCard {
+                resource,
+                prices: vec![],
+                basis: Basis::Net,
+            };
         };
-        let of: Vec<Price> = self.prices.iter().filter(|price| price.product == product).copied().collect();
+        let of: Vec<Price> = self
+            .prices
+            .iter()
+            .filter(|price| price.product == product)
+            .copied()
+            .collect();
         let units = [
             (Unit::Hour, "spaces-price-hour"),
             (Unit::HalfDay, "spaces-price-half-day"),
@@ -176,6 +217,10 @@ impl Prices {
             .into_iter()
             .filter_map(|(unit, key)| Some((key, price_in(&of, Audience::External, unit, self.day)?)))
             .collect();
-        RoomCard { resource, prices, basis: self.basis.get(&product).copied().unwrap_or(Basis::Net) }
+        RoomCard {
+            resource,
+            prices,
+            basis: self.basis.get(&product).copied().unwrap_or(Basis::Net),
+        }
     }
 }

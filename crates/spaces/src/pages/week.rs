@@ -51,13 +51,18 @@ pub(super) struct Look {
 pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, days: Days) -> Result<Week, Fault> {
     let place = actor.place;
     let span = zone.bounds(days);
-    let resources: Vec<Resource> =
-        resources::list(tx, place)?.into_iter().filter(|resource| resource.active).collect();
+    let resources: Vec<Resource> = resources::list(tx, place)?
+        .into_iter()
+        .filter(|resource| resource.active)
+        .collect();
     let schedule = schedule::schedule(tx, place, span)?;
     let slots = bookings::in_span(tx, place, span)?;
     let sees_all = actor.may(SEE_BOOKERS);
-    let mut persons: Vec<PersonId> =
-        slots.iter().filter(|slot| sees_all || slot.visible).filter_map(|slot| slot.person).collect();
+    let mut persons: Vec<PersonId> = slots
+        .iter()
+        .filter(|slot| sees_all || slot.visible)
+        .filter_map(|slot| slot.person)
+        .collect();
     persons.sort_unstable();
     persons.dedup();
     let names = people::names_of(tx, place, &persons)?;
@@ -67,8 +72,15 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, days: Days) -> R
         None => Audience::External,
     };
     // The team sees the hours of the team: it may book at any of them.
-    let audience = if actor.may(crate::permissions::OVERRIDE) { Audience::Staff } else { audience };
-    let open = resources.iter().map(|one| (one.id, schedule.open(one.id, audience, zone, days))).collect();
+    let audience = if actor.may(crate::permissions::OVERRIDE) {
+        Audience::Staff
+    } else {
+        audience
+    };
+    let open = resources
+        .iter()
+        .map(|one| (one.id, schedule.open(one.id, audience, zone, days)))
+        .collect();
     Ok(Week {
         days,
         open,
@@ -91,7 +103,10 @@ impl Week {
 
     /// How finely hours are chosen.
     pub(super) fn step(&self) -> i64 {
-        let steps = self.resources.iter().map(|one| self.schedule.window_of(one.id, self.audience).step_minutes);
+        let steps = self
+            .resources
+            .iter()
+            .map(|one| self.schedule.window_of(one.id, self.audience).step_minutes);
         steps.min().unwrap_or(15)
     }
 
@@ -102,14 +117,15 @@ impl Week {
 
     /// The hours of a day on a resource: taken and still free ones in order. With several units hours are taken
     /// when all of them are.
-    pub(super) fn stretches<'a>(
-        &'a self,
-        resource: &'a Resource,
-        day: Period,
-    ) -> Vec<Stretch<'a>> {
-        let taken: Vec<&Slot> =
-            self.of(resource).filter(|slot| slot.occupation.hours().overlaps(day)).collect();
-        let shown = taken.iter().map(|slot| Stretch { hours: slot.occupation.hours(), slot: Some(slot) });
+    pub(super) fn stretches<'a>(&'a self, resource: &'a Resource, day: Period) -> Vec<Stretch<'a>> {
+        let taken: Vec<&Slot> = self
+            .of(resource)
+            .filter(|slot| slot.occupation.hours().overlaps(day))
+            .collect();
+        let shown = taken.iter().map(|slot| Stretch {
+            hours: slot.occupation.hours(),
+            slot: Some(slot),
+        });
         let mut stretches: Vec<Stretch<'_>> = shown.collect();
         for free in free_hours(resource, &taken, self.open(resource), day) {
             let not_over = Period::new(free.start().max(self.now), free.end());
@@ -145,12 +161,21 @@ impl Week {
         let movable = opens
             && matches!(slot.state, BookingState::Requested | BookingState::Confirmed)
             && self.now < slot.occupation.hours().start();
-        Look { state, title: shown, opens, movable }
+        Look {
+            state,
+            title: shown,
+            opens,
+            movable,
+        }
     }
 
     /// From which hour to which the calendar is drawn: those that people come at, and every booking.
     pub(super) fn frame(&self, zone: &Zone) -> (MinuteOfDay, MinuteOfDay) {
-        let usual = self.schedule.hours.iter().filter(|line| line.audience == self.audience);
+        let usual = self
+            .schedule
+            .hours
+            .iter()
+            .filter(|line| line.audience == self.audience);
         let bounded = usual.filter(|line| {
             line.hours.opens != MinuteOfDay::MIDNIGHT && line.hours.closes != MinuteOfDay::END
         });
@@ -168,15 +193,20 @@ impl Week {
                 closes = closes.max(until.minutes());
             }
         }
-        let whole_hour = |minutes: u16| MinuteOfDay::from_minutes(minutes / 60 * 60).unwrap_or(MinuteOfDay::MIDNIGHT);
-        let next_hour = |minutes: u16| MinuteOfDay::from_minutes(minutes.div_ceil(60) * 60).unwrap_or(MinuteOfDay::END);
+        let whole_hour =
+            |minutes: u16| MinuteOfDay::from_minutes(minutes / 60 * 60).unwrap_or(MinuteOfDay::MIDNIGHT);
+        let next_hour =
+            |minutes: u16| MinuteOfDay::from_minutes(minutes.div_ceil(60) * 60).unwrap_or(MinuteOfDay::END);
         (whole_hour(opens), next_hour(closes))
     }
 }
 
 /// The open hours of a day in which at least one unit is free.
 fn free_hours(resource: &Resource, taken: &[&Slot], open: &[Period], day: Period) -> Vec<Period> {
-    let open: Vec<Period> = open.iter().filter_map(|period| period.intersection(day)).collect();
+    let open: Vec<Period> = open
+        .iter()
+        .filter_map(|period| period.intersection(day))
+        .collect();
     let taken: Vec<Period> = taken.iter().map(|slot| slot.occupation.whole()).collect();
     left(open, &full(resource.facts.units, &taken))
 }

@@ -175,8 +175,10 @@ fn rises(taken: &[Period], wanted: Period) -> impl Iterator<Item = (Instant, i64
 /// When these periods take every one of the units, in order.
 #[must_use]
 pub fn full(units: i64, taken: &[Period]) -> Vec<Period> {
-    let mut edges: Vec<(Instant, i64)> =
-        taken.iter().flat_map(|period| [(period.end(), -1), (period.start(), 1)]).collect();
+    let mut edges: Vec<(Instant, i64)> = taken
+        .iter()
+        .flat_map(|period| [(period.end(), -1), (period.start(), 1)])
+        .collect();
     edges.sort_unstable();
     let (mut count, mut since, mut found) = (0, None, Vec::new());
     for (at, step) in edges {
@@ -196,5 +198,7 @@ pub fn full(units: i64, taken: &[Period]) -> Vec<Period> {
 /// What is left of the open hours when no unit is free during the full ones.
 #[must_use]
 pub fn left(open: Vec<Period>, full: &[Period]) -> Vec<Period> {
-    full.iter().fold(open, |open, taken| open.into_iter().flat_map(|period| period.minus(*taken)).collect())
+    full.iter().fold(open, |open, taken| {
+        open.into_iter().flat_map(|period| period.minus(*taken)).collect()
+    })
 }
