@@ -20,6 +20,7 @@ pub fn capabilities() -> Vec<Capability> {
         billing::capability(),
         offers::capability(),
         spaces::capability(),
+        imports::capability(),
         pages::capability(),
     ]
 }
