@@ -116,7 +116,11 @@ impl Seen {
             return;
         }
         let loader = text(frame, "loaderId");
-        for request in self.requests.iter_mut().filter(|request| request.loader != loader) {
+        for request in self
+            .requests
+            .iter_mut()
+            .filter(|request| request.loader != loader)
+        {
             request.done = true;
         }
     }

@@ -63,9 +63,15 @@ fn hat_of_page(visit: &Visit) -> Hat {
         ("/office", Hat::Office),
         ("/front-desk", Hat::FrontDesk),
         ("/me", Hat::Member),
+        ("/jobs", Hat::Office),
     ];
     let own = homes.iter().find(|(home, _)| under(path_of(visit), home));
-    own.map_or(visit.hat, |(_, hat)| *hat)
+    match (own, visit.hat) {
+        (Some((_, hat)), _) => *hat,
+        // The rest is laid out for members; the menu of the office would not fit there.
+        (None, Hat::Office) => Hat::Member,
+        (None, hat) => hat,
+    }
 }
 
 fn path_of(visit: &Visit) -> &str {
