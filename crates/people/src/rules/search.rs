@@ -100,6 +100,12 @@ impl Query {
         at_start(&self.words.join(" "))
     }
 
+    /// Whether there may be answers that [`Self::whole`] does not find: none for one short word.
+    pub(crate) fn reaches_further(&self) -> bool {
+        let [first, ..] = self.anywhere();
+        first != self.whole()
+    }
+
     /// How far a text is from the search: 0 for the words in order, 1 when each begins a word, else 2.
     pub(crate) fn distance(&self, text: &str) -> u8 {
         if text.contains(&format!(" {}", self.words.join(" "))) {

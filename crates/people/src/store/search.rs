@@ -49,16 +49,37 @@ row! {
 }
 
 statement! {
-    PERSONS -> PersonRow = "
+    // The index gives the order: reading stops at the last line wanted.
+    PERSONS_NEAREST -> PersonRow = "
+        with hit as (
+            select id, search
+            from person
+            where place_id = $1 and search like $2
+            order by search, id
+            limit $3)
+        select person.id, person.given_name, person.family_name, person.email, person.phone,
+            organisation.name as organisation,
+            (select count(*)
+                from member
+                where member.place_id = $1 and member.person_id = person.id and member.left_on is null
+            ) as open_memberships,
+            person.search
+        from hit
+        join person on person.place_id = $1 and person.id = hit.id
+        left join organisation on organisation.place_id = $1 and organisation.id = person.organisation_id
+        order by hit.search, hit.id";
+
+    PERSONS_FURTHER -> PersonRow = "
         with hit as (
             select id, search,
                 case
-                    when search like $6 then 0
-                    when search like $7 and search like $8 and search like $9 and search like $10 then 1
+                    when search like $7 and ($8 = '%' or search like $8) and ($9 = '%' or search like $9)
+                        and ($10 = '%' or search like $10) then 1
                     else 2
                 end as distance
             from person
-            where place_id = $1 and search like $2 and search like $3 and search like $4 and search like $5
+            where place_id = $1 and search like $2 and ($3 = '%' or search like $3)
+                and ($4 = '%' or search like $4) and ($5 = '%' or search like $5) and search not like $6
             order by distance, search, id
             limit $11)
         select person.id, person.given_name, person.family_name, person.email, person.phone,
@@ -73,22 +94,26 @@ statement! {
         left join organisation on organisation.place_id = $1 and organisation.id = person.organisation_id
         order by hit.distance, hit.search, hit.id";
 
-    ORGANISATIONS -> OrganisationRow = "
-        with hit as (
-            select id, search,
-                case
-                    when search like $6 then 0
-                    when search like $7 and search like $8 and search like $9 and search like $10 then 1
-                    else 2
-                end as distance
-            from organisation
-            where place_id = $1 and search like $2 and search like $3 and search like $4 and search like $5
-            order by distance, search, id
-            limit $11)
-        select organisation.id, organisation.name, organisation.email, organisation.phone, organisation.search
-        from hit
-        join organisation on organisation.place_id = $1 and organisation.id = hit.id
-        order by hit.distance, hit.search, hit.id";
+    ORGANISATIONS_NEAREST -> OrganisationRow = "
+        select id, name, email, phone, search
+        from organisation
+        where place_id = $1 and search like $2
+        order by search, id
+        limit $3";
+
+    ORGANISATIONS_FURTHER -> OrganisationRow = "
+        select id, name, email, phone, search
+        from organisation
+        where place_id = $1 and search like $2 and ($3 = '%' or search like $3)
+            and ($4 = '%' or search like $4) and ($5 = '%' or search like $5) and search not like $6
+        order by
+            case
+                when search like $7 and ($8 = '%' or search like $8) and ($9 = '%' or search like $9)
+                    and ($10 = '%' or search like $10) then 1
+                else 2
+            end,
+            search, id
+        limit $11";
 }
 
 /// Persons and organisations, the nearest first, persons before organisations; at most `limit`.
@@ -98,12 +123,11 @@ pub(crate) fn everybody(
     query: &Query,
     limit: usize,
 ) -> Result<Vec<Found>, DatabaseError> {
-    let values = values(place, query, limit);
     let mut found: Vec<(u8, Found)> = Vec::new();
-    for row in tx.all(&PERSONS, &values)? {
+    for row in person_rows(tx, place, query, limit)? {
         found.push((query.distance(&row.search), person(row)?));
     }
-    for row in tx.all(&ORGANISATIONS, &values)? {
+    for row in organisation_rows(tx, place, query, limit)? {
         found.push((query.distance(&row.search), organisation(row)));
     }
     // The sort keeps the order of equals.
@@ -118,16 +142,51 @@ pub(crate) fn persons(
     query: &Query,
     limit: usize,
 ) -> Result<Vec<Found>, DatabaseError> {
-    tx.all(&PERSONS, &values(place, query, limit))?
+    person_rows(tx, place, query, limit)?
         .into_iter()
         .map(person)
         .collect()
 }
 
+fn person_rows(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    query: &Query,
+    limit: usize,
+) -> Result<Vec<PersonRow>, DatabaseError> {
+    let mut rows = tx.all(&PERSONS_NEAREST, &nearest(place, query, limit))?;
+    if let Some(wanted) = further(query, rows.len(), limit) {
+        rows.extend(tx.all(&PERSONS_FURTHER, &values(place, query, wanted))?);
+    }
+    Ok(rows)
+}
+
+fn organisation_rows(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    query: &Query,
+    limit: usize,
+) -> Result<Vec<OrganisationRow>, DatabaseError> {
+    let mut rows = tx.all(&ORGANISATIONS_NEAREST, &nearest(place, query, limit))?;
+    if let Some(wanted) = further(query, rows.len(), limit) {
+        rows.extend(tx.all(&ORGANISATIONS_FURTHER, &values(place, query, wanted))?);
+    }
+    Ok(rows)
+}
+
+fn nearest(place: PlaceId, query: &Query, limit: usize) -> [Value; 3] {
+    params![place, query.whole(), count(limit)]
+}
+
+/// How many lines are still wanted, when looking further may find some.
+fn further(query: &Query, found: usize, limit: usize) -> Option<usize> {
+    let wanted = limit.saturating_sub(found);
+    (wanted > 0 && query.reaches_further()).then_some(wanted)
+}
+
 fn values(place: PlaceId, query: &Query, limit: usize) -> [Value; 11] {
     let [any_1, any_2, any_3, any_4] = query.anywhere();
     let [start_1, start_2, start_3, start_4] = query.at_starts();
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     params![
         place,
         any_1,
@@ -139,8 +198,12 @@ fn values(place: PlaceId, query: &Query, limit: usize) -> [Value; 11] {
         start_2,
         start_3,
         start_4,
-        limit
+        count(limit)
     ]
+}
+
+fn count(limit: usize) -> i64 {
+    i64::try_from(limit).unwrap_or(i64::MAX)
 }
 
 fn person(row: PersonRow) -> Result<Found, DatabaseError> {
