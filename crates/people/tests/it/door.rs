@@ -331,7 +331,7 @@ fn a_demonstration_shows_its_logins_and_a_real_place_never_does() {
         assert_eq!(page.says("noa@example.org"), shown);
         assert_eq!(page.exists(".demonstration"), shown);
         if shown {
-            let form = page.form(".note form");
+            let form = page.form(".card form");
             assert_eq!(browser.post(&form).location, "/front-desk");
         }
     }

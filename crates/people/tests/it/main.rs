@@ -8,6 +8,7 @@
 
 mod door;
 mod hostile;
+mod journey;
 mod letters;
 mod matrix;
 mod office;

@@ -29,6 +29,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) struct House {
     pub(crate) place: Place,
     pub(crate) db: Database,
+    pub(crate) app: App,
     router: Router,
     runtime: tokio::runtime::Runtime,
     written: Mutex<Receiver<()>>,
@@ -89,7 +90,8 @@ impl House {
         Self {
             place,
             db,
-            router: router(app, capability.routes.merge(own_routes())),
+            router: router(app.clone(), capability.routes.merge(own_routes())),
+            app,
             runtime: tokio::runtime::Builder::new_current_thread()
                 .enable_all()
                 .build()
