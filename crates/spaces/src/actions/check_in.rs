@@ -191,19 +191,24 @@ pub(super) fn record(
 }
 
 /// What a person holds that may cover a visit on a day.
-pub(crate) fn standing(
+fn standing(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, day: Day) -> Result<Standing, Fault> {
+    Ok(Standing {
+        staff: is_of_the_team(tx, place, person, day)?,
+        plan: offers::active_contract(tx, place, person, day)?.is_some(),
+        pass: !offers::lots_of(tx, place, person)?.is_empty(),
+    })
+}
+
+/// Whether a person works in the place on a day.
+pub(crate) fn is_of_the_team(
     tx: &mut Tx<'_>,
     place: PlaceId,
     person: PersonId,
     day: Day,
-) -> Result<Standing, Fault> {
-    let roles = people::roles_on(tx, place, person, day)?;
+) -> Result<bool, Fault> {
     let staff = [Role::Facilitator, Role::ManagingDirector];
-    Ok(Standing {
-        staff: roles.iter().any(|role| staff.contains(role)),
-        plan: offers::active_contract(tx, place, person, day)?.is_some(),
-        pass: !offers::lots_of(tx, place, person)?.is_empty(),
-    })
+    let roles = people::roles_on(tx, place, person, day)?;
+    Ok(roles.iter().any(|role| staff.contains(role)))
 }
 
 /// When the morning of the place ends.

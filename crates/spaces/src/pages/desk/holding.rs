@@ -1,6 +1,6 @@
 //! What a person holds, in a few words beside their name.
 
-use crate::actions::check_in::standing;
+use crate::actions::check_in::is_of_the_team;
 use crate::rules::check_in::Standing;
 use kernel::{Day, PersonId, PlaceId};
 use offers::PassBalance;
@@ -21,10 +21,17 @@ pub(crate) struct Holding {
 
 /// Reads what a person holds on a day.
 pub(crate) fn holding(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, on: Day) -> Result<Holding, Fault> {
+    let plan = offers::active_contract(tx, place, person, on)?.map(|contract| contract.plan_name);
+    let balance = offers::remaining(tx, place, person, on)?;
+    let standing = Standing {
+        staff: is_of_the_team(tx, place, person, on)?,
+        plan: plan.is_some(),
+        pass: !balance.lots.is_empty() || !offers::lots_of(tx, place, person)?.is_empty(),
+    };
     Ok(Holding {
-        standing: standing(tx, place, person, on)?,
-        plan: offers::active_contract(tx, place, person, on)?.map(|contract| contract.plan_name),
-        balance: offers::remaining(tx, place, person, on)?,
+        standing,
+        plan,
+        balance,
     })
 }
 
