@@ -118,7 +118,7 @@ create table session (
     constraint session_ends_in_time check (expires_at <= ends_at)
 );
 create index session_by_account on session (place_id, account_id, created_at);
-create index session_by_end on session (ends_at);
+create index session_by_end on session (place_id, ends_at);
 
 -- A link sent by mail that proves who reads the mail: good once, for a while, for one purpose.
 create table access_link (
@@ -133,4 +133,4 @@ create table access_link (
     constraint access_link_account_fk foreign key (place_id, account_id) references account (place_id, id)
 );
 create index access_link_by_account on access_link (place_id, account_id, purpose);
-create index access_link_by_end on access_link (expires_at);
+create index access_link_by_end on access_link (place_id, expires_at);

@@ -60,3 +60,35 @@ async fn beside<T: Send + 'static>(
     let _turn = GATE.acquire().await.map_err(Fault::internal)?;
     tokio::task::spawn_blocking(work).await.map_err(Fault::internal)?
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may stop at the first surprise")]
+
+    use super::{NOBODY, hash_password, matches, verify};
+    use crate::rules::password::Password;
+
+    #[test]
+    fn a_hash_is_argon2id_at_the_cost_that_is_advised_and_nobody_costs_as_much() {
+        const COST: &str = "$argon2id$v=19$m=19456,t=2,p=1$";
+        let password = Password::parse("le chat dort").unwrap();
+        let hash = hash_password(&password, [1; 16]).unwrap();
+        assert!(hash.starts_with(COST) && NOBODY.starts_with(COST), "{hash}");
+        assert_ne!(
+            hash,
+            hash_password(&password, [2; 16]).unwrap(),
+            "the salt counts"
+        );
+        assert!(matches(&password, &hash).unwrap());
+        assert!(!matches(&Password::parse("le chat veille").unwrap(), &hash).unwrap());
+        assert!(!matches(&password, NOBODY).unwrap());
+        assert!(matches(&password, "not a hash").is_err());
+    }
+
+    #[test]
+    fn without_a_hash_no_password_is_right() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let password = Password::parse("le chat dort").unwrap();
+        assert!(!runtime.block_on(verify(password, None)).unwrap());
+    }
+}

@@ -153,9 +153,10 @@ impl Desk {
 
 /// Forgets sessions and links that ended a month ago.
 pub(crate) fn tidy(context: &JobContext<'_>) -> Result<JobReport, Fault> {
-    let done = context.db.write_blocking(|tx| {
+    let place = context.place;
+    let done = context.db.write_blocking(move |tx| {
         let before: Instant = tx.now().minus_seconds(KEPT_SECONDS);
-        let forgotten = sessions::purge(tx, before)?.saturating_add(links::purge(tx, before)?);
+        let forgotten = sessions::purge(tx, place, before)?.saturating_add(links::purge(tx, place, before)?);
         Ok::<_, Fault>(forgotten)
     })?;
     Ok(JobReport {

@@ -1,7 +1,10 @@
 //! Actions and stores on both engines.
 #![allow(clippy::unwrap_used, reason = "tests may stop at the first surprise")]
 
-mod access;
+mod accounts;
 mod found;
 mod kept;
+mod races;
+mod sessions;
+mod team;
 mod world;

@@ -36,13 +36,13 @@ pub(crate) struct Written {
 }
 
 impl Kind {
-    /// The beginning of its message keys: `-subject`, `-title`, `-text`, `-button`, `-after`.
+    /// What its message keys say of it: `people-mail-STEM-subject`, `-title`, `-text`, `-button`, `-after`.
     const fn stem(self) -> &'static str {
         match self {
-            Self::SignIn => "people-mail-sign-in",
-            Self::Invitation => "people-mail-invitation",
-            Self::Reset => "people-mail-reset",
-            Self::Join => "people-mail-join",
+            Self::SignIn => "sign-in",
+            Self::Invitation => "invitation",
+            Self::Reset => "reset",
+            Self::Join => "join",
         }
     }
 }
@@ -59,7 +59,13 @@ impl AccessMail<'_> {
             ("place", Argument::from(place.name.as_str())),
             ("name", Argument::from(self.name)),
         ];
-        let say = |part: &str| messages.text(locale, &format!("{}-{part}", self.kind.stem()), &arguments);
+        let say = |part: &str| {
+            messages.text(
+                locale,
+                &format!("people-mail-{}-{part}", self.kind.stem()),
+                &arguments,
+            )
+        };
         let paragraphs = [
             messages.text(locale, "people-mail-greeting", &arguments),
             say("text"),

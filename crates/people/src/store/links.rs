@@ -34,7 +34,7 @@ statement! {
 
     PURGE = "
         delete from access_link
-        where expires_at < $1";
+        where place_id = $1 and expires_at < $2";
 }
 
 pub(crate) fn insert(
@@ -81,7 +81,7 @@ pub(crate) fn spend_all(tx: &mut Tx<'_>, place: PlaceId, account: AccountId) -> 
     Ok(())
 }
 
-/// Forgets the links of all places that ended before `before`.
-pub(crate) fn purge(tx: &mut Tx<'_>, before: Instant) -> Result<u64, DatabaseError> {
-    tx.run(&PURGE, &params![before])
+/// Forgets the links of a place that ended before `before`.
+pub(crate) fn purge(tx: &mut Tx<'_>, place: PlaceId, before: Instant) -> Result<u64, DatabaseError> {
+    tx.run(&PURGE, &params![place, before])
 }

@@ -92,7 +92,7 @@ statement! {
 
     PURGE = "
         delete from session
-        where ends_at < $1";
+        where place_id = $1 and ends_at < $2";
 }
 
 pub(crate) fn known(
@@ -194,9 +194,9 @@ pub(crate) fn revoke_others(
     tx.run(&REVOKE_OTHERS, &params![place, account, kept, tx.now()])
 }
 
-/// Forgets the sessions of all places that ended before `before`.
-pub(crate) fn purge(tx: &mut Tx<'_>, before: Instant) -> Result<u64, DatabaseError> {
-    tx.run(&PURGE, &params![before])
+/// Forgets the sessions of a place that ended before `before`.
+pub(crate) fn purge(tx: &mut Tx<'_>, place: PlaceId, before: Instant) -> Result<u64, DatabaseError> {
+    tx.run(&PURGE, &params![place, before])
 }
 
 impl TryFrom<SessionRow> for Session {

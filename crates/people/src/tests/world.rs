@@ -1,11 +1,17 @@
 //! A place with people in it.
 
+use crate::actions::{self, Door};
 use crate::rules::access::Account;
-use crate::{NewPerson, PERMISSIONS, PersonName};
-use kernel::{AccountId, Actor, Currency, Email, Locale, PersonId, Role, Zone};
+use crate::rules::address::Address;
+use crate::rules::token::Token;
+use crate::{NewOrganisation, NewPerson, PERMISSIONS, PersonName};
+use kernel::{
+    AccountId, Actor, Currency, Day, Email, Instant, Locale, Name, PersonId, Phone, Role, Siren, VatNumber,
+    Zone,
+};
 use platform::database::{Database, Tx};
-use platform::permissions_of;
 use platform::place::{self, NewPlace, Place};
+use platform::{Failure, Fault, permissions_of};
 
 /// A new place with nobody in it.
 pub(super) fn place(db: &Database) -> Place {
@@ -68,4 +74,75 @@ fn acting(place: &Place, account: AccountId, person: PersonId, role: Role) -> Ac
 /// The account of a person.
 pub(super) fn account(tx: &mut Tx<'_>, place: &Place, person: PersonId) -> Account {
     crate::account_of(tx, place.id, person).unwrap().unwrap()
+}
+
+/// A day, from ISO 8601.
+pub(super) fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+/// The refusal of an answer.
+pub(super) fn refused<T: std::fmt::Debug, R: std::fmt::Debug>(answer: Result<T, Failure<R>>) -> R {
+    match answer.unwrap_err() {
+        Failure::Refused(refusal) => refusal,
+        Failure::Fault(fault) => panic!("a fault instead of a refusal: {fault}"),
+    }
+}
+
+/// The fault of an answer.
+pub(super) fn fault<T: std::fmt::Debug, R: std::fmt::Debug>(answer: Result<T, Failure<R>>) -> Fault {
+    match answer.unwrap_err() {
+        Failure::Refused(refusal) => panic!("a refusal instead of a fault: {refusal:?}"),
+        Failure::Fault(fault) => fault,
+    }
+}
+
+/// An organisation of which everything is known.
+pub(super) fn atelier() -> NewOrganisation {
+    NewOrganisation {
+        siren: Some(Siren::parse("000000000").unwrap()),
+        vat_number: Some(VatNumber::of_siren(&Siren::parse("000000000").unwrap())),
+        email: Some(Email::parse("compta@example.org").unwrap()),
+        phone: Some(Phone::parse("0235000000").unwrap()),
+        address: Address::parse("1 quai des Brumes", "76000", "Rouen", "").unwrap(),
+        external_ref: Some("ligne 4".to_owned()),
+        ..NewOrganisation::named(Name::parse("Atelier du Quai").unwrap())
+    }
+}
+
+/// Where tests come in from.
+pub(super) fn door() -> Door {
+    Door {
+        address: "203.0.113.7".to_owned(),
+        agent: "Firefox/140.0 Linux".to_owned(),
+    }
+}
+
+/// A new session of a person who has an account.
+pub(super) fn session(tx: &mut Tx<'_>, place: &Place, actor: &Actor) -> Token {
+    let account = account(tx, place, actor.person.unwrap());
+    actions::open_session(tx, place.id, &account, &door())
+        .unwrap()
+        .token
+}
+
+/// Whether a browser with that token is let in now.
+pub(super) fn is_in(tx: &mut Tx<'_>, place: &Place, token: &Token) -> bool {
+    crate::identify(tx, place.id, token.as_str()).unwrap().is_some()
+}
+
+/// In a place with an administrator, runs the body in one transaction.
+pub(super) fn inside(db: &Database, body: impl Fn(&mut Tx<'_>, &Place, &Actor) + Send + 'static) {
+    let place = place(db);
+    db.write_blocking(move |tx| {
+        let boss = actor(tx, &place, "Alix", Role::Administrator);
+        body(tx, &place, &boss);
+        Ok::<_, Fault>(())
+    })
+    .unwrap();
+}
+
+/// Moves the clock of a database on; the next transaction sees it.
+pub(super) fn later(db: &Database, start: Instant, seconds: i64) {
+    db.clock().set(start.plus_seconds(seconds));
 }
