@@ -76,6 +76,7 @@ people-person-new = Add a person
 people-person-edit = Edit the person
 people-person-added = The person is added.
 people-person-kept = The card is saved.
+people-passes = Passes and plans
 people-membership = Membership
 people-member-since = Member since
 people-member-from = Member since { $day }

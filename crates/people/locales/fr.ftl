@@ -76,6 +76,7 @@ people-person-new = Ajouter une personne
 people-person-edit = Modifier la personne
 people-person-added = La personne est ajoutée.
 people-person-kept = La fiche est enregistrée.
+people-passes = Carnets et forfaits
 people-membership = Adhésion au lieu
 people-member-since = Membre depuis
 people-member-from = Membre depuis le { $day }

@@ -33,6 +33,11 @@ impl PersonPage {
         format!("/office/people/{}/edit", self.known.person.id)
     }
 
+    /// The person's passes and plans: a page of the offers, open to whoever may read people.
+    fn passes_address(&self) -> String {
+        format!("/office/people/{}/passes", self.known.person.id)
+    }
+
     /// Message key of "since" or, for a role to come, "from".
     fn since_key(&self, grant: &RoleGrant) -> &'static str {
         if grant.holds_on(self.today) {
