@@ -43,12 +43,20 @@
     const inside = (box) =>
       box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
     if (!inside(one.getBoundingClientRect())) one.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const box = one.getClientRects()[0];
     const clamp = (value, limit) => Math.round(Math.min(Math.max(value, 0), limit - 1));
-    const x = clamp((box.left + box.right) / 2, innerWidth);
-    const y = clamp((box.top + box.bottom) / 2, innerHeight);
-    const hit = document.elementFromPoint(x, y);
-    const reaches = hit && (hit === one || one.contains(hit) || hit.closest("label")?.control === one);
+    const look = () => {
+      const box = one.getClientRects()[0];
+      const x = clamp((box.left + box.right) / 2, innerWidth);
+      const y = clamp((box.top + box.bottom) / 2, innerHeight);
+      const hit = document.elementFromPoint(x, y);
+      return { x, y, hit, reaches: hit && (hit === one || one.contains(hit) || hit.closest("label")?.control === one) };
+    };
+    let { x, y, hit, reaches } = look();
+    if (!reaches) {
+      // As a person scrolls what is under a bar that stays.
+      one.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      ({ x, y, hit, reaches } = look());
+    }
     return reaches ? { x, y } : { refused: `it is covered by ${hit ? describe(hit) : "nothing, it is outside the view"}` };
   };
   const set = (one, value) => {

@@ -31,7 +31,7 @@ pub struct Page {
     pub(super) downloads: TempDir,
     context: String,
     session: String,
-    viewport: Viewport,
+    viewport: Cell<Viewport>,
     patience: Cell<u64>,
     seen: RefCell<Seen>,
 }
@@ -69,7 +69,7 @@ impl Page {
             downloads,
             context,
             session,
-            viewport,
+            viewport: Cell::new(viewport),
             patience: Cell::new(PATIENCE),
             seen,
         };
@@ -82,12 +82,24 @@ impl Page {
             self.order(&format!("{domain}.enable"), json!({}));
         }
         self.order("Page.setLifecycleEventsEnabled", json!({ "enabled": true }));
-        let Viewport {
-            width,
-            height,
-            dark,
+        self.look_through(self.viewport());
+        if !self.viewport().javascript {
+            self.order("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        }
+    }
+
+    /// Looks at the page as it is now through another view: its size and its colours. Whether scripts run stays as the
+    /// page was opened.
+    #[track_caller]
+    pub fn look_through(&self, viewport: Viewport) {
+        let javascript = self.viewport().javascript;
+        self.viewport.set(Viewport {
             javascript,
-        } = self.viewport;
+            ..viewport
+        });
+        let Viewport {
+            width, height, dark, ..
+        } = viewport;
         let screen =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
         self.order("Emulation.setDeviceMetricsOverride", screen);
@@ -97,14 +109,25 @@ impl Page {
             { "name": "prefers-reduced-motion", "value": "reduce" },
         ]);
         self.order("Emulation.setEmulatedMedia", json!({ "features": features }));
-        if !javascript {
-            self.order("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        if self.viewport().javascript {
+            // Colours on their way from light to dark are nobody's colours; what inherits them sets off after them.
+            let arrived = format!(
+                "(() => {{
+                    const moving = document.getAnimations()
+                        .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+                    moving.forEach((one) => one.finish());
+                    return moving.length === 0 && matchMedia('(prefers-color-scheme: {scheme})').matches;
+                }})()"
+            );
+            self.until("the page to take another view", || {
+                self.evaluate(&arrived).as_bool().filter(|has| *has).map(drop)
+            });
         }
     }
 
     /// How this page is looked at.
     pub fn viewport(&self) -> Viewport {
-        self.viewport
+        self.viewport.get()
     }
 
     /// Changes how many seconds this page may take to show what a test waits for (20 at first).
@@ -128,6 +151,12 @@ impl Page {
         self.settle();
     }
 
+    /// Empties the cache, so that the next page is a first visit; cookies stay.
+    #[track_caller]
+    pub fn forget_cache(&self) {
+        self.order("Network.clearBrowserCache", json!({}));
+    }
+
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {
@@ -147,7 +176,7 @@ impl Page {
     pub(super) fn try_evaluate(&self, javascript: &str, by_value: bool) -> Result<Value, String> {
         let params = json!({
             "expression": javascript, "returnByValue": by_value,
-            "awaitPromise": self.viewport.javascript, "userGesture": true,
+            "awaitPromise": self.viewport().javascript, "userGesture": true,
         });
         let mut answer = self.pipe.call(Some(&self.session), "Runtime.evaluate", &params)?;
         match answer.get("exceptionDetails") {
