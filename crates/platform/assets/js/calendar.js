@@ -74,6 +74,9 @@
     for (const part of place.querySelectorAll("[role], [aria-colindex], time[aria-label], article[tabindex]")) {
       for (const claim of CLAIMS) part.removeAttribute(claim);
     }
+    // What scrolls sideways in a narrow window must scroll by keyboard too.
+    const main = place.querySelector(".ec-main:not([tabindex])");
+    if (main) main.tabIndex = 0;
   };
 
   const days = 7 - (week.hidden || []).length;
