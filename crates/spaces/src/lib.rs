@@ -121,14 +121,6 @@ const NAVIGATION: &[NavItem] = &[
         "",
     ),
     entry(
-        Hat::Member,
-        "spaces-nav-my-bookings",
-        "/me/bookings",
-        "calendar-check",
-        BOOK,
-        "",
-    ),
-    entry(
         Hat::FrontDesk,
         "spaces-nav-desk",
         "/front-desk",
