@@ -137,17 +137,18 @@ fn navigation(capabilities: &[Capability]) -> Vec<NavItem> {
         "/",
         "/rooms",
         "/me",
+        "/front-desk",
+        "/office",
         "/calendar",
         "/me/bookings",
         "/me/passes",
         "/me/invoices",
-        "/front-desk",
-        "/office",
     ];
     let rank = |item: &NavItem| {
+        // What stands in a section of the office stays in its section.
         FIRST
             .iter()
-            .position(|href| *href == item.href)
+            .position(|href| *href == item.href && item.section.is_empty())
             .unwrap_or(FIRST.len())
     };
     let mut navigation: Vec<NavItem> = capabilities
