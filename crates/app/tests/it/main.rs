@@ -8,6 +8,7 @@
 )]
 
 mod configuration;
+mod journeys;
 mod permissions;
 mod set_up;
 mod statements;

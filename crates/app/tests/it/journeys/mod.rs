@@ -1,0 +1,12 @@
+//! What people come for, walked through in a real browser against the whole program: every page passed on the way is
+//! accessible and fits at 360 and 1440 pixels, light and dark, asks nobody else for anything and says nothing untranslated.
+
+mod booking;
+mod front_desk;
+mod import;
+mod inspection;
+mod lives;
+mod month;
+mod served;
+mod set_up;
+mod sign_in;
