@@ -221,3 +221,6 @@ pub(crate) fn country(text: &str) -> Result<String, CellRefused> {
     };
     Ok(code.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

@@ -281,3 +281,6 @@ impl<T: Copy> Named<T> {
         self.names.join(", ")
     }
 }
+
+#[cfg(test)]
+mod tests;

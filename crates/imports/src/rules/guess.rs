@@ -80,3 +80,6 @@ fn find_addresses(mapping: &mut Mapping, sheet: &Sheet) {
         mapping.set_column(Field::Email, column);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -186,3 +186,6 @@ fn missing(kind: ImportKind, group: &[Field]) -> MappingRefused {
         _ => MappingRefused::NobodyNamed,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -120,3 +120,6 @@ fn tenths_of_hours(text: &str) -> Option<i64> {
     let minutes = whole.parse::<i64>().ok()?.checked_mul(60)?;
     minutes.checked_add(hundredths * 60 / 100)
 }
+
+#[cfg(test)]
+mod tests;

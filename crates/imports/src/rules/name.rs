@@ -70,3 +70,6 @@ fn is_shouted(word: &str) -> bool {
 fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word) || word == "d’" || word == "d'"
 }
+
+#[cfg(test)]
+mod tests;

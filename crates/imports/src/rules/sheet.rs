@@ -107,3 +107,6 @@ fn open_quote(sheet: &Sheet) -> Option<usize> {
     });
     found.map(|row| row.line)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! The pages: hand in, map, preview, confirm, report.
+
+mod browser;
+mod flow;
