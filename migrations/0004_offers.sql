@@ -12,17 +12,20 @@ create table holder (
     constraint holder_person foreign key (place_id, person_id) references person (place_id, id)
 );
 
+-- A plan `beside` another one (a locker, a registered office) gives no desk: it says nothing of the holder's audience.
 create table plan (
     place_id bigint not null,
     id bigint not null,
     name text not null,
     product_id bigint not null,
     audience text not null,
+    beside bigint not null,
     active bigint not null,
     constraint plan_pk primary key (place_id, id),
     constraint plan_name_once unique (place_id, name),
     constraint plan_product foreign key (place_id, product_id) references product (place_id, id),
     constraint plan_audience check (audience in ('staff', 'resident', 'nomad', 'external')),
+    constraint plan_beside check (beside in (0, 1)),
     constraint plan_active check (active in (0, 1))
 );
 
@@ -93,7 +96,7 @@ create table pass_offer (
     constraint pass_offer_active check (active in (0, 1))
 );
 
--- `used_before` counts what an imported pass had lost before it came here.
+-- `used_before` counts what an imported pass had lost before it came here. A pass sold by mistake is cancelled while it is whole.
 create table pass_lot (
     place_id bigint not null,
     id bigint not null,
@@ -108,6 +111,7 @@ create table pass_lot (
     expires_on text,
     charge_id bigint,
     created_at bigint not null,
+    cancelled_at bigint,
     external_ref text,
     constraint pass_lot_pk primary key (place_id, id),
     constraint pass_lot_charge_once unique (place_id, charge_id),
@@ -119,6 +123,7 @@ create table pass_lot (
     constraint pass_lot_remaining_within_units check (remaining + used_before <= units),
     constraint pass_lot_day check (day_units between half_day_units and 1000),
     constraint pass_lot_half_day check (half_day_units > 0),
+    constraint pass_lot_cancelled_whole check (cancelled_at is null or remaining = units),
     constraint pass_lot_expiry check (expires_on is null or expires_on >= bought_on)
 );
 create index pass_lot_of_person on pass_lot (place_id, person_id, bought_on);
@@ -157,7 +162,8 @@ create table pass_debt (
 );
 create index pass_debt_of_person on pass_debt (place_id, person_id, day);
 
--- Only ever inserted. Negative units go back: to the debit they name, or by hand with a reason.
+-- Only ever inserted. Negative units go back to the debit they name: because the visit was shortened or undone, or by hand, for
+-- a reason; what was given back by hand still pays for its visit.
 create table pass_debit (
     place_id bigint not null,
     id bigint not null,
@@ -176,8 +182,8 @@ create table pass_debit (
     constraint pass_debit_returns foreign key (place_id, returns_id) references pass_debit (place_id, id),
     constraint pass_debit_settles foreign key (place_id, settles_id) references pass_debt (place_id, id),
     constraint pass_debit_some check (units <> 0),
-    constraint pass_debit_direction check ((units < 0) = (returns_id is not null or reason is not null)),
-    constraint pass_debit_one_cause check (returns_id is null or reason is null),
+    constraint pass_debit_direction check ((units < 0) = (returns_id is not null)),
+    constraint pass_debit_reason_of_a_return check (reason is null or returns_id is not null),
     constraint pass_debit_settles_by_taking check (settles_id is null or units > 0)
 );
 create index pass_debit_of_lot on pass_debit (place_id, lot_id);

@@ -100,6 +100,9 @@ offers-give-back = Give units back
 offers-reason = Reason
 offers-reason-hint = The person will read it.
 offers-given-back = Units given back.
+offers-take-back = Take a pass back
+offers-take-back-confirm = Take this pass back? It will not be invoiced, or will be refunded on the next invoice.
+offers-taken-back = Pass taken back.
 
 ## Plans
 offers-contract = Plan
@@ -151,6 +154,9 @@ offers-validity-hint = Leave empty for a pass without a time limit.
 offers-active = On sale
 offers-audience = Its holders count among
 offers-audience-hint = Their hours, notice periods and booking prices depend on it.
+offers-beside-head = With another plan
+offers-beside = Comes beside another plan
+offers-beside-hint = A locker, a registered office: it gives no desk. Without this box, a person has one plan at a time.
 offers-amount = Amount
 offers-basis = Price stated
 offers-vat = VAT
@@ -180,7 +186,8 @@ offers-refused-plan-not-offered = This plan is no longer on offer.
 offers-refused-no-price = This offer has no price on that day.
 offers-refused-price-changed = The price changed in the meantime. Look at the new price, then try again.
 offers-refused-charge = Billing does not accept this line.
-offers-refused-not-taken = From 1 to { $taken } units can be given back to this pass.
+offers-refused-not-taken = From 1 to { $taken } units of this visit can be given back.
+offers-refused-used = This pass was used: it can no longer be taken back.
 offers-refused-reason = Give a reason, on one line, in 300 characters at most.
 offers-refused-plan-held-already = The plan { $plan } runs on these days already: end it first.
 offers-refused-start-out-of-reach = A plan starts within a year of today.
@@ -204,6 +211,7 @@ permission-offers-manage = Decide on offers and plans
 permission-offers-read = See everybody’s passes and plans
 activity-pass-sold = { $offer } sold ({ $units } units)
 activity-pass-imported = { $offer } imported ({ $units } units left)
+activity-pass-taken-back = { $offer } taken back ({ $units } units)
 activity-pass-given-back = { $units ->
     [one] { $units } unit given back on { $offer }: { $reason }
    *[other] { $units } units given back on { $offer }: { $reason }

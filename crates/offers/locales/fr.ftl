@@ -100,6 +100,9 @@ offers-give-back = Rendre des unités
 offers-reason = Raison
 offers-reason-hint = La personne la lira.
 offers-given-back = Unités rendues.
+offers-take-back = Reprendre un carnet
+offers-take-back-confirm = Reprendre ce carnet ? Il ne sera pas facturé, ou sera remboursé sur la prochaine facture.
+offers-taken-back = Carnet repris.
 
 ## Formules
 offers-contract = Formule
@@ -151,6 +154,9 @@ offers-validity-hint = Laissez vide pour un carnet sans limite de durée.
 offers-active = En vente
 offers-audience = Ses titulaires comptent parmi
 offers-audience-hint = Leurs horaires, leurs délais et leurs tarifs de réservation en dépendent.
+offers-beside-head = Avec une autre formule
+offers-beside = S’ajoute à une autre formule
+offers-beside-hint = Un casier, une domiciliation : ne donne pas de poste. Sans cette case, une personne n’a qu’une formule à la fois.
 offers-amount = Montant
 offers-basis = Prix exprimé
 offers-vat = TVA
@@ -180,7 +186,8 @@ offers-refused-plan-not-offered = Cette formule n’est plus proposée.
 offers-refused-no-price = Cette offre n’a pas de prix ce jour-là.
 offers-refused-price-changed = Le prix a changé entre-temps. Regardez le nouveau prix, puis recommencez.
 offers-refused-charge = La facturation refuse cette ligne.
-offers-refused-not-taken = On peut rendre de 1 à { $taken } unités sur ce carnet.
+offers-refused-not-taken = On peut rendre de 1 à { $taken } unités de cette venue.
+offers-refused-used = Ce carnet a servi : il ne peut plus être repris.
 offers-refused-reason = Donnez une raison, sur une ligne, en 300 caractères au plus.
 offers-refused-plan-held-already = La formule { $plan } court déjà sur ces jours : arrêtez-la d’abord.
 offers-refused-start-out-of-reach = Une formule commence à moins d’un an d’aujourd’hui.
@@ -204,6 +211,7 @@ permission-offers-manage = Décider des offres et des formules
 permission-offers-read = Voir les carnets et formules de tous
 activity-pass-sold = { $offer } vendu ({ $units } unités)
 activity-pass-imported = { $offer } importé ({ $units } unités restantes)
+activity-pass-taken-back = { $offer } repris ({ $units } unités)
 activity-pass-given-back = { $units ->
     [one] { $units } unité rendue sur { $offer } : { $reason }
    *[other] { $units } unités rendues sur { $offer } : { $reason }

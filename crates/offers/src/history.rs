@@ -1,8 +1,8 @@
 //! Every unit taken or given back, as a person reads it (T26).
 
+use crate::rules::day_plan::DebitId;
 use crate::rules::lot::PassLot;
-use crate::store::debits::{self, LedgerRow};
-use crate::store::lots;
+use crate::store::debits::{self, NamedRow};
 use kernel::{Day, Id, Instant, PersonId, PlaceId};
 use platform::Fault;
 use platform::database::Tx;
@@ -23,7 +23,9 @@ pub enum MovementKind {
 /// Units moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Movement {
-    /// The day of the visit; of the act when units were given back by hand.
+    /// Which row of the ledger.
+    pub id: DebitId,
+    /// The day of the visit.
     pub day: Day,
     /// When it was written.
     pub at: Instant,
@@ -52,20 +54,10 @@ pub fn movements(
 ) -> Result<(Vec<Movement>, i64), Fault> {
     let rows = debits::of_person(tx, place, person, limit, offset)?;
     let total = debits::count(tx, place, person)?;
-    let lots = lots::of_person(tx, place, person)?;
-    let name = |id| {
-        lots.iter()
-            .find(|lot| lot.id == id)
-            .map_or_else(String::new, |lot| lot.name.clone())
-    };
-    let told = rows.into_iter().map(|row| {
-        let pass = name(row.lot_id);
-        movement(row, pass)
-    });
-    Ok((told.collect(), total))
+    Ok((rows.into_iter().map(movement).collect(), total))
 }
 
-fn movement(row: LedgerRow, pass: String) -> Movement {
+fn movement(row: NamedRow) -> Movement {
     let kind = match (row.reason, row.returns_id, row.settles_id) {
         (Some(reason), _, _) => MovementKind::GivenBack(reason),
         (None, Some(_), _) => MovementKind::Returned,
@@ -73,12 +65,13 @@ fn movement(row: LedgerRow, pass: String) -> Movement {
         (None, None, None) => MovementKind::Used,
     };
     Movement {
+        id: row.id,
         day: row.day,
         at: row.at,
         units: row.units.abs(),
         gives: row.units < 0,
         kind,
         lot: row.lot_id,
-        pass,
+        pass: row.name,
     }
 }

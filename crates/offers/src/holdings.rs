@@ -28,7 +28,7 @@ pub fn lots_of(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<
     lots::of_person(tx, place, person)
 }
 
-/// The contract by which a person holds a plan on a day. Of several, that whose plan gives most: residents before nomads.
+/// The contract by which a person has a desk on a day; what is held beside it (a locker) does not count.
 ///
 /// # Errors
 /// As the database says.
@@ -39,8 +39,7 @@ pub fn active_contract(
     day: Day,
 ) -> Result<Option<PlanContract>, Fault> {
     let held = contracts::of_person(tx, place, person)?;
-    let active = held.into_iter().filter(|contract| contract.holds_on(day));
-    Ok(active.min_by_key(|contract| contract.audience))
+    Ok(held.into_iter().find(|contract| contract.holds_on(day) && !contract.beside))
 }
 
 /// The group whose hours, windows, fees and prices apply to a person on a day: that of the plan held, else nomads for a

@@ -29,7 +29,7 @@ mod verify;
 
 pub use actions::change_offers::{
     OfferPrice, OfferRefused, PassTerms, PlanTerms, change_pass_offer, change_plan, create_pass_offer,
-    create_plan, price_pass_offer, price_plan,
+    create_plan, create_side_plan, price_pass_offer, price_plan,
 };
 pub use actions::charge_plans::charge_plans;
 pub use actions::end_contract::end_contract;
@@ -37,6 +37,7 @@ pub use actions::give_back::{GiveBackRefused, NewGiveBack, give_back};
 pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot};
 pub use actions::sell_pass::{NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, sell_pass};
 pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan};
+pub use actions::take_back::{TakeBackRefused, take_back_pass};
 pub use actions::use_day::{DayUseOutcome, DayUseRefused, use_day};
 pub use attendance::{DayUsed, days_used, residents_on};
 pub use history::{Movement, MovementKind, movements};
@@ -45,6 +46,7 @@ pub use permissions::{MANAGE, OWN, PERMISSIONS, READ, SELL};
 pub use rules::balance::PassBalance;
 pub use rules::contract::{ContractRefused, Plan, PlanContract};
 pub use rules::cost::{DayUse, UnitCosts, UnitCostsRefused};
+pub use rules::day_plan::DebitId;
 pub use rules::lot::{PassLot, expiry};
 pub use rules::pass_offer::{PassOffer, PassOfferRefused};
 pub use rules::proration::{Due, due};

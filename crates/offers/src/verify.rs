@@ -1,10 +1,9 @@
 //! What must hold in the tables of offers, recomputed from the rows themselves for `tribu verify`.
 
-use crate::rules::contract::PlanContract;
+use crate::rules::contract::{Plan, PlanContract};
 use crate::rules::cost::DayUse;
 use crate::store::debits::LedgerRow;
 use crate::store::{contracts, days, debits, debts, lots, plan_charges};
-use billing::Family;
 use kernel::{Day, Id, Money, Month, PersonId, PlaceId};
 use platform::Fault;
 use platform::database::Tx;
@@ -125,29 +124,36 @@ fn check_debts(
     Ok(())
 }
 
-/// A day used costs something, paid or owed; a day not used costs nothing.
+/// A day used costs something, paid or owed, even when somebody gave it back by hand; a day not used costs nothing.
 fn check_days(
     tx: &mut Tx<'_>,
     place: PlaceId,
     ledger: &[LedgerRow],
     report: &mut Report,
 ) -> Result<(), Fault> {
-    let mut cost: HashMap<(PersonId, Day), i64> = HashMap::new();
-    for row in ledger.iter().filter(|row| row.reason.is_none()) {
-        *cost.entry((row.person_id, row.day)).or_default() += row.units;
+    // Units held or owed, and units given back by hand.
+    let mut cost: HashMap<(PersonId, Day), (i64, i64)> = HashMap::new();
+    for row in ledger {
+        let (held, given) = cost.entry((row.person_id, row.day)).or_default();
+        *held += row.units;
+        *given -= if row.reason.is_some() { row.units } else { 0 };
     }
     let open = debts::all(tx, place)?;
     for debt in open
         .iter()
         .filter(|debt| debt.settled_at.is_none() && debt.cancelled_at.is_none())
     {
-        *cost.entry((debt.person_id, debt.day)).or_default() += debt.units;
+        cost.entry((debt.person_id, debt.day)).or_default().0 += debt.units;
     }
     let days = days::all(tx, place)?;
     report.checked(DAYS, days.len());
     for day in &days {
-        let units = cost.remove(&(day.person_id, day.day)).unwrap_or(0);
-        if (day.used == DayUse::Nothing) != (units == 0) {
+        let (units, given) = cost.remove(&(day.person_id, day.day)).unwrap_or_default();
+        let holds = match day.used {
+            DayUse::Nothing => units == 0,
+            _ => units + given > 0,
+        };
+        if !holds {
             let told = format!(
                 "{} of person {}: {} costs {units} units",
                 day.day, day.person_id, day.used
@@ -155,7 +161,7 @@ fn check_days(
             report.fault(DAYS, told);
         }
     }
-    for ((person, day), units) in cost.into_iter().filter(|(_, units)| *units != 0) {
+    for ((person, day), (units, _)) in cost.into_iter().filter(|(_, (units, _))| *units != 0) {
         report.fault(
             DAYS,
             format!("{day} of person {person}: {units} units for no use"),
@@ -166,20 +172,16 @@ fn check_days(
 
 fn check_contracts(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(), Fault> {
     let contracts = contracts::all(tx, place)?;
-    let products = billing::products(tx, place)?;
-    let families: HashMap<_, Family> = products
-        .iter()
-        .map(|product| (product.id, product.family))
-        .collect();
     report.checked(CONTRACTS, contracts.len());
-    let mut held: BTreeMap<(PersonId, Option<Family>), Vec<&PlanContract>> = BTreeMap::new();
+    // A desk is held once, whatever its plan; what comes beside it, once each.
+    let mut held: BTreeMap<(PersonId, Option<Id<Plan>>), Vec<&PlanContract>> = BTreeMap::new();
     for contract in contracts.iter().filter(|contract| !contract.is_void()) {
-        let family = families.get(&contract.product).copied();
-        held.entry((contract.person, family)).or_default().push(contract);
+        let beside = contract.beside.then_some(contract.plan);
+        held.entry((contract.person, beside)).or_default().push(contract);
     }
-    for ((person, _), mut of_family) in held {
-        of_family.sort_by_key(|contract| contract.from);
-        for (one, next) in of_family.iter().zip(of_family.iter().skip(1)) {
+    for ((person, _), mut alike) in held {
+        alike.sort_by_key(|contract| contract.from);
+        for (one, next) in alike.iter().zip(alike.iter().skip(1)) {
             if one.until.is_none_or(|last| last >= next.from) {
                 let told = format!(
                     "person {person}: contracts {} and {} at the same time",

@@ -159,7 +159,7 @@ pub fn change_pass_offer(
     Ok(())
 }
 
-/// Puts a plan on offer, with the product that bills it and its first price.
+/// Puts a plan on offer that gives a desk, with the product that bills it and its first price.
 ///
 /// # Errors
 /// [`OfferRefused`].
@@ -169,15 +169,40 @@ pub fn create_plan(
     terms: PlanTerms,
     price: OfferPrice,
 ) -> Result<Id<Plan>, Failure<OfferRefused>> {
+    create(tx, actor, terms, price, false)
+}
+
+/// Puts a plan on offer that is held beside another one: a locker, a registered office.
+///
+/// # Errors
+/// [`OfferRefused`].
+pub fn create_side_plan(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    terms: PlanTerms,
+    price: OfferPrice,
+) -> Result<Id<Plan>, Failure<OfferRefused>> {
+    create(tx, actor, terms, price, true)
+}
+
+fn create(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    terms: PlanTerms,
+    price: OfferPrice,
+    beside: bool,
+) -> Result<Id<Plan>, Failure<OfferRefused>> {
     actor.require(MANAGE)?;
     let id: Id<Plan> = tx.new_id();
     let code = format!("plan-{id}");
-    let product = create_product(tx, actor, &terms.name, code, Family::Plan, Unit::Month, price)?;
+    let family = if beside { Family::Other } else { Family::Plan };
+    let product = create_product(tx, actor, &terms.name, code, family, Unit::Month, price)?;
     let plan = Plan {
         id,
         name: terms.name,
         product,
         audience: terms.audience,
+        beside,
         active: terms.active,
     };
     plans::insert(tx, actor.place, &plan).or_refused("plan_name_once", OfferRefused::NameTaken)?;

@@ -2,10 +2,9 @@
 
 use super::settle_debts::settle_debts;
 use crate::SELL;
-use crate::rules::day_plan::Draw;
-use crate::rules::lot::PassLot;
-use crate::store::{debits, holder, lots};
-use kernel::{Actor, Day, Id, PersonId};
+use crate::rules::day_plan::{DebitId, GiveBack};
+use crate::store::{debits, holder};
+use kernel::{Actor, PersonId};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, OrNotFound};
@@ -14,9 +13,9 @@ use serde_json::json;
 kernel::refusals! {
     /// Why units are not given back.
     pub enum GiveBackRefused {
-        /// Not between one unit and those that were taken from the lot.
+        /// Not between one unit and those that the visit still holds.
         NotTaken {
-            /// Units taken from it.
+            /// Units that it still holds.
             taken: i64
         } = "offers-refused-not-taken",
         /// No reason was given, or one that is too long or not on one line.
@@ -32,37 +31,36 @@ const LONGEST_REASON: usize = 300;
 pub struct NewGiveBack {
     /// To whom.
     pub person: PersonId,
-    /// To which of their lots.
-    pub lot: Id<PassLot>,
+    /// Of which visit: the debit to undo, in part or in full.
+    pub debit: DebitId,
     /// How many.
     pub units: i64,
     /// Why, in a few words that the person will read.
     pub reason: String,
-    /// The day it is done.
-    pub on: Day,
 }
 
-/// Gives units back to a lot, never more than were taken from it; they pay open debts first.
+/// Gives units of a visit back to the lot they came from, never more than it still holds; they pay open debts first. The visit
+/// stays paid: told again, it does not take them a second time.
 ///
 /// # Errors
-/// [`GiveBackRefused`]; [`platform::Fault::NotFound`] when the lot is not this person's.
+/// [`GiveBackRefused`]; [`platform::Fault::NotFound`] when the debit is not this person's.
 pub fn give_back(tx: &mut Tx<'_>, actor: &Actor, new: &NewGiveBack) -> Result<(), Failure<GiveBackRefused>> {
     actor.require(SELL)?;
     let reason = checked_reason(&new.reason).map_err(Failure::Refused)?;
     let place = actor.place;
     holder::lock(tx, place, new.person)?;
-    let held = lots::of_person(tx, place, new.person)?;
-    let lot = held.into_iter().find(|lot| lot.id == new.lot).or_not_found()?;
-    if new.units < 1 || new.units > lot.taken() {
-        return Err(Failure::Refused(GiveBackRefused::NotTaken { taken: lot.taken() }));
+    let debit = debits::held_by(tx, place, new.person, new.debit)?.or_not_found()?;
+    if new.units < 1 || new.units > debit.units {
+        return Err(Failure::Refused(GiveBackRefused::NotTaken { taken: debit.units }));
     }
-    let back = Draw {
-        lot: lot.id,
+    let back = GiveBack {
+        debit: debit.id,
+        lot: debit.lot_id,
         units: new.units,
     };
-    debits::give_back_by_hand(tx, place, new.person, new.on, back, reason)?;
+    debits::give_back_by_hand(tx, place, new.person, debit.day, back, reason)?;
     settle_debts(tx, place, new.person)?;
-    let detail = json!({ "units": new.units, "reason": reason, "offer": lot.name });
+    let detail = json!({ "units": new.units, "reason": reason, "offer": debit.name });
     activity::record(
         tx,
         actor,

@@ -3,7 +3,7 @@
 use crate::MANAGE;
 use crate::rules::contract::{ContractRefused, Plan, PlanContract, check_start};
 use crate::store::{contracts, holder, plans};
-use billing::{Basis, Family, Unit};
+use billing::{Basis, Unit};
 use kernel::{Actor, Day, Id, Money, PersonId, PlaceId};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
@@ -108,7 +108,7 @@ pub fn subscribe_plan(
     Ok(contract)
 }
 
-/// Refuses two plans of one family at the same time: the family is that of the product billed.
+/// Refuses a second desk, and the same thing twice, on the same day.
 pub(super) fn refuse_second(
     tx: &mut Tx<'_>,
     place: PlaceId,
@@ -118,21 +118,9 @@ pub(super) fn refuse_second(
     until: Option<Day>,
 ) -> Result<(), Failure<ContractRefused>> {
     let held = contracts::of_person(tx, place, person)?;
-    let meeting: Vec<PlanContract> = held.into_iter().filter(|held| held.meets(from, until)).collect();
-    if meeting.is_empty() {
-        return Ok(());
-    }
-    let families = billing::products(tx, place)?;
-    let family = |product| -> Option<Family> {
-        let found = families.iter().find(|known| known.id == product);
-        found.map(|known| known.family)
-    };
-    let same = meeting
-        .iter()
-        .find(|held| family(held.product) == family(plan.product));
-    match same {
+    match held.into_iter().find(|held| held.meets(from, until) && held.excludes(plan)) {
         Some(held) => Err(Failure::Refused(ContractRefused::HeldAlready {
-            plan: held.plan_name.clone(),
+            plan: held.plan_name,
             from: held.from,
         })),
         None => Ok(()),

@@ -43,6 +43,11 @@ fn of_a_person() -> Routes {
             sell,
             person_passes::give_back,
         )
+        .post(
+            "/office/people/{id}/passes/{lot}/cancellation",
+            sell,
+            person_passes::take_back,
+        )
         .get(
             "/office/people/{id}/passes/contracts/new",
             manage,

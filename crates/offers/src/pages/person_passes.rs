@@ -2,7 +2,11 @@
 
 use super::holding::{Holding, HoldingQuery};
 use super::sale::{self, Counter};
+use super::words;
 use crate::actions::give_back::{GiveBackRefused, NewGiveBack, give_back as give_units_back};
+use crate::actions::take_back::take_back_pass;
+use crate::rules::lot::PassLot;
+use crate::store::debits::{self, HeldDebit};
 use crate::{MANAGE, SELL};
 use askama::Template;
 use kernel::{Day, Id, PersonId};
@@ -11,6 +15,9 @@ use platform::web::listing::{ListQuery, Paging};
 use platform::web::{Answer, Flash, Form, HistoryLine, Path, Query, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
 use std::collections::BTreeMap;
+
+/// How many of the latest visits are offered when units are given back.
+const VISITS: i64 = 60;
 
 /// Everything a person holds.
 #[derive(Template)]
@@ -24,19 +31,25 @@ pub(super) struct PersonPassesPage {
     counter: Counter,
     paging: Paging,
     history: Vec<HistoryLine>,
+    visits: Vec<HeldDebit>,
     may_sell: bool,
     may_manage: bool,
 }
 
 impl PersonPassesPage {
-    /// The lots to which units can be given back, for the select.
-    fn lots_taken_from(&self) -> Vec<(String, String)> {
-        let lots = self.held.lots().iter().filter(|lot| lot.taken() > 0);
-        lots.map(|lot| {
-            let dates = self.held.dates(&self.shell, lot);
-            (lot.id.to_string(), format!("{} · {dates}", lot.name))
-        })
-        .collect()
+    /// The visits of which units can be given back, for the select.
+    fn visits(&self) -> Vec<(String, String)> {
+        let told = self.visits.iter().map(|visit| {
+            let units = words::units(&self.shell, visit.units);
+            let day = self.shell.day_long(&visit.day);
+            (visit.id.to_string(), format!("{day} · {units} · {}", visit.name))
+        });
+        told.collect()
+    }
+
+    /// The lots that may be taken back.
+    fn whole_lots(&self) -> Vec<&PassLot> {
+        self.held.lots().iter().filter(|lot| lot.is_whole()).collect()
     }
 
     /// Where a sale goes.
@@ -54,6 +67,7 @@ struct Known {
     name: String,
     held: Holding,
     counter: Counter,
+    visits: Vec<HeldDebit>,
     entries: Vec<Entry>,
     names: BTreeMap<PersonId, String>,
 }
@@ -82,16 +96,15 @@ pub(super) async fn create(visit: Visit, Path(id): Path<PersonId>, mut form: For
 }
 
 pub(super) async fn give_back(visit: Visit, Path(id): Path<PersonId>, mut form: Form) -> Answer {
-    let (lot, units) = (form.parse("lot", Id::parse), form.number("units"));
-    let (Some(lot), Some(units), Some(reason)) = (lot, units, form.required("reason")) else {
+    let (debit, units) = (form.parse("visit", Id::parse), form.number("units"));
+    let (Some(debit), Some(units), Some(reason)) = (debit, units, form.required("reason")) else {
         return refused(&visit, id, form).await;
     };
     let new = NewGiveBack {
         person: id,
-        lot,
+        debit,
         units,
         reason,
-        on: visit.today(),
     };
     let done = visit
         .submit(&form, move |tx, actor| {
@@ -107,6 +120,27 @@ pub(super) async fn give_back(visit: Visit, Path(id): Path<PersonId>, mut form: 
                 GiveBackRefused::ReasonRefused => "reason",
             };
             form.refuse(field, &refusal);
+            refused(&visit, id, form).await
+        }
+        Err(Failure::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+pub(super) async fn take_back(
+    visit: Visit,
+    Path((id, lot)): Path<(PersonId, Id<PassLot>)>,
+    mut form: Form,
+) -> Answer {
+    let done = visit
+        .submit(&form, move |tx, actor| {
+            take_back_pass(tx, actor, id, lot)?;
+            Ok(address(id))
+        })
+        .await;
+    match done {
+        Ok(to) => visit.redirect_with(&to, &Flash::success("offers-taken-back")),
+        Err(Failure::Refused(refusal)) => {
+            form.refuse("lots", &refusal);
             refused(&visit, id, form).await
         }
         Err(Failure::Fault(fault)) => Err(fault.into()),
@@ -134,6 +168,7 @@ async fn shown(visit: &Visit, id: PersonId, form: Form, list: &ListQuery, status
                 name: person.name.full(),
                 held: Holding::read(tx, actor.place, id, today, &asked)?,
                 counter: Counter::read(tx, actor.place, id, today)?,
+                visits: debits::held(tx, actor.place, id, VISITS)?,
                 names: people::names_of(tx, actor.place, &who)?,
                 entries,
             })
@@ -153,6 +188,7 @@ async fn shown(visit: &Visit, id: PersonId, form: Form, list: &ListQuery, status
         name: known.name,
         held: known.held,
         counter: known.counter,
+        visits: known.visits,
         may_sell: visit.actor.may(SELL),
         may_manage: visit.actor.may(MANAGE),
     };

@@ -1,7 +1,7 @@
 //! A plan on offer: created, changed, priced.
 
 use super::pricing::{PriceList, bases, field_of, read_price, vat_categories};
-use crate::actions::change_offers::{OfferRefused, PlanTerms, change_plan, create_plan, price_plan};
+use crate::actions::change_offers::{OfferRefused, PlanTerms, change_plan, create_plan, create_side_plan, price_plan};
 use crate::rules::contract::Plan;
 use crate::store::plans;
 use askama::Template;
@@ -39,9 +39,14 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let (Some(terms), Some(price)) = (terms, price) else {
         return visit.refused(&blank_page(&visit, form));
     };
+    let beside = form.checked("beside", "yes");
     let made = visit
         .submit(&form, move |tx, actor| {
-            create_plan(tx, actor, terms.clone(), price)?;
+            if beside {
+                create_side_plan(tx, actor, terms.clone(), price)?;
+            } else {
+                create_plan(tx, actor, terms.clone(), price)?;
+            }
             Ok(PATH.to_owned())
         })
         .await;

@@ -16,6 +16,8 @@ pub struct Plan {
     pub product: ProductId,
     /// The group whose hours, windows and fees its holders have.
     pub audience: Audience,
+    /// Whether it is held beside another one: a locker, a registered office. It gives no desk and no audience.
+    pub beside: bool,
     /// Whether it is still offered.
     pub active: bool,
 }
@@ -37,6 +39,8 @@ pub struct PlanContract {
     pub product: ProductId,
     /// The group that the holder belongs to meanwhile.
     pub audience: Audience,
+    /// Whether it is held beside another one, and gives no desk.
+    pub beside: bool,
     /// Its first day.
     pub from: Day,
     /// Its last day; none means until further notice.
@@ -72,6 +76,11 @@ impl PlanContract {
     pub(crate) fn meets(&self, from: Day, until: Option<Day>) -> bool {
         let (my_last, last) = (self.until.unwrap_or(Day::MAX), until.unwrap_or(Day::MAX));
         !self.is_void() && from <= last && self.from <= last && from <= my_last
+    }
+
+    /// Whether it and that plan may not be held on the same day: a person has one desk, and nothing twice.
+    pub(crate) fn excludes(&self, plan: &Plan) -> bool {
+        self.plan == plan.id || !self.beside && !plan.beside
     }
 
     /// Checks that it may end on that day.

@@ -10,6 +10,9 @@
 //! Lots sold with other numbers count differently: what is missing is converted from one lot to the next in proportion to what
 //! the same use costs in each, rounded up to a whole unit. A day of which 2 of 3 units are missing costs 1 unit of a pass whose day
 //! costs 1.
+//!
+//! Units that somebody gave back by hand still pay for their day: told again, the day does not take them a second time, and
+//! undone, it does not give them back a second time.
 
 use super::cost::{DayUse, UnitCosts};
 use super::lot::PassLot;
@@ -22,12 +25,15 @@ pub enum DebitMark {}
 /// The identifier of a debit or a return.
 pub type DebitId = Id<DebitMark>;
 
-/// Units taken for a day by one debit, what was returned of it deducted.
+/// What one debit paid for a day, in units of its lot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Taken {
     pub(crate) debit: DebitId,
     pub(crate) lot: Id<PassLot>,
+    /// Units taken, what was returned in any way deducted.
     pub(crate) units: i64,
+    /// Units given back by hand, which still pay.
+    pub(crate) given: i64,
     pub(crate) costs: UnitCosts,
 }
 
@@ -101,13 +107,14 @@ pub(crate) fn plan_day(used: DayUse, taken: &[Taken], lots: &[&PassLot], standar
     let mut plan = DayPlan::default();
     for debit in taken {
         missing = missing.counted_with(debit.costs, used);
-        let kept = debit.units.min(missing.units);
-        missing = missing.less(kept);
-        if kept < debit.units {
+        let pays = (debit.units + debit.given).min(missing.units);
+        missing = missing.less(pays);
+        let units = (debit.units + debit.given - pays).min(debit.units);
+        if units > 0 {
             plan.returns.push(GiveBack {
                 debit: debit.debit,
                 lot: debit.lot,
-                units: debit.units - kept,
+                units,
             });
         }
     }

@@ -43,10 +43,10 @@ impl PassLot {
         self.expires_on.is_some_and(|last| last < day)
     }
 
-    /// Units taken since the lot is known here, those given back deducted.
+    /// Whether every unit bought is still there.
     #[must_use]
-    pub const fn taken(&self) -> i64 {
-        self.units - self.used_before - self.remaining
+    pub const fn is_whole(&self) -> bool {
+        self.remaining == self.units
     }
 }
 

@@ -16,6 +16,7 @@ row! {
         name: String,
         product_id: ProductId,
         audience: Audience,
+        beside: bool,
         from_day: Day,
         until_day: Option<Day>,
         charged_from: Day,
@@ -31,14 +32,14 @@ row! {
 statement! {
     GET -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
-            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+            plan.audience, plan.beside, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.id = $2";
 
     OF_PERSON -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
-            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+            plan.audience, plan.beside, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.person_id = $2
@@ -46,7 +47,7 @@ statement! {
 
     ALL -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
-            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+            plan.audience, plan.beside, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1
@@ -63,7 +64,7 @@ statement! {
 
     TO_CHARGE -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
-            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+            plan.audience, plan.beside, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.charged_from <= $2
@@ -218,6 +219,7 @@ impl From<ContractRow> for PlanContract {
             plan_name: row.name,
             product: row.product_id,
             audience: row.audience,
+            beside: row.beside,
             from: row.from_day,
             until: row.until_day,
             charged_from: row.charged_from,

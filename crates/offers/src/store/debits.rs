@@ -15,6 +15,7 @@ row! {
         debit: DebitId,
         lot: Id<PassLot>,
         units: i64,
+        given: i64,
         day_units: i64,
         half_day_units: i64,
     }
@@ -33,6 +34,30 @@ row! {
         pub(crate) reason: Option<String>,
     }
 
+    /// A debit, with the units that it still holds.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(crate) struct HeldDebit {
+        pub(crate) id: DebitId,
+        pub(crate) lot_id: Id<PassLot>,
+        pub(crate) name: String,
+        pub(crate) day: Day,
+        pub(crate) units: i64,
+    }
+
+    /// A row of the ledger with the name of its pass.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(crate) struct NamedRow {
+        pub(crate) id: DebitId,
+        pub(crate) name: String,
+        pub(crate) lot_id: Id<PassLot>,
+        pub(crate) day: Day,
+        pub(crate) units: i64,
+        pub(crate) at: Instant,
+        pub(crate) returns_id: Option<DebitId>,
+        pub(crate) settles_id: Option<DebtId>,
+        pub(crate) reason: Option<String>,
+    }
+
     struct CountRow {
         count: i64,
     }
@@ -42,24 +67,51 @@ statement! {
     TAKEN -> TakenRow = "
         select debit.id as debit, debit.lot_id as lot,
             debit.units + coalesce(cast(sum(returned.units) as bigint), 0) as units,
+            -coalesce(cast(sum(case when returned.reason is null then 0 else returned.units end) as bigint), 0) as given,
             pass_lot.day_units, pass_lot.half_day_units
         from pass_debit as debit
         join pass_lot on pass_lot.place_id = debit.place_id and pass_lot.id = debit.lot_id
         left join pass_debit as returned on returned.place_id = debit.place_id and returned.returns_id = debit.id
         where debit.place_id = $1 and debit.person_id = $2 and debit.day = $3 and debit.units > 0
         group by debit.id, debit.lot_id, debit.units, pass_lot.day_units, pass_lot.half_day_units
-        having debit.units + coalesce(cast(sum(returned.units) as bigint), 0) > 0
+        having debit.units + coalesce(cast(sum(returned.units) as bigint), 0) > 0 or count(returned.reason) > 0
         order by debit.id";
+
+    HELD -> HeldDebit = "
+        select debit.id, debit.lot_id, pass_offer.name, debit.day,
+            debit.units + coalesce(cast(sum(returned.units) as bigint), 0) as units
+        from pass_debit as debit
+        join pass_lot on pass_lot.place_id = debit.place_id and pass_lot.id = debit.lot_id
+        join pass_offer on pass_offer.place_id = pass_lot.place_id and pass_offer.id = pass_lot.pass_offer_id
+        left join pass_debit as returned on returned.place_id = debit.place_id and returned.returns_id = debit.id
+        where debit.place_id = $1 and debit.person_id = $2 and debit.units > 0
+        group by debit.id, debit.lot_id, pass_offer.name, debit.day, debit.units
+        having debit.units + coalesce(cast(sum(returned.units) as bigint), 0) > 0
+        order by debit.day desc, debit.id desc
+        limit $3";
+
+    HELD_ONE -> HeldDebit = "
+        select debit.id, debit.lot_id, pass_offer.name, debit.day,
+            debit.units + coalesce(cast(sum(returned.units) as bigint), 0) as units
+        from pass_debit as debit
+        join pass_lot on pass_lot.place_id = debit.place_id and pass_lot.id = debit.lot_id
+        join pass_offer on pass_offer.place_id = pass_lot.place_id and pass_offer.id = pass_lot.pass_offer_id
+        left join pass_debit as returned on returned.place_id = debit.place_id and returned.returns_id = debit.id
+        where debit.place_id = $1 and debit.person_id = $2 and debit.id = $3 and debit.units > 0
+        group by debit.id, debit.lot_id, pass_offer.name, debit.day, debit.units";
 
     INSERT = "
         insert into pass_debit (place_id, id, lot_id, person_id, day, units, at, returns_id, settles_id, reason)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
-    OF_PERSON -> LedgerRow = "
-        select id, lot_id, person_id, day, units, at, returns_id, settles_id, reason
-        from pass_debit
-        where place_id = $1 and person_id = $2
-        order by day desc, id desc
+    OF_PERSON -> NamedRow = "
+        select debit.id, pass_offer.name, debit.lot_id, debit.day, debit.units, debit.at, debit.returns_id, debit.settles_id,
+            debit.reason
+        from pass_debit as debit
+        join pass_lot on pass_lot.place_id = debit.place_id and pass_lot.id = debit.lot_id
+        join pass_offer on pass_offer.place_id = pass_lot.place_id and pass_offer.id = pass_lot.pass_offer_id
+        where debit.place_id = $1 and debit.person_id = $2
+        order by debit.day desc, debit.id desc
         limit $3
         offset $4";
 
@@ -81,10 +133,10 @@ enum Cause<'a> {
     Use,
     Return(DebitId),
     Settlement(DebtId),
-    Hand(&'a str),
+    Hand(DebitId, &'a str),
 }
 
-/// What debits of a day still hold, oldest first.
+/// What debits of a day still pay, oldest first.
 pub(crate) fn taken(
     tx: &mut Tx<'_>,
     place: PlaceId,
@@ -98,6 +150,7 @@ pub(crate) fn taken(
             debit: row.debit,
             lot: row.lot,
             units: row.units,
+            given: row.given,
             costs,
         })
     };
@@ -154,16 +207,37 @@ pub(crate) fn give_back(
     )
 }
 
-/// Gives units back to a lot by hand.
+/// Gives units of a debit back to its lot by hand.
 pub(crate) fn give_back_by_hand(
     tx: &mut Tx<'_>,
     place: PlaceId,
     person: PersonId,
     day: Day,
-    back: Draw,
+    back: GiveBack,
     reason: &str,
 ) -> Result<(), Fault> {
-    write(tx, place, person, day, back.lot, -back.units, Cause::Hand(reason))
+    let cause = Cause::Hand(back.debit, reason);
+    write(tx, place, person, day, back.lot, -back.units, cause)
+}
+
+/// The latest debits of a person that still hold units, the latest day first.
+pub(crate) fn held(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    limit: i64,
+) -> Result<Vec<HeldDebit>, Fault> {
+    Ok(tx.all(&HELD, &params![place, person, limit])?)
+}
+
+/// One debit of a person, whatever it still holds.
+pub(crate) fn held_by(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    debit: DebitId,
+) -> Result<Option<HeldDebit>, Fault> {
+    Ok(tx.optional(&HELD_ONE, &params![place, person, debit])?)
 }
 
 fn write(
@@ -180,7 +254,7 @@ fn write(
         Cause::Use => {}
         Cause::Return(debit) => returns = Some(debit),
         Cause::Settlement(debt) => settles = Some(debt),
-        Cause::Hand(text) => reason = Some(text),
+        Cause::Hand(debit, text) => (returns, reason) = (Some(debit), Some(text)),
     }
     let id: DebitId = tx.new_id();
     let now = tx.now();
@@ -199,7 +273,7 @@ pub(crate) fn of_person(
     person: PersonId,
     limit: i64,
     offset: i64,
-) -> Result<Vec<LedgerRow>, Fault> {
+) -> Result<Vec<NamedRow>, Fault> {
     Ok(tx.all(&OF_PERSON, &params![place, person, limit, offset])?)
 }
 

@@ -26,6 +26,10 @@ row! {
     struct IdRow {
         id: Id<PassLot>,
     }
+
+    struct ChargeRow {
+        charge_id: Option<Id<Charge>>,
+    }
 }
 
 statement! {
@@ -34,7 +38,7 @@ statement! {
             lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on
         from pass_lot as lot
         join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
-        where lot.place_id = $1 and lot.person_id = $2
+        where lot.place_id = $1 and lot.person_id = $2 and lot.cancelled_at is null
         order by lot.bought_on desc, lot.id desc";
 
     ALL -> LotRow = "
@@ -49,6 +53,16 @@ statement! {
         select id
         from pass_lot
         where place_id = $1 and external_ref = $2";
+
+    CHARGE -> ChargeRow = "
+        select charge_id
+        from pass_lot
+        where place_id = $1 and id = $2";
+
+    CANCEL = "
+        update pass_lot
+        set cancelled_at = $3
+        where place_id = $1 and id = $2 and cancelled_at is null";
 
     INSERT = "
         insert into pass_lot (
@@ -76,13 +90,13 @@ pub(crate) struct NewLot<'a> {
     pub(crate) external_ref: Option<&'a str>,
 }
 
-/// Every lot of a person, the latest bought first.
+/// Every lot of a person but those cancelled, the latest bought first.
 pub(crate) fn of_person(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<PassLot>, Fault> {
     let rows = tx.all(&OF_PERSON, &params![place, person])?;
     rows.into_iter().map(PassLot::try_from).collect()
 }
 
-/// Every lot of a place.
+/// Every lot of a place, those cancelled too.
 pub(crate) fn all(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<PassLot>, Fault> {
     let rows = tx.all(&ALL, &params![place])?;
     rows.into_iter().map(PassLot::try_from).collect()
@@ -117,6 +131,22 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, lot: &NewLot<'_>) -> Resul
         lot.external_ref
     ];
     tx.run(&INSERT, &values)?;
+    Ok(())
+}
+
+/// What bills a lot; nothing when it was imported.
+pub(crate) fn charge(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    lot: Id<PassLot>,
+) -> Result<Option<Id<Charge>>, DatabaseError> {
+    Ok(tx.one(&CHARGE, &params![place, lot])?.charge_id)
+}
+
+/// Cancels a lot that is whole.
+pub(crate) fn cancel(tx: &mut Tx<'_>, place: PlaceId, lot: Id<PassLot>) -> Result<(), DatabaseError> {
+    let now = tx.now();
+    tx.run(&CANCEL, &params![place, lot, now])?;
     Ok(())
 }
 

@@ -12,25 +12,26 @@ row! {
         name: Name,
         product_id: ProductId,
         audience: Audience,
+        beside: bool,
         active: bool,
     }
 }
 
 statement! {
     ALL -> PlanRow = "
-        select id, name, product_id, audience, active
+        select id, name, product_id, audience, beside, active
         from plan
         where place_id = $1
         order by active desc, id";
 
     GET -> PlanRow = "
-        select id, name, product_id, audience, active
+        select id, name, product_id, audience, beside, active
         from plan
         where place_id = $1 and id = $2";
 
     INSERT = "
-        insert into plan (place_id, id, name, product_id, audience, active)
-        values ($1, $2, $3, $4, $5, $6)";
+        insert into plan (place_id, id, name, product_id, audience, beside, active)
+        values ($1, $2, $3, $4, $5, $6, $7)";
 
     UPDATE = "
         update plan
@@ -55,9 +56,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, plan: &Plan) -> Result<(),
         place,
         plan.id,
         plan.name,
-        plan.product,
-        plan.audience,
-        plan.active
+        plan.product, plan.audience, plan.beside, plan.active
     ];
     tx.run(&INSERT, &values)?;
     Ok(())
@@ -77,6 +76,7 @@ impl From<PlanRow> for Plan {
             name: row.name,
             product: row.product_id,
             audience: row.audience,
+            beside: row.beside,
             active: row.active,
         }
     }

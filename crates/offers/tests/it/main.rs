@@ -6,4 +6,12 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod contracts;
+mod corruption;
+mod house;
+mod pages;
+mod passes;
+mod races;
 mod schema;
+mod sequences;
+mod world;

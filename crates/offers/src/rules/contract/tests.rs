@@ -15,6 +15,7 @@ fn contract(from: &str, until: Option<&str>) -> PlanContract {
         plan_name: "Résident".to_owned(),
         product: Id::from_i64(1),
         audience: Audience::Resident,
+        beside: false,
         from: day(from),
         until: until.map(day),
         charged_from: day(from),
@@ -96,4 +97,23 @@ fn a_contract_starts_within_a_year_of_today() {
         check_start(Day::MAX, today),
         Err(ContractRefused::StartOutOfReach)
     );
+}
+
+#[test]
+fn a_person_holds_one_desk_and_what_comes_beside_it_once_each() {
+    let plan = |id: i64, beside: bool| Plan {
+        id: Id::from_i64(id),
+        name: Name::parse("Formule").expect("a name"),
+        product: Id::from_i64(1),
+        audience: Audience::Resident,
+        beside,
+        active: true,
+    };
+    let desk = contract("2026-06-10", None);
+    assert!(desk.excludes(&plan(1, false)) && desk.excludes(&plan(2, false)));
+    assert!(!desk.excludes(&plan(3, true)));
+    let mut locker = desk;
+    (locker.plan, locker.beside) = (Id::from_i64(3), true);
+    assert!(locker.excludes(&plan(3, true)));
+    assert!(!locker.excludes(&plan(4, true)) && !locker.excludes(&plan(1, false)));
 }

@@ -1,0 +1,8 @@
+//! The pages of offers through the router.
+
+mod catalogue;
+mod desk;
+mod hostile;
+mod matrix;
+mod mine;
+mod office;

@@ -1,0 +1,52 @@
+//! Each page opens to whom it should, and to nobody else.
+
+use crate::house::House;
+use axum::http::StatusCode;
+use kernel::Role;
+use platform::capability::permissions_of;
+use platform::web::{Access, Method};
+
+fn paths(house: &House) -> Vec<(Access, Method, String)> {
+    let camille = house.member("Camille");
+    let contract = house.subscribe(camille, "2026-06-10");
+    let lot = house.sell(camille, "2026-06-10").lot;
+    let filled = |path: &str| {
+        let id = if path.contains("offers/passes") {
+            house.pass.to_string()
+        } else if path.contains("offers/plans") {
+            house.plan.to_string()
+        } else {
+            camille.to_string()
+        };
+        path.replace("{id}", &id)
+            .replace("{contract}", &contract.to_string())
+            .replace("{lot}", &lot.to_string())
+    };
+    let routes = offers::capability().routes;
+    routes
+        .declarations()
+        .iter()
+        .map(|route| (route.access, route.method, filled(route.path)))
+        .collect()
+}
+
+#[test]
+fn each_route_opens_to_the_roles_that_hold_its_permission_only() {
+    let house = House::new();
+    let paths = paths(&house);
+    assert!(paths.len() > 20);
+    for role in Role::ALL {
+        let held = permissions_of(&[*role], offers::PERMISSIONS);
+        let mut browser = house.team(*role);
+        for (access, method, path) in &paths {
+            let Access::Needs(needed) = access else { panic!("{path} is open to anybody") };
+            let status = match method {
+                Method::Get => browser.get(path).status,
+                Method::Post => browser.send_fields(path, &[]).status,
+            };
+            let refused = status == StatusCode::FORBIDDEN;
+            assert_eq!(refused, !held.contains(needed), "{role} {path} {status}");
+            assert!(!status.is_server_error(), "{role} {path} {status}");
+        }
+    }
+}
