@@ -25,7 +25,6 @@ offers-days = { $count ->
    *[other] { $count } days
 }
 offers-half-days = { $count ->
-    [0] no half-day
     [one] { $count } half-day
    *[other] { $count } half-days
 }
@@ -35,8 +34,8 @@ offers-a-month = { $price } a month
 offers-no-price = No price
 offers-until = Until { $day } included
 offers-for-ever = No time limit
-offers-since = Since { $day }
-offers-from-until = From { $from } to { $until }
+offers-since = since { $day }
+offers-from-until = from { $from } to { $until }
 offers-export = Export
 offers-cancel = Cancel
 offers-continue = Continue
@@ -44,6 +43,7 @@ offers-keep = Save
 
 ## What is left
 offers-left = Left
+offers-nothing-left = Nothing at the moment
 offers-left-of = { $left } / { $units }
 offers-debt-head = To be settled
 offers-debt = { $count ->

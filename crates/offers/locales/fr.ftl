@@ -25,7 +25,6 @@ offers-days = { $count ->
    *[other] { $count } jours
 }
 offers-half-days = { $count ->
-    [0] aucune demi-journée
     [one] { $count } demi-journée
    *[other] { $count } demi-journées
 }
@@ -35,8 +34,8 @@ offers-a-month = { $price } par mois
 offers-no-price = Sans prix
 offers-until = Jusqu’au { $day } inclus
 offers-for-ever = Sans limite de durée
-offers-since = Depuis le { $day }
-offers-from-until = Du { $from } au { $until }
+offers-since = depuis le { $day }
+offers-from-until = du { $from } au { $until }
 offers-export = Exporter
 offers-cancel = Annuler
 offers-continue = Continuer
@@ -44,6 +43,7 @@ offers-keep = Enregistrer
 
 ## Ce qu’il reste
 offers-left = Il reste
+offers-nothing-left = Plus rien pour le moment
 offers-left-of = { $left } / { $units }
 offers-debt-head = À régler
 offers-debt = { $count ->

@@ -39,7 +39,9 @@ pub fn active_contract(
     day: Day,
 ) -> Result<Option<PlanContract>, Fault> {
     let held = contracts::of_person(tx, place, person)?;
-    Ok(held.into_iter().find(|contract| contract.holds_on(day) && !contract.beside))
+    Ok(held
+        .into_iter()
+        .find(|contract| contract.holds_on(day) && !contract.beside))
 }
 
 /// The group whose hours, windows, fees and prices apply to a person on a day: that of the plan held, else nomads for a

@@ -118,7 +118,10 @@ pub(super) fn refuse_second(
     until: Option<Day>,
 ) -> Result<(), Failure<ContractRefused>> {
     let held = contracts::of_person(tx, place, person)?;
-    match held.into_iter().find(|held| held.meets(from, until) && held.excludes(plan)) {
+    match held
+        .into_iter()
+        .find(|held| held.meets(from, until) && held.excludes(plan))
+    {
         Some(held) => Err(Failure::Refused(ContractRefused::HeldAlready {
             plan: held.plan_name,
             from: held.from,

@@ -43,6 +43,12 @@ pub fn take_back_pass(
     }
     lots::cancel(tx, place, lot)?;
     let detail = json!({ "offer": found.name, "units": found.units });
-    activity::record(tx, actor, "pass.taken_back", Subject::new("person", person), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "pass.taken_back",
+        Subject::new("person", person),
+        detail,
+    )?;
     Ok(())
 }

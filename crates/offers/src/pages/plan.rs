@@ -1,7 +1,9 @@
 //! A plan on offer: created, changed, priced.
 
 use super::pricing::{PriceList, bases, field_of, read_price, vat_categories};
-use crate::actions::change_offers::{OfferRefused, PlanTerms, change_plan, create_plan, create_side_plan, price_plan};
+use crate::actions::change_offers::{
+    OfferRefused, PlanTerms, change_plan, create_plan, create_side_plan, price_plan,
+};
 use crate::rules::contract::Plan;
 use crate::store::plans;
 use askama::Template;

@@ -11,8 +11,11 @@ pub(super) fn units(shell: &Shell, count: i64) -> String {
     shell.t1("offers-units", "count", count)
 }
 
-/// `5 jours ou 8 demi-journées`; one of the two alone when the other is none.
+/// `5 jours ou 8 demi-journées`; half-days alone when they make no day.
 pub(super) fn days_or_half_days(shell: &Shell, days: i64, half_days: i64) -> String {
+    if half_days == 0 {
+        return shell.t("offers-nothing-left");
+    }
     let half_days_told = shell.t1("offers-half-days", "count", half_days);
     if days == 0 {
         return half_days_told;

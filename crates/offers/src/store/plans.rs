@@ -56,7 +56,10 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, plan: &Plan) -> Result<(),
         place,
         plan.id,
         plan.name,
-        plan.product, plan.audience, plan.beside, plan.active
+        plan.product,
+        plan.audience,
+        plan.beside,
+        plan.active
     ];
     tx.run(&INSERT, &values)?;
     Ok(())

@@ -18,7 +18,9 @@ fn charge(world: &World, of: &str) -> usize {
 fn end(world: &World, contract: Id<PlanContract>, until: &str) -> Result<(), Failure<ContractRefused>> {
     let until = day(until);
     let system = world.system();
-    world.act(&system, move |tx, actor| offers::end_contract(tx, actor, contract, until))
+    world.act(&system, move |tx, actor| {
+        offers::end_contract(tx, actor, contract, until)
+    })
 }
 
 fn new(world: &World, person: PersonId, from: &str) -> NewSubscription {
@@ -59,7 +61,9 @@ fn the_plan_held_on_a_day_decides_the_audience_then_membership_does() {
             assert_eq!(audience(&world, camille, on), expected, "{on}");
         }
         let held = world.write(move |tx, system| {
-            offers::active_contract(tx, system.place, camille, day("2026-07-14")).unwrap().unwrap()
+            offers::active_contract(tx, system.place, camille, day("2026-07-14"))
+                .unwrap()
+                .unwrap()
         });
         assert_eq!((held.plan_name.as_str(), held.price), ("Résident", euros(250)));
     });
@@ -82,21 +86,33 @@ fn a_plan_is_refused_when_one_is_held_or_it_is_not_for_sale() {
         let sasha = world.member("Sasha");
         for from in ["2025-06-13", "2027-06-17", "0001-01-01", "9999-12-31"] {
             let refused = subscribing(&world, new(&world, sasha, from));
-            assert_eq!(refused, Err(Failure::Refused(ContractRefused::StartOutOfReach)), "{from}");
+            assert_eq!(
+                refused,
+                Err(Failure::Refused(ContractRefused::StartOutOfReach)),
+                "{from}"
+            );
         }
         let dearer = NewSubscription {
             seen: Some(euros(249)),
             ..new(&world, sasha, "2026-06-15")
         };
-        assert_eq!(subscribing(&world, dearer), Err(Failure::Refused(ContractRefused::PriceChanged)));
+        assert_eq!(
+            subscribing(&world, dearer),
+            Err(Failure::Refused(ContractRefused::PriceChanged))
+        );
         let unpriced = NewSubscription {
             on: day("2023-12-31"),
             ..new(&world, sasha, "2023-12-31")
         };
-        assert_eq!(subscribing(&world, unpriced), Err(Failure::Refused(ContractRefused::NoPrice)));
+        assert_eq!(
+            subscribing(&world, unpriced),
+            Err(Failure::Refused(ContractRefused::NoPrice))
+        );
         let facilitator = world.actor(camille, &[Role::Facilitator, Role::Member]);
         let wanted = new(&world, sasha, "2026-06-15");
-        let refused = world.act(&facilitator, move |tx, actor| offers::subscribe_plan(tx, actor, wanted));
+        let refused = world.act(&facilitator, move |tx, actor| {
+            offers::subscribe_plan(tx, actor, wanted)
+        });
         assert_eq!(refused, Err(Failure::Fault(Fault::Forbidden)));
         let plan = world.plan;
         world.write(move |tx, system| {
@@ -106,7 +122,11 @@ fn a_plan_is_refused_when_one_is_held_or_it_is_not_for_sale() {
         });
         let refused = subscribing(&world, new(&world, sasha, "2026-06-15"));
         assert_eq!(refused, Err(Failure::Refused(ContractRefused::NotOffered)));
-        assert_eq!(audience(&world, camille, "2026-06-15"), Audience::Resident, "what is held goes on");
+        assert_eq!(
+            audience(&world, camille, "2026-06-15"),
+            Audience::Resident,
+            "what is held goes on"
+        );
         world.assert_sound();
     });
 }
@@ -127,25 +147,39 @@ fn a_locker_is_held_beside_a_desk_but_not_twice_and_gives_no_desk() {
         };
         subscribing(&world, wanted).unwrap();
         assert_eq!(audience(&world, camille, "2026-06-15"), Audience::Nomad);
-        let desk = world.write(move |tx, system| {
-            offers::active_contract(tx, system.place, camille, today()).unwrap()
-        });
+        let desk = world
+            .write(move |tx, system| offers::active_contract(tx, system.place, camille, today()).unwrap());
         assert_eq!(desk, None);
         let twice = subscribing(&world, wanted);
-        assert!(matches!(twice, Err(Failure::Refused(ContractRefused::HeldAlready { .. }))), "{twice:?}");
+        assert!(
+            matches!(twice, Err(Failure::Refused(ContractRefused::HeldAlready { .. }))),
+            "{twice:?}"
+        );
         world.subscribe(camille, "2026-06-01");
         assert_eq!(audience(&world, camille, "2026-06-15"), Audience::Resident);
         charge(&world, "2026-06");
         assert_eq!(world.charges(camille), [1_200, 25_000]);
         let other_desk = world.write(|tx, system| {
-            offers::create_plan(tx, system, plan_terms("Résident plus"), crate::world::net(euros(300))).unwrap()
+            offers::create_plan(
+                tx,
+                system,
+                plan_terms("Résident plus"),
+                crate::world::net(euros(300)),
+            )
+            .unwrap()
         });
         let second = NewSubscription {
             plan: other_desk,
             ..new(&world, camille, "2026-06-15")
         };
         let refused = subscribing(&world, second);
-        assert!(matches!(refused, Err(Failure::Refused(ContractRefused::HeldAlready { .. }))), "{refused:?}");
+        assert!(
+            matches!(
+                refused,
+                Err(Failure::Refused(ContractRefused::HeldAlready { .. }))
+            ),
+            "{refused:?}"
+        );
         world.assert_sound();
     });
 }
@@ -154,7 +188,11 @@ fn a_locker_is_held_beside_a_desk_but_not_twice_and_gives_no_desk() {
 fn each_month_is_charged_once_for_the_days_on_which_the_contract_holds() {
     both_engines(|db| {
         let world = World::on(&db);
-        let (camille, sasha, noa) = (world.member("Camille"), world.member("Sasha"), world.member("Noa"));
+        let (camille, sasha, noa) = (
+            world.member("Camille"),
+            world.member("Sasha"),
+            world.member("Noa"),
+        );
         world.subscribe(camille, "2026-06-10");
         world.subscribe(sasha, "2026-02-15");
         world.subscribe(noa, "2026-01-20");
@@ -163,7 +201,11 @@ fn each_month_is_charged_once_for_the_days_on_which_the_contract_holds() {
         assert_eq!(charge(&world, "2026-02"), 0, "twice is once");
         assert_eq!(world.charges(noa), [9_677, 25_000]);
         assert_eq!(world.charges(sasha), [12_500]);
-        assert_eq!(charge(&world, "2026-06"), 4 + 4 + 1, "the months between are not lost");
+        assert_eq!(
+            charge(&world, "2026-06"),
+            4 + 4 + 1,
+            "the months between are not lost"
+        );
         assert_eq!(world.charges(camille), [17_500]);
         assert_eq!(charge(&world, "2026-05"), 0, "a month of before changes nothing");
         world.assert_sound();
@@ -177,18 +219,34 @@ fn a_charge_says_the_days_it_bills_and_how_their_price_was_found() {
         let camille = world.member("Camille");
         world.subscribe(camille, "2026-06-10");
         charge(&world, "2026-07");
-        let charges = world.write(move |tx, system| billing::open_charges_of(tx, system.place, camille).unwrap());
+        let charges =
+            world.write(move |tx, system| billing::open_charges_of(tx, system.place, camille).unwrap());
         let told: Vec<(&str, &str, String, String)> = charges
             .iter()
             .map(|charge| {
                 let service = charge.service;
-                (charge.label.as_str(), charge.detail.as_str(), service.first().to_string(), service.last().to_string())
+                (
+                    charge.label.as_str(),
+                    charge.detail.as_str(),
+                    service.first().to_string(),
+                    service.last().to_string(),
+                )
             })
             .collect();
         let part = "21/30 × 250,00\u{a0}€";
-        assert_eq!(told[0], ("Résident", part, "2026-06-10".to_owned(), "2026-06-30".to_owned()));
-        assert_eq!(told[1], ("Résident", "", "2026-07-01".to_owned(), "2026-07-31".to_owned()));
-        assert!(charges.iter().all(|charge| charge.vat.rate.basis_points() == 2_000));
+        assert_eq!(
+            told[0],
+            ("Résident", part, "2026-06-10".to_owned(), "2026-06-30".to_owned())
+        );
+        assert_eq!(
+            told[1],
+            ("Résident", "", "2026-07-01".to_owned(), "2026-07-31".to_owned())
+        );
+        assert!(
+            charges
+                .iter()
+                .all(|charge| charge.vat.rate.basis_points() == 2_000)
+        );
     });
 }
 
@@ -275,18 +333,30 @@ fn a_contract_does_not_end_before_it_starts_nor_again_later() {
         let world = World::on(&db);
         let camille = world.member("Camille");
         let contract = world.subscribe(camille, "2026-06-10");
-        let before = ContractRefused::EndsBeforeStart { from: day("2026-06-10") };
+        let before = ContractRefused::EndsBeforeStart {
+            from: day("2026-06-10"),
+        };
         assert_eq!(end(&world, contract, "2026-06-08"), Err(Failure::Refused(before)));
         end(&world, contract, "2026-06-30").unwrap();
-        let already = ContractRefused::EndedAlready { until: day("2026-06-30") };
-        assert_eq!(end(&world, contract, "2026-07-31"), Err(Failure::Refused(already)));
-        assert_eq!(end(&world, Id::from_i64(1), "2026-07-31"), Err(Failure::Fault(Fault::NotFound)));
+        let already = ContractRefused::EndedAlready {
+            until: day("2026-06-30"),
+        };
+        assert_eq!(
+            end(&world, contract, "2026-07-31"),
+            Err(Failure::Refused(already))
+        );
+        assert_eq!(
+            end(&world, Id::from_i64(1), "2026-07-31"),
+            Err(Failure::Fault(Fault::NotFound))
+        );
         let facilitator = world.actor(camille, &[Role::Facilitator]);
         let refused = world.act(&facilitator, move |tx, actor| {
             offers::end_contract(tx, actor, contract, day("2026-06-20"))
         });
         assert_eq!(refused, Err(Failure::Fault(Fault::Forbidden)));
-        let refused = world.act(&facilitator, |tx, actor| offers::charge_plans(tx, actor, month("2026-06")));
+        let refused = world.act(&facilitator, |tx, actor| {
+            offers::charge_plans(tx, actor, month("2026-06"))
+        });
         assert_eq!(refused, Err(Fault::Forbidden));
     });
 }
@@ -312,7 +382,9 @@ fn a_contract_imported_twice_is_there_once_and_charged_from_the_day_it_came_here
         let again = line.clone();
         let first = world.write(move |tx, system| offers::import_contract(tx, system, &line).unwrap());
         let second = world.write(move |tx, system| offers::import_contract(tx, system, &again).unwrap());
-        let Imported::Created(contract) = first else { panic!("{first:?}") };
+        let Imported::Created(contract) = first else {
+            panic!("{first:?}")
+        };
         assert_eq!(second, Imported::Known(contract));
         assert_eq!(audience(&world, camille, "2024-03-01"), Audience::Resident);
         charge(&world, "2026-07");
@@ -332,17 +404,31 @@ fn an_absurd_contract_is_not_imported() {
             until: Some(day("2024-02-01")),
             ..good.clone()
         };
-        let refused = world.act(&system, move |tx, actor| offers::import_contract(tx, actor, &reversed));
-        let ends_before = ContractRefused::EndsBeforeStart { from: day("2024-03-01") };
+        let refused = world.act(&system, move |tx, actor| {
+            offers::import_contract(tx, actor, &reversed)
+        });
+        let ends_before = ContractRefused::EndsBeforeStart {
+            from: day("2024-03-01"),
+        };
         assert_eq!(refused, Err(Failure::Refused(ends_before)));
         let negative = ImportedContract {
             price: Some(euros(-1)),
             ..good.clone()
         };
-        let refused = world.act(&system, move |tx, actor| offers::import_contract(tx, actor, &negative));
+        let refused = world.act(&system, move |tx, actor| {
+            offers::import_contract(tx, actor, &negative)
+        });
         assert_eq!(refused, Err(Failure::Refused(ContractRefused::NoPrice)));
         world.subscribe(camille, "2026-06-01");
-        let refused = world.act(&system, move |tx, actor| offers::import_contract(tx, actor, &good));
-        assert!(matches!(refused, Err(Failure::Refused(ContractRefused::HeldAlready { .. }))), "{refused:?}");
+        let refused = world.act(&system, move |tx, actor| {
+            offers::import_contract(tx, actor, &good)
+        });
+        assert!(
+            matches!(
+                refused,
+                Err(Failure::Refused(ContractRefused::HeldAlready { .. }))
+            ),
+            "{refused:?}"
+        );
     });
 }

@@ -33,7 +33,9 @@ fn lived_in(db: &platform::database::Database) -> World {
 
 fn corrupt(world: &World, statement: &'static Statement<NoRow>) {
     let place: PlaceId = world.place;
-    let done = world.db.write_blocking(move |tx| Ok::<_, Fault>(tx.run(statement, &params![place])?));
+    let done = world
+        .db
+        .write_blocking(move |tx| Ok::<_, Fault>(tx.run(statement, &params![place])?));
     assert!(done.unwrap() > 0);
 }
 
@@ -42,7 +44,11 @@ fn a_place_that_was_lived_in_is_sound() {
     both_engines(|db| {
         let report = lived_in(&db).verify();
         assert!(report.is_clean(), "{:#?}", report.faults());
-        assert!(report.checks().iter().all(|check| check.count > 0), "{:#?}", report.checks());
+        assert!(
+            report.checks().iter().all(|check| check.count > 0),
+            "{:#?}",
+            report.checks()
+        );
     });
 }
 

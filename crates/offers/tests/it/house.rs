@@ -37,9 +37,20 @@ impl House {
         let fresh = FreshDatabase::on(Engine::Sqlite);
         let world = World::on(fresh.database());
         let capabilities = [people::capability(), billing::capability(), offers::capability()];
-        let messages: Vec<_> = capabilities.iter().map(|capability| capability.messages).collect();
-        let navigation = capabilities.iter().flat_map(|capability| capability.navigation).copied().collect();
-        let grants = capabilities.iter().flat_map(|capability| capability.permissions).copied().collect();
+        let messages: Vec<_> = capabilities
+            .iter()
+            .map(|capability| capability.messages)
+            .collect();
+        let navigation = capabilities
+            .iter()
+            .flat_map(|capability| capability.navigation)
+            .copied()
+            .collect();
+        let grants = capabilities
+            .iter()
+            .flat_map(|capability| capability.permissions)
+            .copied()
+            .collect();
         let app = App::new(AppParts {
             db: fresh.database().clone(),
             messages: Arc::new(Catalogue::new(&messages).unwrap()),
@@ -64,23 +75,59 @@ impl House {
         Self {
             world,
             router: router(app, routes),
-            runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
+            runtime: tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap(),
             _fresh: fresh,
         }
     }
 
     /// A browser in which a person with a role is signed in.
     pub(crate) fn signed_in(&self, person: PersonId, role: Role) -> Browser<'_> {
+        Browser {
+            house: self,
+            cookies: BTreeMap::from([("tribu_session".to_owned(), self.session(person, role))]),
+            language: "fr",
+            keys: 0,
+        }
+    }
+
+    /// What the session cookie of a person with a role holds.
+    pub(crate) fn session(&self, person: PersonId, role: Role) -> String {
         let hat = match role {
             Role::Member => Hat::Member,
             Role::Facilitator => Hat::FrontDesk,
             _ => Hat::Office,
         };
-        let session = format!("{}.{}.{}", person, role.code(), hat.code());
-        Browser {
-            house: self,
-            cookies: BTreeMap::from([("tribu_session".to_owned(), session)]),
-            language: "fr",
+        format!("{person}.{}.{}", role.code(), hat.code())
+    }
+
+    /// The same pages over the network, for a real browser.
+    pub(crate) fn serve(&self) -> Served {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let router = self.router.clone();
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let thread = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
+            runtime.block_on(async {
+                let listener = tokio::net::TcpListener::from_std(listener).unwrap();
+                let until = async { drop(stopped.await) };
+                tokio::select! {
+                    served = axum::serve(listener, router) => served.unwrap(),
+                    () = until => {}
+                }
+            });
+        });
+        Served {
+            address,
+            stop: Some(stop),
+            thread: Some(thread),
         }
     }
 
@@ -108,11 +155,28 @@ fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<Signe
     }))
 }
 
+/// Pages served over the network until this value goes.
+pub(crate) struct Served {
+    pub(crate) address: String,
+    stop: Option<tokio::sync::oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
 /// A browser: its cookies, its language.
 pub(crate) struct Browser<'a> {
     house: &'a House,
     cookies: BTreeMap<String, String>,
     pub(crate) language: &'static str,
+    keys: u32,
 }
 
 /// What the house answered.
@@ -140,13 +204,24 @@ impl Browser<'_> {
     pub(crate) fn page(&mut self, path: &str) -> Html {
         let answer = self.get(path);
         assert_eq!(answer.status, StatusCode::OK, "{path} {}", answer.html());
-        assert!(!answer.body.contains('⟦'), "{path}: a message is missing\n{}", answer.html());
+        assert!(
+            !answer.body.contains('⟦'),
+            "{path}: a message is missing\n{}",
+            answer.html()
+        );
         answer.html()
     }
 
     /// Sends a form of a page.
     pub(crate) fn post(&mut self, form: &Form) -> Answered {
         self.send(Request::post(&form.action), form.body())
+    }
+
+    /// Sends a form as if its page had been asked for once more: with a key of its own.
+    pub(crate) fn post_anew(&mut self, form: &Form) -> Answered {
+        self.keys += 1;
+        let key = format!("key-of-a-test-{}", self.keys);
+        self.post(&form.clone().with("_key", &key))
     }
 
     /// Sends a form that must be taken, and gives the page where it leads.
@@ -161,28 +236,37 @@ impl Browser<'_> {
     #[track_caller]
     pub(crate) fn refused(&mut self, form: &Form) -> Html {
         let answer = self.post(form);
-        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{} {}", answer.location, answer.html());
+        assert_eq!(
+            answer.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "{} {}",
+            answer.location,
+            answer.html()
+        );
         answer.html()
     }
 
     /// Sends fields to a path with a valid token, as somebody does who writes their own forms.
     pub(crate) fn send_fields(&mut self, path: &str, fields: &[(&str, &str)]) -> Answered {
-        let csrf = self.get("/account").html();
-        let csrf = if csrf.exists("[name=_csrf]") { csrf } else { self.get("/sign-in").html() };
+        let csrf = self.page("/sign-in/link").hidden("_csrf");
         let mut form = Form {
             action: path.to_owned(),
             method: "post".to_owned(),
             fields: vec![],
         };
-        form = form.and("_csrf", &csrf.hidden("_csrf")).and("_key", "0123456789abcdef");
+        form = form.and("_csrf", &csrf).and("_key", "");
         for (name, value) in fields {
             form = form.and(name, value);
         }
-        self.post(&form)
+        self.post_anew(&form)
     }
 
     fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answered {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         let request = request
             .header(header::HOST, "lieu.example.org")
             .header(header::COOKIE, cookies.join("; "))
@@ -204,7 +288,10 @@ impl Browser<'_> {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
-        let location = parts.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+        let location = parts
+            .headers
+            .get(header::LOCATION)
+            .map(|to| to.to_str().unwrap().to_owned());
         Answered {
             status: parts.status,
             location: location.unwrap_or_default(),

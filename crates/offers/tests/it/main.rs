@@ -6,6 +6,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod browser;
 mod contracts;
 mod corruption;
 mod house;

@@ -26,7 +26,10 @@ fn all_at_once(databases: &[Database], world: &World, person: PersonId, days: &[
                 })
             })
             .collect();
-        threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<Result<_, Fault>>>()
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect::<Vec<Result<_, Fault>>>()
     });
     outcomes.into_iter().map(Result::unwrap).collect()
 }
@@ -42,10 +45,15 @@ fn the_last_units_are_taken_once_by_thirty_two_simultaneous_check_ins_and_the_ot
             world.used(camille, &format!("2026-05-{number:02}"), DayUse::Day);
         }
         // 3 units are left: one half-day of 2, and 1 unit of the next.
-        let days: Vec<Day> = (0..AT_ONCE).map(|number| day("2026-06-01").plus_days(number)).collect();
+        let days: Vec<Day> = (0..AT_ONCE)
+            .map(|number| day("2026-06-01").plus_days(number))
+            .collect();
         let outcomes = all_at_once(&databases, &world, camille, &days);
         assert_eq!(outcomes.iter().map(|outcome| outcome.debited).sum::<i64>(), 3);
-        assert_eq!(outcomes.iter().map(|outcome| outcome.debt).sum::<i64>(), AT_ONCE * 2 - 3);
+        assert_eq!(
+            outcomes.iter().map(|outcome| outcome.debt).sum::<i64>(),
+            AT_ONCE * 2 - 3
+        );
         assert_eq!(outcomes.iter().filter(|outcome| outcome.debited == 2).count(), 1);
         assert_eq!(world.lots(camille), [0]);
         world.assert_sound();
@@ -71,7 +79,9 @@ fn a_pass_sold_while_people_check_in_pays_what_they_owe() {
         let world = World::on(fresh.database());
         let databases = [fresh.database().clone(), fresh.open_again()];
         let camille = world.member("Camille");
-        let days: Vec<Day> = (0..12).map(|number| day("2026-06-01").plus_days(number)).collect();
+        let days: Vec<Day> = (0..12)
+            .map(|number| day("2026-06-01").plus_days(number))
+            .collect();
         thread::scope(|scope| {
             let seller = scope.spawn(|| {
                 let sale = NewPassSale {
@@ -89,7 +99,11 @@ fn a_pass_sold_while_people_check_in_pays_what_they_owe() {
             seller.join().unwrap().unwrap();
         });
         let left = world.left(camille, "2026-06-01");
-        assert_eq!((left.units, left.debt), (6, 0), "12 half-days of 2 units out of 30");
+        assert_eq!(
+            (left.units, left.debt),
+            (6, 0),
+            "12 half-days of 2 units out of 30"
+        );
         world.assert_sound();
     });
 }
@@ -108,7 +122,8 @@ fn two_months_run_at_once_charge_each_contract_once() {
                 let system = world.system();
                 scope.spawn(move || {
                     let month = day("2026-07-01").month_of();
-                    db.write_blocking(move |tx| offers::charge_plans(tx, &system, month)).unwrap()
+                    db.write_blocking(move |tx| offers::charge_plans(tx, &system, month))
+                        .unwrap()
                 });
             }
         });

@@ -10,7 +10,10 @@ struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> i64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         i64::try_from((self.0 >> 33) % sides).unwrap()
     }
 }
@@ -21,7 +24,12 @@ fn one_act(world: &World, dice: &mut Dice, people: &[PersonId], passes: &[Id<Pas
     match dice.roll(10) {
         0 => {
             let offer = passes[usize::try_from(dice.roll(3)).unwrap()];
-            let sale = NewPassSale { person, offer, on, seen: None };
+            let sale = NewPassSale {
+                person,
+                offer,
+                on,
+                seen: None,
+            };
             world.write(move |tx, system| offers::sell_pass(tx, system, sale).unwrap());
         }
         1 => {
@@ -42,7 +50,10 @@ fn one_act(world: &World, dice: &mut Dice, people: &[PersonId], passes: &[Id<Pas
         _ => {
             let used = DayUse::ALL[usize::try_from(dice.roll(4)).unwrap()];
             let outcome = world.used(person, &on.to_string(), used);
-            assert!(outcome.debited == 0 || outcome.returned == 0, "never both ways at once");
+            assert!(
+                outcome.debited == 0 || outcome.returned == 0,
+                "never both ways at once"
+            );
         }
     }
 }
@@ -51,7 +62,11 @@ fn one_act(world: &World, dice: &mut Dice, people: &[PersonId], passes: &[Id<Pas
 fn after_any_story_the_units_left_are_those_bought_less_those_taken() {
     both_engines(|db| {
         let world = World::on(&db);
-        let people = [world.member("Camille"), world.member("Sasha"), world.member("Noa")];
+        let people = [
+            world.member("Camille"),
+            world.member("Sasha"),
+            world.member("Noa"),
+        ];
         let others = world.write(|tx, system| {
             let mut short = pass_terms("Semaine", 9, (3, 2));
             short.validity_months = Some(1);
@@ -70,7 +85,11 @@ fn after_any_story_the_units_left_are_those_bought_less_those_taken() {
         // Everything undone, only gestures remain: nobody owes anything any more.
         for person in people {
             for number in 0..20 {
-                world.used(person, &day("2026-06-01").plus_days(number).to_string(), DayUse::Nothing);
+                world.used(
+                    person,
+                    &day("2026-06-01").plus_days(number).to_string(),
+                    DayUse::Nothing,
+                );
             }
             assert_eq!(world.left(person, "2026-06-20").debt, 0);
         }

@@ -2,8 +2,8 @@
 
 use kernel::{Actor, Audience, Currency, Day, Id, Locale, Money, Name, PersonId, PlaceId, Role, Zone};
 use offers::{
-    DayUse, DayUseOutcome, NewPassSale, NewSubscription, OfferPrice, PassBalance, PassOffer, PassSale, PassTerms,
-    Plan, PlanContract, PlanTerms, UnitCosts,
+    DayUse, DayUseOutcome, NewPassSale, NewSubscription, OfferPrice, PassBalance, PassOffer, PassSale,
+    PassTerms, Plan, PlanContract, PlanTerms, UnitCosts,
 };
 use people::{NewPerson, PersonName};
 use platform::Fault;
@@ -69,9 +69,13 @@ impl World {
         let system = Actor::system(place);
         let made = db.write_blocking(move |tx| {
             billing::set_french_vat_rates(tx, &system).map_err(|failure| failure.unexpected())?;
-            let pass = offers::create_pass_offer(tx, &system, pass_terms("Carnet", 30, (3, 2)), net(euros(150)));
+            let pass =
+                offers::create_pass_offer(tx, &system, pass_terms("Carnet", 30, (3, 2)), net(euros(150)));
             let plan = offers::create_plan(tx, &system, plan_terms("Résident"), net(euros(250)));
-            Ok::<_, Fault>((pass.map_err(|failure| failure.unexpected())?, plan.map_err(|failure| failure.unexpected())?))
+            Ok::<_, Fault>((
+                pass.map_err(|failure| failure.unexpected())?,
+                plan.map_err(|failure| failure.unexpected())?,
+            ))
         });
         let (pass, plan) = made.unwrap();
         Self {
@@ -89,9 +93,18 @@ impl World {
 
     /// Somebody signed in with roles.
     pub(crate) fn actor(&self, person: PersonId, roles: &[Role]) -> Actor {
-        let grants = people::PERMISSIONS.iter().chain(billing::PERMISSIONS).chain(offers::PERMISSIONS);
+        let grants = people::PERMISSIONS
+            .iter()
+            .chain(billing::PERMISSIONS)
+            .chain(offers::PERMISSIONS);
         let permissions = permissions_of(roles, grants);
-        Actor::person(self.place, Id::from_i64(person.as_i64()), person, roles.to_vec(), permissions)
+        Actor::person(
+            self.place,
+            Id::from_i64(person.as_i64()),
+            person,
+            roles.to_vec(),
+            permissions,
+        )
     }
 
     /// Does something as the program, in one transaction.
@@ -178,7 +191,8 @@ impl World {
 
     /// Cents of the open charges of a person, the oldest first.
     pub(crate) fn charges(&self, person: PersonId) -> Vec<i64> {
-        let charges = self.write(move |tx, system| billing::open_charges_of(tx, system.place, person).unwrap());
+        let charges =
+            self.write(move |tx, system| billing::open_charges_of(tx, system.place, person).unwrap());
         charges.iter().map(|charge| charge.amount.cents()).collect()
     }
 

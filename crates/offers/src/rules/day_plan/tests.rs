@@ -117,14 +117,32 @@ fn lots_with_other_numbers_share_a_day_in_proportion() {
 #[test]
 fn units_given_back_by_hand_are_neither_taken_nor_given_back_a_second_time() {
     let rest = lot(1, 28, reference());
-    let gift = Taken { given: 1, ..taken(10, 1, 2) };
+    let gift = Taken {
+        given: 1,
+        ..taken(10, 1, 2)
+    };
     for whole in [DayUse::Day, DayUse::TwoHalfDays] {
-        assert_eq!(plan_day(whole, &[gift], &[&rest], reference()), DayPlan::default());
+        assert_eq!(
+            plan_day(whole, &[gift], &[&rest], reference()),
+            DayPlan::default()
+        );
     }
-    assert_eq!(returns(&plan_day(DayUse::HalfDay, &[gift], &[&rest], reference())), [(10, 1)]);
-    assert_eq!(returns(&plan_day(DayUse::Nothing, &[gift], &[&rest], reference())), [(10, 2)]);
-    let all_given = Taken { given: 3, ..taken(10, 1, 0) };
-    assert_eq!(plan_day(DayUse::Nothing, &[all_given], &[&rest], reference()), DayPlan::default());
+    assert_eq!(
+        returns(&plan_day(DayUse::HalfDay, &[gift], &[&rest], reference())),
+        [(10, 1)]
+    );
+    assert_eq!(
+        returns(&plan_day(DayUse::Nothing, &[gift], &[&rest], reference())),
+        [(10, 2)]
+    );
+    let all_given = Taken {
+        given: 3,
+        ..taken(10, 1, 0)
+    };
+    assert_eq!(
+        plan_day(DayUse::Nothing, &[all_given], &[&rest], reference()),
+        DayPlan::default()
+    );
 }
 
 fn any_use() -> impl Strategy<Value = DayUse> {
@@ -173,7 +191,13 @@ impl Pocket {
             };
             let debit = Id::from_i64(self.next);
             self.next += 1;
-            self.taken.push(Taken { debit, lot: draw.lot, units: draw.units, given: 0, costs });
+            self.taken.push(Taken {
+                debit,
+                lot: draw.lot,
+                units: draw.units,
+                given: 0,
+                costs,
+            });
         }
         self.taken.retain(|taken| taken.units > 0);
         self.debt = plan.debt.map_or(0, |missing| missing.units);

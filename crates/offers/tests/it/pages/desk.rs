@@ -31,7 +31,8 @@ fn who_pays_is_said_before_the_sale() {
     let house = House::new();
     let person = house.write(|tx, system| {
         let name = kernel::Name::parse("Atelier des Ormes").unwrap();
-        let organisation = people::create_organisation(tx, system, people::NewOrganisation::named(name)).unwrap();
+        let organisation =
+            people::create_organisation(tx, system, people::NewOrganisation::named(name)).unwrap();
         let name = people::PersonName::parse("Alix", "Moreau").unwrap();
         let new = people::NewPerson {
             organisation: Some(organisation),
@@ -39,10 +40,20 @@ fn who_pays_is_said_before_the_sale() {
         };
         people::create_person(tx, system, new).unwrap()
     });
-    let page = house.team(Role::Facilitator).page(&format!("/front-desk/people/{person}/passes"));
-    assert!(page.says("Sur la prochaine facture de Atelier des Ormes."), "{page}");
-    let page = house.signed_in(person, Role::Member).page(&format!("/me/passes/new?offer={}", house.pass));
-    assert!(page.says("seront ajoutés à la prochaine facture de Atelier des Ormes."), "{page}");
+    let page = house
+        .team(Role::Facilitator)
+        .page(&format!("/front-desk/people/{person}/passes"));
+    assert!(
+        page.says("Sur la prochaine facture de Atelier des Ormes."),
+        "{page}"
+    );
+    let page = house
+        .signed_in(person, Role::Member)
+        .page(&format!("/me/passes/new?offer={}", house.pass));
+    assert!(
+        page.says("seront ajoutés à la prochaine facture de Atelier des Ormes."),
+        "{page}"
+    );
 }
 
 #[test]

@@ -39,7 +39,9 @@ fn each_route_opens_to_the_roles_that_hold_its_permission_only() {
         let held = permissions_of(&[*role], offers::PERMISSIONS);
         let mut browser = house.team(*role);
         for (access, method, path) in &paths {
-            let Access::Needs(needed) = access else { panic!("{path} is open to anybody") };
+            let Access::Needs(needed) = access else {
+                panic!("{path} is open to anybody")
+            };
             let status = match method {
                 Method::Get => browser.get(path).status,
                 Method::Post => browser.send_fields(path, &[]).status,

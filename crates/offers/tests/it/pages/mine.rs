@@ -13,7 +13,10 @@ fn somebody_without_a_pass_is_told_what_a_pass_is_and_can_buy_one() {
     let page = house.signed_in(camille, Role::Member).page("/me/passes");
     assert_eq!(page.text("h1"), "Mes carnets");
     assert_eq!(page.text("#buy"), "Acheter un carnet");
-    assert!(page.says("30 unités, soit 10 jours ou 15 demi-journées"), "{page}");
+    assert!(
+        page.says("30 unités, soit 10 jours ou 15 demi-journées"),
+        "{page}"
+    );
     assert!(page.says("150,00 € HT"), "{page}");
     assert!(!page.exists(".ticket"));
 }
@@ -34,10 +37,26 @@ fn what_is_left_is_told_in_units_and_days_with_the_dates_and_every_movement() {
     house.used(camille, "2026-06-03", DayUse::HalfDay);
     let page = house.signed_in(camille, Role::Member).page("/me/passes");
     assert_eq!(page.text(".ticket .figure"), "25");
-    assert!(page.text(".ticket").contains("8 jours ou 12 demi-journées"), "{page}");
-    assert!(page.text(".ticket").contains("Jusqu’au 1er juin 2027 inclus"), "{page}");
-    assert_eq!(page.all("tbody th"), ["mercredi 3 juin 2026", "mercredi 3 juin 2026", "mardi 2 juin 2026"]);
-    assert_eq!(page.all("tbody td.num"), ["+1", "−3", "−3"]);
+    assert!(
+        page.text(".ticket").contains("8 jours ou 12 demi-journées"),
+        "{page}"
+    );
+    assert!(
+        page.text(".ticket").contains("Jusqu’au 1er juin 2027 inclus"),
+        "{page}"
+    );
+    assert_eq!(
+        page.all("#ledger strong"),
+        [
+            "mercredi 3 juin 2026",
+            "mercredi 3 juin 2026",
+            "mardi 2 juin 2026"
+        ]
+    );
+    assert_eq!(
+        page.all("#ledger .line-when"),
+        ["Unités +1", "Unités −3", "Unités −3"]
+    );
     assert!(page.says("25 / 30"), "{page}");
     assert_eq!(page.text("#buy"), "Racheter un carnet");
 }
@@ -49,9 +68,15 @@ fn another_pass_is_bought_in_two_taps_with_its_price_and_consequence_seen_before
     house.sell(camille, "2026-01-05");
     house.used(camille, "2026-06-02", DayUse::Day);
     let mut browser = house.signed_in(camille, Role::Member);
-    let first_tap = browser.page("/me/passes").attribute(".card a.button", "href").unwrap();
+    let first_tap = browser
+        .page("/me/passes")
+        .attribute(".card a.button", "href")
+        .unwrap();
     let confirmation = browser.page(&first_tap);
-    assert!(confirmation.says("150,00 € HT seront ajoutés à votre prochaine facture."), "{confirmation}");
+    assert!(
+        confirmation.says("150,00 € HT seront ajoutés à votre prochaine facture."),
+        "{confirmation}"
+    );
     assert!(confirmation.says("180,00 € TTC"), "{confirmation}");
     assert!(confirmation.says("Vous avez déjà 27 unités"), "{confirmation}");
     let form = confirmation.form(".confirm form");
@@ -61,8 +86,15 @@ fn another_pass_is_bought_in_two_taps_with_its_price_and_consequence_seen_before
     assert_eq!(house.lots(camille), [30, 27]);
     assert_eq!(house.charges(camille), [15_000, 15_000]);
     let again = browser.post(&form);
-    assert_eq!((again.status, again.location.as_str()), (StatusCode::SEE_OTHER, "/me/passes"));
-    assert_eq!(house.lots(camille), [30, 27], "the same form sent twice buys once");
+    assert_eq!(
+        (again.status, again.location.as_str()),
+        (StatusCode::SEE_OTHER, "/me/passes")
+    );
+    assert_eq!(
+        house.lots(camille),
+        [30, 27],
+        "the same form sent twice buys once"
+    );
     house.assert_sound();
 }
 
@@ -87,13 +119,18 @@ fn a_price_that_changed_after_it_was_seen_is_refused_and_the_new_one_shown() {
     let house = House::new();
     let camille = house.member("Camille");
     let mut browser = house.signed_in(camille, Role::Member);
-    let form = browser.page(&format!("/me/passes/new?offer={}", house.pass)).form(".confirm form");
+    let form = browser
+        .page(&format!("/me/passes/new?offer={}", house.pass))
+        .form(".confirm form");
     let pass = house.pass;
     house.write(move |tx, system| {
         offers::price_pass_offer(tx, system, pass, euros(160), day("2026-06-15")).unwrap();
     });
     let page = browser.refused(&form);
-    assert!(page.text(".refusals").contains("Le prix a changé entre-temps"), "{page}");
+    assert!(
+        page.text(".refusals").contains("Le prix a changé entre-temps"),
+        "{page}"
+    );
     assert!(page.says("160,00 € HT seront ajoutés"), "{page}");
     assert_eq!(house.charges(camille), Vec::<i64>::new());
     browser.submit(&page.form(".confirm form"));
@@ -119,7 +156,10 @@ fn the_plan_held_is_shown_and_the_page_speaks_english_too() {
     house.sell(camille, "2026-06-01");
     let mut browser = house.signed_in(camille, Role::Member);
     let page = browser.page("/me/passes");
-    assert!(page.says("250,00 € HT par mois · Depuis le 1er juin 2026"), "{page}");
+    assert!(
+        page.says("250,00 € HT par mois · depuis le 1er juin 2026"),
+        "{page}"
+    );
     browser.language = "en";
     let page = browser.page("/me/passes");
     assert_eq!(page.text("h1"), "My passes");
@@ -136,7 +176,12 @@ fn the_use_of_passes_is_exported_as_a_file() {
     let mut browser = house.signed_in(camille, Role::Member);
     let answer = browser.get("/me/passes?format=csv");
     assert_eq!(answer.status, StatusCode::OK);
-    assert!(answer.headers["content-type"].to_str().unwrap().starts_with("text/csv"));
+    assert!(
+        answer.headers["content-type"]
+            .to_str()
+            .unwrap()
+            .starts_with("text/csv")
+    );
     assert!(answer.body.contains("2026-06-02"), "{}", answer.body);
     assert!(answer.body.contains("-3"), "{}", answer.body);
 }

@@ -1,0 +1,95 @@
+//! The pages of offers in a real browser: nothing sticks out, nothing stands in anybody's way.
+
+use crate::house::House;
+use harness::{Browser, Viewport};
+use kernel::{PersonId, Role};
+use offers::DayUse;
+
+/// A house in which somebody has passes, a plan, and a visit to settle.
+fn lived_in() -> (House, PersonId) {
+    let house = House::new();
+    let camille = house.member("Camille");
+    house.sell(camille, "2026-01-05");
+    for number in 1..=9 {
+        house.used(camille, &format!("2026-05-{number:02}"), DayUse::Day);
+    }
+    house.used(camille, "2026-05-09", DayUse::HalfDay);
+    house.sell(camille, "2026-06-01");
+    house.used(camille, "2026-06-02", DayUse::TwoHalfDays);
+    house.subscribe(camille, "2026-06-10");
+    (house, camille)
+}
+
+/// Looks at pages as a person of a role, on a phone and a laptop, in light and dark.
+fn look_at(house: &House, person: PersonId, role: Role, paths: &[(&str, String)]) {
+    let served = house.serve();
+    let browser = Browser::start();
+    for viewport in [
+        Viewport::PHONE,
+        Viewport::DESKTOP,
+        Viewport::PHONE.dark(),
+        Viewport::DESKTOP.dark(),
+    ] {
+        let page = browser.page(viewport);
+        page.goto(&format!("{}/sign-in/link", served.address));
+        page.evaluate(&format!(
+            "document.cookie = 'tribu_session={}; path=/'",
+            house.session(person, role)
+        ));
+        for (name, path) in paths {
+            page.goto(&format!("{}{path}", served.address));
+            assert_eq!(page.status(), 200, "{path}");
+            page.look(&format!("offers-{name}"));
+            assert_eq!(page.overflow(), 0, "{path} is wider than {}", viewport.width);
+            let violations = page.axe();
+            assert!(violations.is_empty(), "{path} {viewport:?}: {violations:#?}");
+            assert_eq!(page.console_errors(), Vec::<String>::new(), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_member_sees_and_buys_passes_without_obstacle() {
+    let (house, camille) = lived_in();
+    let newcomer = house.member("Sasha");
+    house.used(newcomer, "2026-06-12", DayUse::Day);
+    let paths = [
+        ("mine", "/me/passes".to_owned()),
+        ("purchase", format!("/me/passes/new?offer={}", house.pass)),
+    ];
+    look_at(&house, camille, Role::Member, &paths);
+    look_at(
+        &house,
+        newcomer,
+        Role::Member,
+        &[("newcomer", "/me/passes".to_owned())],
+    );
+}
+
+#[test]
+fn the_desk_sells_without_obstacle() {
+    let (house, camille) = lived_in();
+    let paths = [("desk", format!("/front-desk/people/{camille}/passes"))];
+    look_at(&house, house.person("Alix"), Role::Facilitator, &paths);
+}
+
+#[test]
+fn the_office_decides_without_obstacle() {
+    let (house, camille) = lived_in();
+    let person = format!("/office/people/{camille}/passes");
+    let plan = house.plan;
+    let paths = [
+        ("person", person.clone()),
+        ("contract", format!("{person}/contracts/new")),
+        (
+            "contract-confirmed",
+            format!("{person}/contracts/new?plan={plan}&from=2026-07-10"),
+        ),
+        ("offers", "/office/offers".to_owned()),
+        ("contracts", "/office/offers/contracts".to_owned()),
+        ("pass-new", "/office/offers/passes/new".to_owned()),
+        ("pass", format!("/office/offers/passes/{}", house.pass)),
+        ("plan", format!("/office/offers/plans/{plan}")),
+    ];
+    look_at(&house, house.person("Alix"), Role::ManagingDirector, &paths);
+}
