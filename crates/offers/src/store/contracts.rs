@@ -32,14 +32,16 @@ row! {
 statement! {
     GET -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
-            plan.audience, plan.beside, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+            plan.audience, plan.beside, contract.from_day, contract.until_day,
+            contract.charged_from, contract.price_cents, contract.basis
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.id = $2";
 
     OF_PERSON -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
-            plan.audience, plan.beside, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+            plan.audience, plan.beside, contract.from_day, contract.until_day,
+            contract.charged_from, contract.price_cents, contract.basis
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.person_id = $2
@@ -47,7 +49,8 @@ statement! {
 
     ALL -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
-            plan.audience, plan.beside, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+            plan.audience, plan.beside, contract.from_day, contract.until_day,
+            contract.charged_from, contract.price_cents, contract.basis
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1
@@ -55,7 +58,8 @@ statement! {
 
     HOLDING -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
-            plan.audience, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+            plan.audience, plan.beside, contract.from_day, contract.until_day,
+            contract.charged_from, contract.price_cents, contract.basis
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.from_day <= $2
@@ -64,7 +68,8 @@ statement! {
 
     TO_CHARGE -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
-            plan.audience, plan.beside, contract.from_day, contract.until_day, contract.charged_from, contract.price_cents, contract.basis
+            plan.audience, plan.beside, contract.from_day, contract.until_day,
+            contract.charged_from, contract.price_cents, contract.basis
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.charged_from <= $2

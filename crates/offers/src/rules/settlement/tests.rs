@@ -39,7 +39,10 @@ fn debt(id: i64, on: &str, units: i64) -> OpenDebt {
     }
 }
 
-fn told(settlements: &[Settlement]) -> Vec<(i64, Vec<(i64, i64)>, i64)> {
+/// A debt, what each lot pays for it, and what stays open.
+type Told = (i64, Vec<(i64, i64)>, i64);
+
+fn told(settlements: &[Settlement]) -> Vec<Told> {
     let one = |settlement: &Settlement| {
         let payments = settlement
             .payments
