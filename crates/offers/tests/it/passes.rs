@@ -407,8 +407,8 @@ fn give_back(person: PersonId, debit: DebitId, units: i64, reason: &str) -> NewG
 fn visit(world: &World, person: PersonId, on: &str) -> DebitId {
     let (told, _) =
         world.write(move |tx, system| offers::movements(tx, system.place, person, 100, 0).unwrap());
-    let of_day = told.into_iter().filter(|one| one.day == day(on) && !one.gives);
-    of_day.last().unwrap().id
+    let mut of_day = told.into_iter().filter(|one| one.day == day(on) && !one.gives);
+    of_day.next_back().unwrap().id
 }
 
 #[test]
