@@ -22,6 +22,7 @@ pub fn create_resource(
 ) -> Result<ResourceId, Failure<ResourceRefused>> {
     actor.require(MANAGE)?;
     let facts = facts.checked().map_err(Failure::Refused)?;
+    known_product(tx, actor, &facts)?;
     let resource = Resource {
         id: tx.new_id(),
         facts,
@@ -46,6 +47,7 @@ pub fn change_resource(
 ) -> Result<(), Failure<ResourceRefused>> {
     actor.require(MANAGE)?;
     let facts = facts.checked().map_err(Failure::Refused)?;
+    known_product(tx, actor, &facts)?;
     let mut resource = resources::lock(tx, actor.place, id)?.or_not_found()?;
     if facts.units < resource.facts.units {
         let most = most_to_come(tx, actor, id)?;
@@ -89,6 +91,22 @@ pub fn set_active(
     Ok(())
 }
 
+/// SQLite does not say which reference does not hold: the product is looked up first.
+fn known_product(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    facts: &ResourceFacts,
+) -> Result<(), Failure<ResourceRefused>> {
+    let Some(product) = facts.product else {
+        return Ok(());
+    };
+    match billing::product(tx, actor.place, product) {
+        Ok(_) => Ok(()),
+        Err(Fault::NotFound) => Err(Failure::Refused(ResourceRefused::UnknownProduct)),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
 fn most_to_come(tx: &mut Tx<'_>, actor: &Actor, id: ResourceId) -> Result<i64, Fault> {
     Ok(peak(&to_come(tx, actor, id)?).map_or(0, |(count, _)| count))
 }
@@ -112,7 +130,6 @@ fn taken(error: DatabaseError) -> Failure<ResourceRefused> {
     let refusal = [
         (resources::NAME_UNIQUE, ResourceRefused::NameTaken),
         (resources::EXTERNAL_UNIQUE, ResourceRefused::AlreadyImported),
-        (resources::PRODUCT_KNOWN, ResourceRefused::UnknownProduct),
     ]
     .into_iter()
     .find(|(name, _)| error.refused_by(name));

@@ -10,8 +10,6 @@ use platform::database::{DatabaseError, Tx, params, row, statement};
 pub(crate) const NAME_UNIQUE: &str = "resource_name_unique";
 /// Refuses a second resource from one line of an import.
 pub(crate) const EXTERNAL_UNIQUE: &str = "resource_external_unique";
-/// Refuses a product of nowhere.
-pub(crate) const PRODUCT_KNOWN: &str = "resource_product_fk";
 
 row! {
     struct ResourceRow {

@@ -8,8 +8,19 @@
 )]
 
 mod availability;
+mod booking;
 mod booking_window;
+mod browsing;
 mod cancellation_terms;
+mod cancelling;
 mod desk;
+mod house;
+mod keeping;
+mod letters;
+mod moving;
+mod office;
 mod opening_hours;
+mod pages;
 mod pricing;
+mod race;
+mod requests;

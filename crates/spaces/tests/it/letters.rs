@@ -1,0 +1,189 @@
+//! What leaves the house: letters and calendar files.
+
+use crate::house::House;
+use harness::both_engines;
+use kernel::Money;
+use platform::jobs::{self, Extras, Runner};
+use platform::mail::{self, OutboxMail};
+use platform::{Catalogue, Fault, JobContext, JobHandler, JobReport};
+use spaces::{NewBooking, Notice};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// The job that says that those before it are done.
+const LAST: &str = "tests.last";
+
+fn say_done(context: &JobContext<'_>) -> Result<JobReport, Fault> {
+    let told: &Mutex<Sender<()>> = context.extras.get()?;
+    told.lock().unwrap().send(()).map_err(Fault::internal)?;
+    Ok(JobReport::default())
+}
+
+/// Runs the jobs that wait and gives the letters, the oldest first.
+fn letters(house: &House) -> Vec<OutboxMail> {
+    let messages = [
+        people::MESSAGES,
+        billing::MESSAGES,
+        offers::MESSAGES,
+        spaces::MESSAGES,
+    ];
+    let catalogue = Arc::new(Catalogue::new(&messages).unwrap());
+    let (teller, told) = channel();
+    let extras = Extras::new().with(catalogue).with(Mutex::new(teller));
+    let last = JobHandler {
+        kind: LAST,
+        run: say_done,
+    };
+    let handlers = spaces::capability().jobs.into_iter().chain([last]).collect();
+    house
+        .write(&house.system(), |tx, actor| {
+            jobs::enqueue(tx, actor, LAST, &serde_json::Value::Null, None)
+        })
+        .unwrap();
+    let runner = Runner::start(house.db.clone(), handlers, vec![], extras, 1);
+    told.recv_timeout(Duration::from_secs(30)).unwrap();
+    runner.stop();
+    let place = house.place.id;
+    let mut found = house
+        .db
+        .read_blocking(move |tx| mail::list(tx, place, 100))
+        .unwrap();
+    found.reverse();
+    found
+}
+
+fn told(house: &House, notice: Notice, cents: i64) -> OutboxMail {
+    let camille = house.member("Camille Durand");
+    let new = NewBooking {
+        title: "Réunion d’équipe".to_owned(),
+        ..house.own(&camille, house.salon, "16 09:00", "16 11:00")
+    };
+    let booking = house.book(&camille, &new).unwrap();
+    let amount = Money::from_cents(cents);
+    house
+        .write(&camille, move |tx, actor| {
+            spaces::notify(
+                tx,
+                actor,
+                booking.id,
+                notice,
+                amount,
+                "https://fabrique.example.org",
+            )
+        })
+        .unwrap();
+    letters(house).pop().unwrap()
+}
+
+/// Identifiers follow the clock and the seed of the test; only their place in the text matters.
+fn steady(text: &str) -> String {
+    text.split('\n')
+        .map(|line| match line.split_once("/bookings/") {
+            Some((before, _)) => format!("{before}/bookings/…"),
+            None => line.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn the_confirmation_is_a_letter_to_read_and_keep() {
+    both_engines(|db| {
+        let house = House::new(db);
+        let mail = told(&house, Notice::Confirmed, 0);
+        assert_eq!(mail.subject, "Réservation confirmée : Salon");
+        insta::assert_snapshot!("confirmation", steady(&mail.text_body));
+        assert!(mail.html_body.contains("mardi 16 juin 2026, 9 h – 11 h"));
+    });
+}
+
+#[test]
+fn the_cancellation_says_what_stays_due() {
+    both_engines(|db| {
+        let house = House::new(db);
+        insta::assert_snapshot!(
+            "cancellation",
+            steady(&told(&house, Notice::Cancelled, 1_500).text_body)
+        );
+    });
+}
+
+#[test]
+fn the_other_letters_say_what_happened() {
+    for (notice, name) in [
+        (Notice::Requested, "request"),
+        (Notice::Moved, "move"),
+        (Notice::Refused, "refusal"),
+    ] {
+        both_engines(|db| {
+            let house = House::new(db);
+            insta::assert_snapshot!(name, steady(&told(&house, notice, 0).text_body));
+        });
+    }
+}
+
+#[test]
+fn who_has_no_address_gets_no_letter_and_nothing_fails() {
+    both_engines(|db| {
+        let house = House::new(db);
+        let fanny = house.facilitator();
+        let new = NewBooking::plain(
+            house.salon,
+            house.hours("16 09:00", "16 10:00"),
+            spaces::Holder::House,
+        );
+        let id = house.book(&fanny, &new).unwrap().id;
+        house
+            .write(&fanny, move |tx, actor| {
+                spaces::notify(
+                    tx,
+                    actor,
+                    id,
+                    Notice::Confirmed,
+                    Money::ZERO,
+                    "https://example.org",
+                )?;
+                Ok::<_, Fault>(())
+            })
+            .unwrap();
+        assert!(letters(&house).is_empty());
+    });
+}
+
+#[test]
+fn time_is_noted_by_the_upkeep() {
+    both_engines(|db| {
+        let house = House::new(db);
+        let (camille, zoe) = (house.member("Camille Durand"), house.guest("Zoé Martin"));
+        let booked = house
+            .book_own(&camille, house.salon, "15 10:00", "15 11:00")
+            .unwrap()
+            .id;
+        let asked = house
+            .book_own(&zoe, house.salon, "22 10:00", "22 11:00")
+            .unwrap()
+            .id;
+        let upkeep = |house: &House| {
+            house
+                .write(&house.system(), |tx, actor| {
+                    platform::jobs::enqueue(tx, actor, "spaces.upkeep", &serde_json::Value::Null, None)
+                })
+                .unwrap();
+            letters(house);
+        };
+        house.set_clock("17 09:00");
+        upkeep(&house);
+        assert_eq!(house.booking(booked).state, spaces::BookingState::Done);
+        assert_eq!(house.booking(asked).state, spaces::BookingState::Expired);
+        assert_eq!(house.history(asked), ["booking.requested", "booking.expired"]);
+        let version = house.booking(booked).version;
+        upkeep(&house);
+        assert_eq!(
+            house.booking(booked).version,
+            version,
+            "what is noted is noted once"
+        );
+        assert_eq!(house.faults(), Vec::<String>::new());
+    });
+}
