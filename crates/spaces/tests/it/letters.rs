@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use harness::both_engines;
-use kernel::Money;
+use kernel::{Locale, Money};
 use platform::jobs::{self, Extras, Runner};
 use platform::mail::{self, OutboxMail};
 use platform::{Catalogue, Fault, JobContext, JobHandler, JobReport};
@@ -29,7 +29,7 @@ fn letters(house: &House) -> Vec<OutboxMail> {
         spaces::MESSAGES,
     ];
     let catalogue = Arc::new(Catalogue::new(&messages).unwrap());
-    let (teller, told) = channel();
+    let (teller, told) = channel::<()>();
     let extras = Extras::new().with(catalogue).with(Mutex::new(teller));
     let last = JobHandler {
         kind: LAST,
@@ -53,8 +53,19 @@ fn letters(house: &House) -> Vec<OutboxMail> {
     found
 }
 
-fn told(house: &House, notice: Notice, cents: i64) -> OutboxMail {
+fn told(house: &House, notice: Notice, cents: i64, locale: Locale) -> OutboxMail {
     let camille = house.member("Camille Durand");
+    let person = camille.person.unwrap();
+    house
+        .write(&house.system(), move |tx, actor| {
+            let known = people::person(tx, actor.place, person)?.unwrap();
+            let speaks = people::NewPerson {
+                language: Some(locale),
+                ..known.into()
+            };
+            people::update_person(tx, actor, person, speaks)
+        })
+        .unwrap();
     let new = NewBooking {
         title: "Réunion d’équipe".to_owned(),
         ..house.own(&camille, house.salon, "16 09:00", "16 11:00")
@@ -87,40 +98,57 @@ fn steady(text: &str) -> String {
         .join("\n")
 }
 
-#[test]
-fn the_confirmation_is_a_letter_to_read_and_keep() {
-    both_engines(|db| {
-        let house = House::new(db);
-        let mail = told(&house, Notice::Confirmed, 0);
-        assert_eq!(mail.subject, "Réservation confirmée : Salon");
-        insta::assert_snapshot!("confirmation", steady(&mail.text_body));
-        assert!(mail.html_body.contains("mardi 16 juin 2026, 9 h – 11 h"));
+fn golden(name: &str, text: &str) {
+    insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, steady(text));
     });
 }
 
 #[test]
-fn the_cancellation_says_what_stays_due() {
-    both_engines(|db| {
-        let house = House::new(db);
-        insta::assert_snapshot!(
-            "cancellation",
-            steady(&told(&house, Notice::Cancelled, 1_500).text_body)
-        );
-    });
-}
-
-#[test]
-fn the_other_letters_say_what_happened() {
-    for (notice, name) in [
-        (Notice::Requested, "request"),
-        (Notice::Moved, "move"),
-        (Notice::Refused, "refusal"),
-    ] {
-        both_engines(|db| {
-            let house = House::new(db);
-            insta::assert_snapshot!(name, steady(&told(&house, notice, 0).text_body));
-        });
+fn each_letter_is_one_to_read_and_keep() {
+    let letters = [
+        (Notice::Confirmed, "confirmed", 0),
+        (Notice::Requested, "requested", 0),
+        (Notice::Moved, "moved", 0),
+        (Notice::Cancelled, "cancelled", 1_500),
+        (Notice::Refused, "refused", 0),
+    ];
+    for (notice, name, cents) in letters {
+        for locale in [Locale::Fr, Locale::En] {
+            both_engines(|db| {
+                let house = House::new(db);
+                let mail = told(&house, notice, cents, locale);
+                golden(
+                    &format!("booking_{name}_{locale}_text"),
+                    &format!("{}\n\n{}", mail.subject, mail.text_body),
+                );
+                golden(&format!("booking_{name}_{locale}_html"), &mail.html_body);
+                let carries = matches!(notice, Notice::Confirmed | Notice::Moved);
+                assert_eq!(mail.attachment_name.is_some(), carries);
+            });
+        }
     }
+}
+
+#[test]
+fn the_calendar_file_of_the_confirmation_says_when_and_where() {
+    both_engines(|db| {
+        let house = House::new(db);
+        let mail = told(&house, Notice::Confirmed, 0, Locale::Fr);
+        let (place, document) = (house.place.id, mail.attachment_document_id.unwrap());
+        let file = house
+            .db
+            .read_blocking(move |tx| platform::documents::get(tx, place, document))
+            .unwrap();
+        let text = String::from_utf8(file.bytes).unwrap();
+        assert!(text.lines().all(|line| line.len() <= 75), "{text}");
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+        let lines: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with("UID") && !line.starts_with("URL"))
+            .collect();
+        golden("booking_calendar", &lines.join("\n"));
+    });
 }
 
 #[test]
