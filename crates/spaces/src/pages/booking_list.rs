@@ -2,12 +2,13 @@
 
 use super::words;
 use crate::rules::booking::{Booking, BookingState};
-use crate::rules::resource::ResourceId;
+use crate::rules::resource::{Resource, ResourceId};
 use crate::store::lists::{self, Listing};
 use crate::store::resources;
 use askama::Template;
-use kernel::{Day, Days, Id, Instant, PersonId};
+use kernel::{Actor, Day, Days, Id, Instant, PersonId};
 use platform::Fault;
+use platform::database::Tx;
 use platform::tables::write_csv;
 use platform::web::listing::{ListQuery, PAGE_LENGTH, Paging};
 use platform::web::{Answer, Form, Query, Shell, Visit};
@@ -103,66 +104,87 @@ pub(super) async fn index(visit: Visit, Query(query): Query<BookingsQuery>) -> A
     } else {
         (PAGE_LENGTH, list.offset())
     };
-    let (requests, bookings, total, names, spaces) = visit
-        .read(move |tx, actor| {
-            let place = actor.place;
-            let requests = lists::requests(tx, place)?;
-            let bookings = lists::listed(tx, place, &listing, limit, offset)?;
-            let total = lists::listed_count(tx, place, &listing)?;
-            let mut persons: Vec<PersonId> = bookings
-                .iter()
-                .chain(&requests)
-                .filter_map(|booking| booking.person)
-                .collect();
-            persons.sort_unstable();
-            persons.dedup();
-            let names = people::names_of(tx, place, &persons)?;
-            Ok::<_, Fault>((requests, bookings, total, names, resources::list(tx, place)?))
-        })
+    let read = visit
+        .read(move |tx, actor| read(tx, actor, &listing, (limit, offset)))
         .await?;
-    let shell = visit.shell("spaces-bookings-title");
-    let resource = listing.resource.map(|id| id.to_string()).unwrap_or_default();
-    let state = listing
-        .state
-        .map(|state| state.code().to_owned())
-        .unwrap_or_default();
-    let (from, until) = (days.first().to_string(), days.last().to_string());
-    let form = Form::blank(&visit)
-        .with("from", &from)
-        .with("until", &until)
-        .with("resource", &resource)
-        .with("state", &state);
-    let paging = Paging::new(&list, total, PATH)
-        .keeping("from", &from)
-        .keeping("until", &until)
-        .keeping("resource", &resource)
-        .keeping("state", &state);
-    let any = (String::new(), shell.t("spaces-any"));
-    let choices = spaces
-        .iter()
-        .map(|space| (space.id.to_string(), space.facts.name.to_string()));
-    let states = BookingState::ALL
-        .iter()
-        .map(|state| (state.code().to_owned(), shell.t(state.message())));
-    let page = BookingListPage {
-        options: std::iter::once(any.clone()).chain(choices).collect(),
-        states: std::iter::once(any).chain(states).collect(),
-        shell,
-        form,
-        requests,
-        bookings,
-        names,
-        spaces: spaces
-            .into_iter()
-            .map(|space| (space.id, space.facts.name.to_string()))
-            .collect(),
-        paging,
-        now: visit.now,
-    };
+    let page = page(&visit, &list, (days, &listing), read);
     if list.wants_csv() {
         file(&visit, &page)
     } else {
         visit.page(&page)
+    }
+}
+
+/// What the page shows, as read.
+struct Read {
+    requests: Vec<Booking>,
+    bookings: Vec<Booking>,
+    total: i64,
+    names: BTreeMap<PersonId, String>,
+    spaces: Vec<Resource>,
+}
+
+fn read(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    listing: &Listing,
+    (limit, offset): (i64, i64),
+) -> Result<Read, Fault> {
+    let place = actor.place;
+    let requests = lists::requests(tx, place)?;
+    let bookings = lists::listed(tx, place, listing, limit, offset)?;
+    let total = lists::listed_count(tx, place, listing)?;
+    let both = bookings.iter().chain(&requests);
+    let mut persons: Vec<PersonId> = both.filter_map(|booking| booking.person).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let names = people::names_of(tx, place, &persons)?;
+    let spaces = resources::list(tx, place)?;
+    Ok(Read {
+        requests,
+        bookings,
+        total,
+        names,
+        spaces,
+    })
+}
+
+fn page(visit: &Visit, list: &ListQuery, (days, listing): (Days, &Listing), read: Read) -> BookingListPage {
+    let shell = visit.shell("spaces-bookings-title");
+    let resource = listing.resource.map(|id| id.to_string()).unwrap_or_default();
+    let state = listing.state.map_or("", BookingState::code);
+    let (from, until) = (days.first().to_string(), days.last().to_string());
+    let form = Form::blank(visit)
+        .with("from", &from)
+        .with("until", &until)
+        .with("resource", &resource)
+        .with("state", state);
+    let paging = Paging::new(list, read.total, PATH)
+        .keeping("from", &from)
+        .keeping("until", &until)
+        .keeping("resource", &resource)
+        .keeping("state", state);
+    let any = (String::new(), shell.t("spaces-any"));
+    let told = |space: &Resource| (space.id.to_string(), space.facts.name.to_string());
+    let options = std::iter::once(any.clone()).chain(read.spaces.iter().map(told));
+    let states = BookingState::ALL
+        .iter()
+        .map(|state| (state.code().to_owned(), shell.t(state.message())));
+    BookingListPage {
+        options: options.collect(),
+        states: std::iter::once(any).chain(states).collect(),
+        spaces: read
+            .spaces
+            .iter()
+            .map(|space| (space.id, space.facts.name.to_string()))
+            .collect(),
+        shell,
+        form,
+        requests: read.requests,
+        bookings: read.bookings,
+        names: read.names,
+        paging,
+        now: visit.now,
     }
 }
 
