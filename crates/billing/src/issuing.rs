@@ -33,7 +33,7 @@ pub(crate) fn issue_job(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let payload: IssuePayload = serde_json::from_value(context.payload.clone()).map_err(Fault::internal)?;
     let press: &Arc<Press> = context.extras.get()?;
     let progress = |done, total| context.progress(done, total);
-    work(context.db, Some(press), &context.actor, payload.run, &progress)
+    issue_run(context.db, Some(press), &context.actor, payload.run, &progress)
 }
 
 /// Prepares a month and issues it at once as it stands, waiting for the end: for demonstrations and imports. Without a press,
@@ -53,13 +53,18 @@ pub fn issue_run_blocking(
         prepare_month(tx, &by, month, &hooks)?;
         freeze(tx, &by, month, None).map(|(run, _)| run.id)
     })?;
-    Ok(work(db, press, actor, run, &|_, _| Ok(()))?)
+    Ok(issue_run(db, press, actor, run, &|_, _| Ok(()))?)
 }
 
 /// What the work tells while it goes on: things done, things to do. An error stops it.
-type Progress<'a> = &'a (dyn Fn(i64, i64) -> Result<(), Fault> + Sync);
+pub type Progress<'a> = &'a (dyn Fn(i64, i64) -> Result<(), Fault> + Sync);
 
-fn work(
+/// Issues what is left of a run that was started, and makes its PDFs, telling how far it is. It may be stopped by `progress`, or by
+/// the end of the process, and called again.
+///
+/// # Errors
+/// What `progress` says, or as the database says; what was done stays.
+pub fn issue_run(
     db: &Database,
     press: Option<&Press>,
     actor: &Actor,

@@ -40,7 +40,7 @@ pub use actions::drafting::Review;
 pub use actions::payments::{record_payment, reverse_payment, use_credit};
 pub use actions::review::{BeforeBilling, exclude, include, prepare_month, resume_run, start_run};
 pub use actions::seller::set_seller;
-pub use issuing::issue_run_blocking;
+pub use issuing::{Progress, issue_run, issue_run_blocking};
 pub use rules::buyer::Buyer;
 pub use rules::catalogue::{
     Basis, CatalogueRefusal, DatedRate, Exemption, Family, NewProduct, Price, PriceFor, Product, Tariff,
@@ -64,6 +64,7 @@ use platform::database::Tx;
 use platform::failure::{Fault, OrNotFound};
 use platform::jobs::JobHandler;
 use platform::messages::Messages;
+use platform::place::Place;
 
 /// Sees every price, charge, invoice and payment.
 pub const READ: Permission = Permission::new("billing.read");
@@ -279,6 +280,12 @@ pub fn invoices_of(tx: &mut Tx<'_>, place: PlaceId, customer: CustomerId) -> Res
 /// [`Fault::NotFound`] when there is none.
 pub fn invoice(tx: &mut Tx<'_>, place: PlaceId, id: Id<Invoice>) -> Result<Invoice, Fault> {
     store::invoices::find(tx, place, id)?.or_not_found()
+}
+
+/// An invoice as the press prints it, with every word it says.
+#[must_use]
+pub fn printable(invoice: &Invoice, place: &Place) -> press::Invoice {
+    documents::invoice_pdf::printable(invoice, place)
 }
 
 /// A month as it stands before it is issued.
