@@ -50,8 +50,7 @@ pub fn cancel_charge(
         }
         ChargeState::Invoiced(_) => {
             let correction = correction(tx, actor, charge)?;
-            tx.attempt(|tx| charges::insert(tx, actor.place, &correction))
-                .or_refused(charges::CORRECTED_ONCE, ChargeRefusal::AlreadyCancelled)?;
+            insert_correction(tx, actor, &correction)?;
             record(tx, actor, "charge.credited", &correction)?;
             Ok(Cancelled::Credited(correction.id))
         }
@@ -129,6 +128,21 @@ fn correction(tx: &mut Tx<'_>, actor: &Actor, invoiced: Charge) -> Result<Charge
         state: ChargeState::Open,
         created_at: tx.now(),
         ..invoiced
+    })
+}
+
+/// Two who take the same charge back at once: the second is told so. Either constraint may be the first to see it.
+fn insert_correction(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    correction: &Charge,
+) -> Result<(), Failure<ChargeRefusal>> {
+    let written = tx.attempt(|tx| charges::insert(tx, actor.place, correction));
+    written.map_err(|error| match error.constraint() {
+        Some(charges::CORRECTED_ONCE | charges::SOURCE_ONCE) => {
+            Failure::Refused(ChargeRefusal::AlreadyCancelled)
+        }
+        _ => error.into(),
     })
 }
 

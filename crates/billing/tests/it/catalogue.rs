@@ -2,7 +2,8 @@
 
 use crate::world::{House, both, cents, day};
 use billing::{
-    Basis, CatalogueRefusal, DatedRate, Exemption, Family, NewProduct, Price, PriceFor, Unit, Vat, VatCategory,
+    Basis, CatalogueRefusal, DatedRate, Exemption, Family, NewProduct, Price, PriceFor, Unit, Vat,
+    VatCategory,
 };
 use kernel::{Audience, Id, Money, Rate, Role};
 use platform::{Failure, Fault};
@@ -27,23 +28,45 @@ fn a_tariff_is_that_of_the_audience_on_the_day() {
                 (None, Unit::HalfDay, 9_000, "2026-01-01"),
                 (Some(Audience::Resident), Unit::Hour, 1_500, "2026-06-01"),
             ] {
-                let price = Price { product: room, audience: PriceFor(audience), unit, amount: cents(amount), from: day(from) };
+                let price = Price {
+                    product: room,
+                    audience: PriceFor(audience),
+                    unit,
+                    amount: cents(amount),
+                    from: day(from),
+                };
                 billing::set_price(tx, actor, price).unwrap();
             }
         });
-        let tariff = |audience, on| house.read(move |tx, place| billing::tariff(tx, place, room, audience, day(on)));
+        let tariff =
+            |audience, on| house.read(move |tx, place| billing::tariff(tx, place, room, audience, day(on)));
         let external = tariff(Audience::External, "2026-06-15");
-        assert_eq!((external.hour, external.half_day, external.day), (Some(cents(3_000)), Some(cents(9_000)), None));
-        assert_eq!((external.basis, external.rate), (Basis::Net, Rate::from_basis_points(2_000)));
+        assert_eq!(
+            (external.hour, external.half_day, external.day),
+            (Some(cents(3_000)), Some(cents(9_000)), None)
+        );
+        assert_eq!(
+            (external.basis, external.rate),
+            (Basis::Net, Rate::from_basis_points(2_000))
+        );
         assert_eq!(tariff(Audience::Resident, "2026-06-15").hour, Some(cents(1_500)));
         assert_eq!(tariff(Audience::Resident, "2026-05-31").hour, Some(cents(3_000)));
-        let on = |unit| house.read(move |tx, place| billing::price_on(tx, place, room, Audience::Nomad, unit, day("2026-06-15")));
+        let on = |unit| {
+            house.read(move |tx, place| {
+                billing::price_on(tx, place, room, Audience::Nomad, unit, day("2026-06-15"))
+            })
+        };
         assert_eq!((on(Unit::Hour), on(Unit::Month)), (Some(cents(3_000)), None));
         let rate = house.read(move |tx, place| billing::vat_rate_on(tx, place, room, day("2026-06-15")));
         assert_eq!(rate, (Basis::Net, Rate::from_basis_points(2_000)));
         let today = house.read(|tx, place| billing::prices_on(tx, place, day("2026-06-15")));
         assert_eq!(today.iter().filter(|price| price.product == room).count(), 3);
-        assert_eq!(house.read(move |tx, place| billing::prices_of(tx, place, room)).len(), 3);
+        assert_eq!(
+            house
+                .read(move |tx, place| billing::prices_of(tx, place, room))
+                .len(),
+            3
+        );
     });
 }
 
@@ -62,7 +85,9 @@ fn a_price_written_twice_for_a_day_is_the_last_one() {
             billing::set_price(tx, actor, price(3_300)).unwrap();
             billing::set_price(tx, actor, price(3_200)).unwrap();
         });
-        let on = house.read(move |tx, place| billing::price_on(tx, place, room, Audience::Nomad, Unit::Hour, day("2026-08-01")));
+        let on = house.read(move |tx, place| {
+            billing::price_on(tx, place, room, Audience::Nomad, Unit::Hour, day("2026-08-01"))
+        });
         assert_eq!(on, Some(cents(3_200)));
     });
 }
@@ -71,14 +96,28 @@ fn a_price_written_twice_for_a_day_is_the_last_one() {
 fn a_product_keeps_a_code_of_its_own() {
     both(|house| {
         let actor = house.system();
-        let made = house.attempt(&actor, |tx, actor| billing::create_product(tx, actor, new(" grande "))).unwrap();
+        let made = house
+            .attempt(&actor, |tx, actor| {
+                billing::create_product(tx, actor, new(" grande "))
+            })
+            .unwrap();
         let kept = house.read(move |tx, place| billing::product(tx, place, made));
         assert_eq!((kept.code.as_str(), kept.active), ("GRANDE", true));
-        let again = house.attempt(&actor, |tx, actor| billing::create_product(tx, actor, new("Grande")));
+        let again = house.attempt(&actor, |tx, actor| {
+            billing::create_product(tx, actor, new("Grande"))
+        });
         assert_eq!(again, Err(Failure::Refused(CatalogueRefusal::CodeTaken)));
-        let changed = billing::Product { name: "Très grande salle".to_owned(), active: false, ..kept };
+        let changed = billing::Product {
+            name: "Très grande salle".to_owned(),
+            active: false,
+            ..kept
+        };
         let stored = changed.clone();
-        house.attempt(&actor, move |tx, actor| billing::change_product(tx, actor, &changed)).unwrap();
+        house
+            .attempt(&actor, move |tx, actor| {
+                billing::change_product(tx, actor, &changed)
+            })
+            .unwrap();
         assert!(house.read(billing::products).contains(&stored));
     });
 }
@@ -87,24 +126,65 @@ fn a_product_keeps_a_code_of_its_own() {
 fn what_makes_no_sense_is_refused() {
     let house = House::new();
     let (actor, room) = (house.system(), house.room);
-    let refused = |new: NewProduct| house.attempt(&actor, move |tx, actor| billing::create_product(tx, actor, new.clone()));
-    assert_eq!(refused(new("  ")), Err(Failure::Refused(CatalogueRefusal::TextRefused)));
-    assert_eq!(refused(new(&"x".repeat(31))), Err(Failure::Refused(CatalogueRefusal::TextRefused)));
+    let refused = |new: NewProduct| {
+        house.attempt(&actor, move |tx, actor| {
+            billing::create_product(tx, actor, new.clone())
+        })
+    };
+    assert_eq!(
+        refused(new("  ")),
+        Err(Failure::Refused(CatalogueRefusal::TextRefused))
+    );
+    assert_eq!(
+        refused(new(&"x".repeat(31))),
+        Err(Failure::Refused(CatalogueRefusal::TextRefused))
+    );
     let priced = |product, amount: Money| {
-        let price = Price { product, audience: PriceFor(None), unit: Unit::Hour, amount, from: day("2026-07-01") };
+        let price = Price {
+            product,
+            audience: PriceFor(None),
+            unit: Unit::Hour,
+            amount,
+            from: day("2026-07-01"),
+        };
         house.attempt(&actor, move |tx, actor| billing::set_price(tx, actor, price))
     };
-    assert_eq!(priced(room, cents(-1)), Err(Failure::Refused(CatalogueRefusal::NegativePrice)));
-    assert_eq!(priced(room, cents(100_000_001)), Err(Failure::Refused(CatalogueRefusal::NegativePrice)));
-    assert_eq!(priced(Id::from_i64(404), cents(1)), Err(Failure::Refused(CatalogueRefusal::UnknownProduct)));
+    assert_eq!(
+        priced(room, cents(-1)),
+        Err(Failure::Refused(CatalogueRefusal::NegativePrice))
+    );
+    assert_eq!(
+        priced(room, cents(100_000_001)),
+        Err(Failure::Refused(CatalogueRefusal::NegativePrice))
+    );
+    assert_eq!(
+        priced(Id::from_i64(404), cents(1)),
+        Err(Failure::Refused(CatalogueRefusal::UnknownProduct))
+    );
     let rated = |basis_points, exemption| {
-        let vat = Vat { rate: Rate::from_basis_points(basis_points), exemption };
-        let rate = DatedRate { category: VatCategory::Reduced, from: day("2026-07-01"), vat };
+        let vat = Vat {
+            rate: Rate::from_basis_points(basis_points),
+            exemption,
+        };
+        let rate = DatedRate {
+            category: VatCategory::Reduced,
+            from: day("2026-07-01"),
+            vat,
+        };
         house.attempt(&actor, move |tx, actor| billing::set_vat_rate(tx, actor, rate))
     };
-    assert_eq!(rated(10_001, None), Err(Failure::Refused(CatalogueRefusal::RateTooHigh)));
-    assert_eq!(rated(0, None), Err(Failure::Refused(CatalogueRefusal::ExemptionMismatch)));
-    assert_eq!(rated(550, Some(Exemption::Training)), Err(Failure::Refused(CatalogueRefusal::ExemptionMismatch)));
+    assert_eq!(
+        rated(10_001, None),
+        Err(Failure::Refused(CatalogueRefusal::RateTooHigh))
+    );
+    assert_eq!(
+        rated(0, None),
+        Err(Failure::Refused(CatalogueRefusal::ExemptionMismatch))
+    );
+    assert_eq!(
+        rated(550, Some(Exemption::Training)),
+        Err(Failure::Refused(CatalogueRefusal::ExemptionMismatch))
+    );
     assert_eq!(rated(0, Some(Exemption::Training)), Ok(()));
 }
 
@@ -116,10 +196,19 @@ fn a_price_cannot_begin_in_a_month_already_billed() {
     house.issue("2026-05");
     let (actor, room) = (house.system(), house.room);
     let from = |text| {
-        let price = Price { product: room, audience: PriceFor(None), unit: Unit::Hour, amount: cents(1), from: day(text) };
+        let price = Price {
+            product: room,
+            audience: PriceFor(None),
+            unit: Unit::Hour,
+            amount: cents(1),
+            from: day(text),
+        };
         house.attempt(&actor, move |tx, actor| billing::set_price(tx, actor, price))
     };
-    assert_eq!(from("2026-05-31"), Err(Failure::Refused(CatalogueRefusal::MonthClosed)));
+    assert_eq!(
+        from("2026-05-31"),
+        Err(Failure::Refused(CatalogueRefusal::MonthClosed))
+    );
     assert_eq!(from("2026-06-01"), Ok(()));
 }
 

@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 
 fn at(basis_points: i64) -> Vat {
     let exemption = (basis_points == 0).then_some(Exemption::Training);
-    Vat { rate: Rate::from_basis_points(basis_points), exemption }
+    Vat {
+        rate: Rate::from_basis_points(basis_points),
+        exemption,
+    }
 }
 
 #[test]
@@ -26,7 +29,11 @@ fn vat_is_computed_once_on_the_sum_of_the_lines_of_a_rate() {
     ];
     for (lines, net, vat, gross) in cases {
         let found = totals(Basis::Net, lines.iter().map(|amount| (cents(*amount), at(2_000))));
-        assert_eq!((found.net, found.vat, found.gross), (cents(net), cents(vat), cents(gross)), "{lines:?}");
+        assert_eq!(
+            (found.net, found.vat, found.gross),
+            (cents(net), cents(vat), cents(gross)),
+            "{lines:?}"
+        );
     }
 }
 
@@ -39,20 +46,41 @@ fn a_gross_total_is_kept_to_the_cent() {
         (&[-1_000], -833, -167, -1_000),
     ];
     for (lines, net, vat, gross) in cases {
-        let found = totals(Basis::Gross, lines.iter().map(|amount| (cents(*amount), at(2_000))));
-        assert_eq!((found.net, found.vat, found.gross), (cents(net), cents(vat), cents(gross)), "{lines:?}");
+        let found = totals(
+            Basis::Gross,
+            lines.iter().map(|amount| (cents(*amount), at(2_000))),
+        );
+        assert_eq!(
+            (found.net, found.vat, found.gross),
+            (cents(net), cents(vat), cents(gross)),
+            "{lines:?}"
+        );
     }
 }
 
 #[test]
 fn each_rate_and_each_exemption_has_its_own_line_the_lowest_rate_first() {
-    let training = Vat { rate: Rate::ZERO, exemption: Some(Exemption::Training) };
-    let letting = Vat { rate: Rate::ZERO, exemption: Some(Exemption::BareLetting) };
-    let lines = [(cents(100), at(2_000)), (cents(100), letting), (cents(100), at(550)), (cents(100), training)];
+    let training = Vat {
+        rate: Rate::ZERO,
+        exemption: Some(Exemption::Training),
+    };
+    let letting = Vat {
+        rate: Rate::ZERO,
+        exemption: Some(Exemption::BareLetting),
+    };
+    let lines = [
+        (cents(100), at(2_000)),
+        (cents(100), letting),
+        (cents(100), at(550)),
+        (cents(100), training),
+    ];
     let found = totals(Basis::Net, lines);
     let rates: Vec<Vat> = found.by_rate.iter().map(|line| line.vat).collect();
     assert_eq!(rates, [training, letting, at(550), at(2_000)]);
-    assert_eq!((found.net, found.vat, found.gross), (cents(400), cents(26), cents(426)));
+    assert_eq!(
+        (found.net, found.vat, found.gross),
+        (cents(400), cents(26), cents(426))
+    );
 }
 
 #[test]
@@ -75,13 +103,18 @@ fn a_line_is_its_quantity_times_its_price_rounded_once() {
     ];
     for (thousandths, price, amount) in cases {
         let quantity = Quantity::from_thousandths(thousandths).unwrap();
-        assert_eq!(quantity.at(cents(price)), cents(amount), "{thousandths} × {price}");
+        assert_eq!(
+            quantity.at(cents(price)),
+            cents(amount),
+            "{thousandths} × {price}"
+        );
     }
 }
 
 /// A quantity in thousandths, a price in cents, a rate in basis points.
 fn lines() -> impl Strategy<Value = Vec<(i64, i64, i64)>> {
-    let quantity = (1_i64..100_000).prop_flat_map(|size| any::<bool>().prop_map(move |minus| if minus { -size } else { size }));
+    let quantity = (1_i64..100_000)
+        .prop_flat_map(|size| any::<bool>().prop_map(move |minus| if minus { -size } else { size }));
     let rate = proptest::sample::select(vec![0_i64, 210, 550, 1_000, 2_000, 2_100, 8_875]);
     vec((quantity, 0_i64..1_000_000, rate), 0..40)
 }

@@ -27,7 +27,11 @@ fn labels_of_every_kind_are_issued_printed_and_shown_as_they_are() {
     let customer = house.customer(Payer::Person(person));
     for (position, text) in TEXTS.into_iter().enumerate() {
         let base = house.room_for(customer, &position.to_string(), "2026-05-02");
-        house.charge(NewCharge { label: text.to_owned(), detail: text.to_owned(), ..base });
+        house.charge(NewCharge {
+            label: text.to_owned(),
+            detail: text.to_owned(),
+            ..base
+        });
     }
     let hooks = BeforeBilling::default();
     billing::issue_run_blocking(&house.db, Some(&PRESS), &house.system(), month("2026-05"), &hooks).unwrap();
@@ -78,11 +82,20 @@ fn forms_of_every_kind_are_refused_without_a_fault() {
     let site = house.site();
     let mut browser = site.signed_in(person, Role::ManagingDirector);
     let forms = [
-        (format!("/office/billing/customers/{customer}"), "form[action$=\"/payments\"]"),
+        (
+            format!("/office/billing/customers/{customer}"),
+            "form[action$=\"/payments\"]",
+        ),
         ("/office/billing/seller".to_owned(), "form.stack"),
         ("/office/billing/products/new".to_owned(), "form.stack"),
-        (format!("/office/billing/products/{room}"), "form[action$=\"/prices\"]"),
-        ("/office/billing/vat".to_owned(), "form[action=\"/office/billing/vat\"]"),
+        (
+            format!("/office/billing/products/{room}"),
+            "form[action$=\"/prices\"]",
+        ),
+        (
+            "/office/billing/vat".to_owned(),
+            "form[action=\"/office/billing/vat\"]",
+        ),
     ];
     for (path, selector) in forms {
         let form = browser.page(&path).form(selector);

@@ -8,7 +8,8 @@ use platform::database::Database;
 use std::collections::BTreeSet;
 
 const NAMES: [&str; 16] = [
-    "Ada", "Bea", "Cleo", "Dana", "Edna", "Flora", "Gaia", "Hana", "Iris", "Jade", "Kim", "Lia", "Mona", "Nour", "Olga", "Pia",
+    "Ada", "Bea", "Cleo", "Dana", "Edna", "Flora", "Gaia", "Hana", "Iris", "Jade", "Kim", "Lia", "Mona",
+    "Nour", "Olga", "Pia",
 ];
 
 /// Sixteen workers on one run, as sixteen processes that each believe that they hold the job.
@@ -38,7 +39,9 @@ fn sixteen_issuers_of_one_run_issue_each_draft_once_and_leave_no_hole() {
 #[test]
 fn sixteen_runs_at_once_share_one_series_without_a_hole() {
     both(|house| {
-        let months: Vec<String> = (0..16).map(|back| month("2026-05").plus(-back).to_string()).collect();
+        let months: Vec<String> = (0..16)
+            .map(|back| month("2026-05").plus(-back).to_string())
+            .collect();
         for (position, (name, of)) in NAMES.into_iter().zip(&months).enumerate() {
             let customer = house.customer_named(name, "Test");
             house.charge(house.room_for(customer, &position.to_string(), &format!("{of}-03")));
@@ -49,8 +52,12 @@ fn sixteen_runs_at_once_share_one_series_without_a_hole() {
                 let (db, actor) = (&house.db, &actor);
                 // A later month takes what earlier ones left: some runs find nothing more to issue.
                 scope.spawn(move || {
-                    let issued = billing::issue_run_blocking(db, None, actor, month(of), &BeforeBilling::default());
-                    let nothing = matches!(&issued, Err(Failure::Refused(billing::RunRefusal::NothingToIssue)));
+                    let issued =
+                        billing::issue_run_blocking(db, None, actor, month(of), &BeforeBilling::default());
+                    let nothing = matches!(
+                        &issued,
+                        Err(Failure::Refused(billing::RunRefusal::NothingToIssue))
+                    );
                     assert!(issued.is_ok() || nothing, "{issued:?}");
                 });
             }
@@ -73,7 +80,10 @@ fn started(house: &House) -> Id<billing::Run> {
 fn check(house: &House, expected: usize) {
     let invoices: Vec<InvoiceHead> = house.read(billing::issued_invoices);
     let numbers: Vec<i64> = invoices.iter().map(|head| head.number.number).collect();
-    assert_eq!(numbers, (1..=i64::try_from(expected).unwrap()).collect::<Vec<_>>());
+    assert_eq!(
+        numbers,
+        (1..=i64::try_from(expected).unwrap()).collect::<Vec<_>>()
+    );
     let customers: BTreeSet<_> = invoices.iter().map(|head| head.customer).collect();
     assert_eq!(customers.len(), expected);
     assert!(house.verified().is_clean(), "{:?}", house.verified().faults());

@@ -18,7 +18,10 @@ fn buyer(professional: bool) -> Buyer {
 }
 
 fn normal() -> Vat {
-    Vat { rate: Rate::from_basis_points(2_000), exemption: None }
+    Vat {
+        rate: Rate::from_basis_points(2_000),
+        exemption: None,
+    }
 }
 
 #[test]
@@ -42,7 +45,10 @@ fn a_private_person_is_told_of_none_of_them() {
 
 #[test]
 fn each_reason_for_bearing_no_vat_is_printed_once() {
-    let exempt = |exemption| Vat { rate: Rate::ZERO, exemption: Some(exemption) };
+    let exempt = |exemption| Vat {
+        rate: Rate::ZERO,
+        exemption: Some(exemption),
+    };
     let lines = [
         (cents(100), exempt(Exemption::Training)),
         (cents(100), normal()),
@@ -51,8 +57,11 @@ fn each_reason_for_bearing_no_vat_is_printed_once() {
     ];
     let by_rate = totals(Basis::Net, lines).by_rate;
     let told = mentions(&seller(), &buyer(false), &by_rate);
-    let expected =
-        [Mention::Services, Mention::Exemption(Exemption::Training), Mention::Exemption(Exemption::BareLetting)];
+    let expected = [
+        Mention::Services,
+        Mention::Exemption(Exemption::Training),
+        Mention::Exemption(Exemption::BareLetting),
+    ];
     assert_eq!(told, expected);
 }
 
@@ -66,5 +75,8 @@ fn what_the_place_chose_to_say_is_said() {
     let told = mentions(&seller, &buyer(true), &by_rate);
     assert!(told.contains(&Mention::VatOnDebits));
     assert!(told.contains(&Mention::Discount(Some("1 % sous huit jours.".to_owned()))));
-    assert_eq!(told.last(), Some(&Mention::Footer("Merci de votre confiance.".to_owned())));
+    assert_eq!(
+        told.last(),
+        Some(&Mention::Footer("Merci de votre confiance.".to_owned()))
+    );
 }

@@ -28,7 +28,9 @@ fn payment(customer: CustomerId, amount: i64) -> NewPayment {
 }
 
 fn pay(house: &House, new: NewPayment) -> Result<Id<Payment>, Failure<PaymentRefusal>> {
-    house.attempt(&house.system(), move |tx, actor| billing::record_payment(tx, actor, new.clone()))
+    house.attempt(&house.system(), move |tx, actor| {
+        billing::record_payment(tx, actor, new.clone())
+    })
 }
 
 fn paid(house: &House, customer: CustomerId) -> Vec<Money> {
@@ -55,15 +57,29 @@ fn a_payment_pays_the_oldest_invoices_first() {
 fn a_payment_may_be_meant_for_one_invoice_and_what_is_over_is_credit() {
     both(|house| {
         let customer = with_three_invoices(&house);
-        let last = house.read(move |tx, place| billing::invoices_of(tx, place, customer)).pop().unwrap().id;
-        let meant = NewPayment { allocation: Allocation::To(last), ..payment(customer, 8_000) };
+        let last = house
+            .read(move |tx, place| billing::invoices_of(tx, place, customer))
+            .pop()
+            .unwrap()
+            .id;
+        let meant = NewPayment {
+            allocation: Allocation::To(last),
+            ..payment(customer, 8_000)
+        };
         pay(&house, meant.clone()).unwrap();
         assert_eq!(paid(&house, customer), [cents(0), cents(0), cents(7_200)]);
-        assert_eq!(pay(&house, meant), Err(Failure::Refused(PaymentRefusal::InvoicePaid)));
-        let used = house.attempt(&house.system(), move |tx, actor| billing::use_credit(tx, actor, customer));
+        assert_eq!(
+            pay(&house, meant),
+            Err(Failure::Refused(PaymentRefusal::InvoicePaid))
+        );
+        let used = house.attempt(&house.system(), move |tx, actor| {
+            billing::use_credit(tx, actor, customer)
+        });
         assert_eq!(used, Ok(cents(800)));
         assert_eq!(paid(&house, customer), [cents(800), cents(0), cents(7_200)]);
-        let again = house.attempt(&house.system(), move |tx, actor| billing::use_credit(tx, actor, customer));
+        let again = house.attempt(&house.system(), move |tx, actor| {
+            billing::use_credit(tx, actor, customer)
+        });
         assert_eq!(again, Err(Failure::Refused(PaymentRefusal::NoCredit)));
         assert!(house.verified().is_clean());
     });
@@ -88,15 +104,27 @@ fn a_payment_is_taken_back_by_an_opposite_one_and_never_deleted() {
     both(|house| {
         let customer = with_three_invoices(&house);
         let id = pay(&house, payment(customer, 10_000)).unwrap();
-        let reverse = |id| house.attempt(&house.system(), move |tx, actor| billing::reverse_payment(tx, actor, id));
+        let reverse = |id| {
+            house.attempt(&house.system(), move |tx, actor| {
+                billing::reverse_payment(tx, actor, id)
+            })
+        };
         let reversal = reverse(id).unwrap();
         assert_eq!(paid(&house, customer), [cents(0), cents(0), cents(0)]);
         assert_eq!(balance(&house, customer), cents(3 * 7_200));
-        assert_eq!(reverse(id), Err(Failure::Refused(PaymentRefusal::AlreadyReversed)));
-        assert_eq!(reverse(reversal), Err(Failure::Refused(PaymentRefusal::AlreadyReversed)));
+        assert_eq!(
+            reverse(id),
+            Err(Failure::Refused(PaymentRefusal::AlreadyReversed))
+        );
+        assert_eq!(
+            reverse(reversal),
+            Err(Failure::Refused(PaymentRefusal::AlreadyReversed))
+        );
         assert_eq!(reverse(Id::from_i64(404)), Err(Failure::Fault(Fault::NotFound)));
         // The money that bounced is no credit.
-        let used = house.attempt(&house.system(), move |tx, actor| billing::use_credit(tx, actor, customer));
+        let used = house.attempt(&house.system(), move |tx, actor| {
+            billing::use_credit(tx, actor, customer)
+        });
         assert_eq!(used, Err(Failure::Refused(PaymentRefusal::NoCredit)));
         let report = house.verified();
         assert!(report.is_clean(), "{:?}", report.faults());
@@ -111,20 +139,70 @@ fn a_payment_that_cannot_be_meant_is_refused() {
     let of_camille = house.read(move |tx, place| billing::invoices_of(tx, place, customer))[0].id;
     let base = payment(customer, 100);
     let cases: [(NewPayment, PaymentRefusal); 8] = [
-        (NewPayment { amount: cents(0), ..base.clone() }, PaymentRefusal::AmountRefused),
-        (NewPayment { amount: cents(-1), ..base.clone() }, PaymentRefusal::AmountRefused),
-        (NewPayment { amount: Money::from_cents(i64::MAX), ..base.clone() }, PaymentRefusal::AmountRefused),
-        (NewPayment { received_on: day("2026-06-16"), ..base.clone() }, PaymentRefusal::DayToCome),
-        (NewPayment { received_on: day("2006-06-15"), ..base.clone() }, PaymentRefusal::DayTooOld),
-        (NewPayment { reference: "x".repeat(141), ..base.clone() }, PaymentRefusal::TextRefused),
-        (NewPayment { customer: Id::from_i64(404), ..base.clone() }, PaymentRefusal::UnknownCustomer),
         (
-            NewPayment { customer: other, allocation: Allocation::To(of_camille), ..base },
+            NewPayment {
+                amount: cents(0),
+                ..base.clone()
+            },
+            PaymentRefusal::AmountRefused,
+        ),
+        (
+            NewPayment {
+                amount: cents(-1),
+                ..base.clone()
+            },
+            PaymentRefusal::AmountRefused,
+        ),
+        (
+            NewPayment {
+                amount: Money::from_cents(i64::MAX),
+                ..base.clone()
+            },
+            PaymentRefusal::AmountRefused,
+        ),
+        (
+            NewPayment {
+                received_on: day("2026-06-16"),
+                ..base.clone()
+            },
+            PaymentRefusal::DayToCome,
+        ),
+        (
+            NewPayment {
+                received_on: day("2006-06-15"),
+                ..base.clone()
+            },
+            PaymentRefusal::DayTooOld,
+        ),
+        (
+            NewPayment {
+                reference: "x".repeat(141),
+                ..base.clone()
+            },
+            PaymentRefusal::TextRefused,
+        ),
+        (
+            NewPayment {
+                customer: Id::from_i64(404),
+                ..base.clone()
+            },
+            PaymentRefusal::UnknownCustomer,
+        ),
+        (
+            NewPayment {
+                customer: other,
+                allocation: Allocation::To(of_camille),
+                ..base
+            },
             PaymentRefusal::InvoiceOfAnother,
         ),
     ];
     for (new, refusal) in cases {
-        assert_eq!(pay(&house, new.clone()), Err(Failure::Refused(refusal)), "{new:?}");
+        assert_eq!(
+            pay(&house, new.clone()),
+            Err(Failure::Refused(refusal)),
+            "{new:?}"
+        );
     }
 }
 
@@ -133,9 +211,15 @@ fn a_debt_is_not_paid_beyond_the_ceiling_in_cash_in_one_go_nor_in_several() {
     both(|house| {
         let company = house.company("Atelier Test");
         let customer = house.customer(Payer::Organisation(company));
-        house.charge(NewCharge { unit_price: cents(100_000), ..house.room_for(customer, "a", "2026-05-02") });
+        house.charge(NewCharge {
+            unit_price: cents(100_000),
+            ..house.room_for(customer, "a", "2026-05-02")
+        });
         house.issue("2026-05");
-        let cash = |amount| NewPayment { method: Method::Cash, ..payment(customer, amount) };
+        let cash = |amount| NewPayment {
+            method: Method::Cash,
+            ..payment(customer, amount)
+        };
         let too_much = Err(Failure::Refused(PaymentRefusal::TooMuchCash {
             ceiling: cents(100_000).display(kernel::Locale::Fr, house.place.currency),
         }));
@@ -157,7 +241,9 @@ fn who_may_only_read_records_nothing() {
     for role in [Role::Accountant, Role::Facilitator, Role::Member] {
         let actor = house.somebody(role, person);
         let new = payment(customer, 100);
-        let tried = house.attempt(&actor, move |tx, actor| billing::record_payment(tx, actor, new.clone()));
+        let tried = house.attempt(&actor, move |tx, actor| {
+            billing::record_payment(tx, actor, new.clone())
+        });
         assert_eq!(tried, Err(Failure::Fault(Fault::Forbidden)), "{role}");
     }
 }

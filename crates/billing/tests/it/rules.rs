@@ -2,8 +2,9 @@
 
 use crate::world::{cents, day, month, seller};
 use billing::{
-    Change, Debtor, DraftKey, InvoiceHead, InvoiceKind, InvoiceNumber, Price, PriceFor, Quantity, QuantityRefused, Reviewed,
-    SellerRefusal, Series, Standing, Unit, Unpaid, billing_month, cash_ceiling, price_in, spread,
+    Change, Debtor, DraftKey, InvoiceHead, InvoiceKind, InvoiceNumber, Price, PriceFor, Quantity,
+    QuantityRefused, Reviewed, SellerRefusal, Series, Standing, Unit, Unpaid, billing_month, cash_ceiling,
+    price_in, spread,
 };
 use kernel::{Audience, Id, Locale, Money, Rate, VatNumber};
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
@@ -33,7 +34,11 @@ fn the_price_of_an_audience_goes_before_that_of_everybody_and_the_latest_before_
         (Audience::External, Unit::Hour, "2025-12-31", None),
     ];
     for (audience, unit, on, expected) in cases {
-        assert_eq!(price_in(&prices, audience, unit, day(on)), expected.map(cents), "{audience} {unit} {on}");
+        assert_eq!(
+            price_in(&prices, audience, unit, day(on)),
+            expected.map(cents),
+            "{audience} {unit} {on}"
+        );
     }
 }
 
@@ -47,14 +52,29 @@ fn what_comes_late_is_billed_with_the_first_open_month() {
         ("2026-12-31", Some("2026-12"), "2027-01"),
     ];
     for (service, closed, expected) in cases {
-        assert_eq!(billing_month(day(service), closed.map(month)), month(expected), "{service} {closed:?}");
+        assert_eq!(
+            billing_month(day(service), closed.map(month)),
+            month(expected),
+            "{service} {closed:?}"
+        );
     }
 }
 
 #[test]
 fn quantities_are_read_with_three_decimals_at_most() {
-    for (text, expected) in [("2", 2_000), ("1,5", 1_500), ("0.25", 250), ("-1", -1_000), (" 3 ", 3_000), ("0,001", 1)] {
-        assert_eq!(Quantity::parse(text).map(Quantity::thousandths), Ok(expected), "{text}");
+    for (text, expected) in [
+        ("2", 2_000),
+        ("1,5", 1_500),
+        ("0.25", 250),
+        ("-1", -1_000),
+        (" 3 ", 3_000),
+        ("0,001", 1),
+    ] {
+        assert_eq!(
+            Quantity::parse(text).map(Quantity::thousandths),
+            Ok(expected),
+            "{text}"
+        );
     }
     for text in ["", "-", "a", "1,", ",5", "1,2345", "1 000", "1e3", "+1"] {
         assert_eq!(Quantity::parse(text), Err(QuantityRefused::Unreadable), "{text}");
@@ -62,16 +82,34 @@ fn quantities_are_read_with_three_decimals_at_most() {
     for text in ["0", "0,000", "1000000,001", "99999999999999999999"] {
         assert_eq!(Quantity::parse(text), Err(QuantityRefused::OutOfBounds), "{text}");
     }
-    let shown = [(1_500, "1,5", "1.5"), (1_000, "1", "1"), (-250, "-0,25", "-0.25"), (10_000, "10", "10")];
+    let shown = [
+        (1_500, "1,5", "1.5"),
+        (1_000, "1", "1"),
+        (-250, "-0,25", "-0.25"),
+        (10_000, "10", "10"),
+    ];
     for (thousandths, french, english) in shown {
         let quantity = Quantity::from_thousandths(thousandths).unwrap();
-        assert_eq!((quantity.display(Locale::Fr).as_str(), quantity.display(Locale::En).as_str()), (french, english));
+        assert_eq!(
+            (
+                quantity.display(Locale::Fr).as_str(),
+                quantity.display(Locale::En).as_str()
+            ),
+            (french, english)
+        );
     }
 }
 
 #[test]
 fn numbers_are_written_with_their_year_and_six_digits() {
-    let number = |series, number| InvoiceNumber { series, year: 2026, number }.to_string();
+    let number = |series, number| {
+        InvoiceNumber {
+            series,
+            year: 2026,
+            number,
+        }
+        .to_string()
+    };
     assert_eq!(number(Series::Invoices, 123), "2026-000123");
     assert_eq!(number(Series::Invoices, 1_234_567), "2026-1234567");
     assert_eq!(number(Series::CreditNotes, 1), "A-2026-000001");
@@ -82,7 +120,11 @@ fn an_invoice_stands_as_its_payments_and_the_day_say() {
     let head = |paid| InvoiceHead {
         id: Id::from_i64(1),
         kind: InvoiceKind::Invoice,
-        number: InvoiceNumber { series: Series::Invoices, year: 2026, number: 1 },
+        number: InvoiceNumber {
+            series: Series::Invoices,
+            year: 2026,
+            number: 1,
+        },
         customer: Id::from_i64(1),
         buyer_name: String::new(),
         issued_on: day("2026-06-01"),
@@ -106,7 +148,10 @@ fn an_invoice_stands_as_its_payments_and_the_day_say() {
 
 #[test]
 fn cash_is_limited_for_who_pays_in_france_or_for_a_profession() {
-    let debtor = |professional, in_france| Debtor { professional, in_france };
+    let debtor = |professional, in_france| Debtor {
+        professional,
+        in_france,
+    };
     let cases = [
         (debtor(true, true), "2026-06-15", Some(100_000)),
         (debtor(true, false), "2026-06-15", Some(100_000)),
@@ -116,7 +161,11 @@ fn cash_is_limited_for_who_pays_in_france_or_for_a_profession() {
         (debtor(true, true), "2015-08-31", None),
     ];
     for (debtor, on, expected) in cases {
-        assert_eq!(cash_ceiling(debtor, day(on)), expected.map(cents), "{debtor:?} {on}");
+        assert_eq!(
+            cash_ceiling(debtor, day(on)),
+            expected.map(cents),
+            "{debtor:?} {on}"
+        );
     }
 }
 
@@ -145,10 +194,18 @@ proptest! {
 
 #[test]
 fn a_review_posted_is_read_back_and_its_changes_are_named() {
-    let key = |id| DraftKey { customer: Id::from_i64(id), basis: billing::Basis::Net };
+    let key = |id| DraftKey {
+        customer: Id::from_i64(id),
+        basis: billing::Basis::Net,
+    };
     let seen = Reviewed {
         seller: "aa".to_owned(),
-        drafts: [(key(1), "11".to_owned()), (key(2), "22".to_owned()), (key(3), "33".to_owned())].into(),
+        drafts: [
+            (key(1), "11".to_owned()),
+            (key(2), "22".to_owned()),
+            (key(3), "33".to_owned()),
+        ]
+        .into(),
     };
     assert_eq!(Reviewed::parse(&seen.to_string()), seen);
     let mut now = seen.clone();
@@ -157,7 +214,12 @@ fn a_review_posted_is_read_back_and_its_changes_are_named() {
     now.drafts.remove(&key(1));
     now.drafts.insert(key(2), "2x".to_owned());
     now.drafts.insert(key(4), "44".to_owned());
-    let changes = [Change::Seller, Change::Altered(key(2)), Change::New(key(4)), Change::Gone(key(1))];
+    let changes = [
+        Change::Seller,
+        Change::Altered(key(2)),
+        Change::New(key(4)),
+        Change::Gone(key(1)),
+    ];
     assert_eq!(seen.changes(&now), changes);
     // What cannot be read was not reviewed.
     for text in ["", "aa garbage", "aa x.net:11", "\u{0}"] {
@@ -175,12 +237,30 @@ fn a_seller_that_the_law_would_refuse_is_refused() {
     };
     assert_eq!(wrong(|_| ()), Ok(()));
     assert_eq!(wrong(|seller| seller.payment_days = 60), Ok(()));
-    assert_eq!(wrong(|seller| seller.payment_days = 61), Err(SellerRefusal::PaymentTooLate));
-    assert_eq!(wrong(|seller| seller.payment_days = -1), Err(SellerRefusal::PaymentTooLate));
-    assert_eq!(wrong(|seller| seller.legal_name = "  ".to_owned()), Err(SellerRefusal::TextRefused));
-    assert_eq!(wrong(|seller| seller.footer = "x".repeat(301)), Err(SellerRefusal::TextRefused));
-    assert_eq!(wrong(|seller| seller.indemnity = cents(-1)), Err(SellerRefusal::AmountRefused));
-    assert_eq!(wrong(|seller| seller.penalty_rate = Rate::from_basis_points(-1)), Err(SellerRefusal::AmountRefused));
+    assert_eq!(
+        wrong(|seller| seller.payment_days = 61),
+        Err(SellerRefusal::PaymentTooLate)
+    );
+    assert_eq!(
+        wrong(|seller| seller.payment_days = -1),
+        Err(SellerRefusal::PaymentTooLate)
+    );
+    assert_eq!(
+        wrong(|seller| seller.legal_name = "  ".to_owned()),
+        Err(SellerRefusal::TextRefused)
+    );
+    assert_eq!(
+        wrong(|seller| seller.footer = "x".repeat(301)),
+        Err(SellerRefusal::TextRefused)
+    );
+    assert_eq!(
+        wrong(|seller| seller.indemnity = cents(-1)),
+        Err(SellerRefusal::AmountRefused)
+    );
+    assert_eq!(
+        wrong(|seller| seller.penalty_rate = Rate::from_basis_points(-1)),
+        Err(SellerRefusal::AmountRefused)
+    );
     let of_another = |seller: &mut billing::Seller| {
         seller.vat_number = Some(VatNumber::of_siren(&kernel::Siren::parse("000000018").unwrap()));
     };

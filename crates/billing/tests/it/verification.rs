@@ -95,7 +95,11 @@ fn what_was_checked_is_counted_on_both_engines() {
         house.issue("2026-05");
         let report = house.verified();
         assert!(report.is_clean(), "{:?}", report.faults());
-        let counts: Vec<(&str, usize)> = report.checks().iter().map(|check| (check.what, check.count)).collect();
+        let counts: Vec<(&str, usize)> = report
+            .checks()
+            .iter()
+            .map(|check| (check.what, check.count))
+            .collect();
         let expected = [
             ("billing-verify-invoice-numbers", 1),
             ("billing-verify-invoice-totals", 1),

@@ -4,14 +4,14 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use billing::{
-    Basis, BeforeBilling, Charge, Family, NewCharge, NewProduct, Price, PriceFor, Product, Quantity, Seller, Source,
-    Unit, VatCategory,
+    Basis, BeforeBilling, Charge, Family, NewCharge, NewProduct, Price, PriceFor, Product, Quantity, Seller,
+    Source, Unit, VatCategory,
 };
 use harness::{Form, FreshDatabase, Html};
 use http_body_util::BodyExt;
 use kernel::{
-    AccountId, Actor, Currency, CustomerId, Day, Days, Email, Hat, Iban, Id, Instant, Locale, Money, Month, Name,
-    OrganisationId, PersonId, PlaceId, Rate, Role, Siren, VatNumber, Zone,
+    AccountId, Actor, Currency, CustomerId, Day, Days, Email, Hat, Iban, Id, Instant, Locale, Money, Month,
+    Name, OrganisationId, PersonId, PlaceId, Rate, Role, Siren, VatNumber, Zone,
 };
 use people::{Address, NewOrganisation, NewPerson, Payer, PersonName};
 use platform::database::{Database, Engine, Tx};
@@ -46,7 +46,6 @@ pub(crate) struct House {
     pub(crate) place: Place,
     pub(crate) db: Database,
     pub(crate) room: Id<Product>,
-    pub(crate) plan: Id<Product>,
     pub(crate) coffee: Id<Product>,
     fresh: FreshDatabase,
 }
@@ -72,8 +71,16 @@ impl House {
         let db = fresh.database().clone();
         let place = db.write_blocking(|tx| place::create(tx, new_place())).unwrap();
         let id = place.id;
-        let (room, plan, coffee) = db.write_blocking(move |tx| Ok::<_, Fault>(furnish(tx, id))).unwrap();
-        Self { place, db, room, plan, coffee, fresh }
+        let (room, coffee) = db
+            .write_blocking(move |tx| Ok::<_, Fault>(furnish(tx, id)))
+            .unwrap();
+        Self {
+            place,
+            db,
+            room,
+            coffee,
+            fresh,
+        }
     }
 
     /// The same place through another process's connections.
@@ -82,9 +89,14 @@ impl House {
     }
 
     /// Writes in the place as the program itself.
-    pub(crate) fn write<T: Send + 'static>(&self, work: impl Fn(&mut Tx<'_>, &Actor) -> T + Send + 'static) -> T {
+    pub(crate) fn write<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx<'_>, &Actor) -> T + Send + 'static,
+    ) -> T {
         let system = Actor::system(self.place.id);
-        self.db.write_blocking(move |tx| Ok::<_, Fault>(work(tx, &system))).unwrap()
+        self.db
+            .write_blocking(move |tx| Ok::<_, Fault>(work(tx, &system)))
+            .unwrap()
     }
 
     /// Tries to write as somebody; what fails leaves nothing.
@@ -97,7 +109,10 @@ impl House {
         self.db.write_blocking(move |tx| work(tx, &actor))
     }
 
-    pub(crate) fn read<T: Send + 'static>(&self, work: impl Fn(&mut Tx<'_>, PlaceId) -> Result<T, Fault> + Send + 'static) -> T {
+    pub(crate) fn read<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx<'_>, PlaceId) -> Result<T, Fault> + Send + 'static,
+    ) -> T {
         let place = self.place.id;
         self.db.read_blocking(move |tx| work(tx, place)).unwrap()
     }
@@ -116,7 +131,9 @@ impl House {
 
     /// Moves the clock to nine in the morning of a day.
     pub(crate) fn on_day(&self, text: &str) {
-        self.db.clock().set(Instant::parse(&format!("{text}T09:00:00+01:00")).unwrap());
+        self.db
+            .clock()
+            .set(Instant::parse(&format!("{text}T09:00:00+01:00")).unwrap());
     }
 
     /// A person with an address and an e-mail.
@@ -179,7 +196,14 @@ impl House {
 
     /// Issues a month as it stands, without PDF nor mail.
     pub(crate) fn issue(&self, of: &str) -> JobReport {
-        billing::issue_run_blocking(&self.db, None, &self.system(), month(of), &BeforeBilling::default()).unwrap()
+        billing::issue_run_blocking(
+            &self.db,
+            None,
+            &self.system(),
+            month(of),
+            &BeforeBilling::default(),
+        )
+        .unwrap()
     }
 
     /// What verification finds.
@@ -198,22 +222,31 @@ impl House {
     /// The pages of the place.
     pub(crate) fn site(&self) -> Site<'_> {
         let capability = billing::capability();
-        let catalogue = Arc::new(Catalogue::new(&[capability.messages, people::capability().messages]).unwrap());
+        let catalogue =
+            Arc::new(Catalogue::new(&[capability.messages, people::capability().messages]).unwrap());
         let app = App::new(AppParts {
             db: self.db.clone(),
             messages: catalogue,
             navigation: capability.navigation.to_vec(),
             grants: capability.permissions.to_vec(),
             identify,
-            settings: WebSettings { base_url: "https://lieu.example.org".to_owned(), ..WebSettings::default() },
+            settings: WebSettings {
+                base_url: "https://lieu.example.org".to_owned(),
+                ..WebSettings::default()
+            },
             seal: Seal::new([7; 32]),
             live: Live::new(),
             metrics: Metrics::new(),
-            extras: Extras::new().with(Arc::clone(&PRESS)).with(BeforeBilling::default()),
+            extras: Extras::new()
+                .with(Arc::clone(&PRESS))
+                .with(BeforeBilling::default()),
         });
         Site {
             router: router(app, capability.routes.merge(own_routes())),
-            runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
+            runtime: tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap(),
             _house: self,
         }
     }
@@ -256,7 +289,7 @@ pub(crate) fn seller() -> Seller {
     }
 }
 
-fn furnish(tx: &mut Tx<'_>, place: PlaceId) -> (Id<Product>, Id<Product>, Id<Product>) {
+fn furnish(tx: &mut Tx<'_>, place: PlaceId) -> (Id<Product>, Id<Product>) {
     let actor = Actor::system(place);
     let from = day("2024-01-01");
     billing::set_french_vat_rates(tx, &actor).unwrap();
@@ -271,13 +304,34 @@ fn furnish(tx: &mut Tx<'_>, place: PlaceId) -> (Id<Product>, Id<Product>, Id<Pro
             account_code: "706000".to_owned(),
         };
         let product = billing::create_product(tx, &actor, new).unwrap();
-        let price = Price { product, audience: PriceFor(None), unit, amount: cents(amount), from };
+        let price = Price {
+            product,
+            audience: PriceFor(None),
+            unit,
+            amount: cents(amount),
+            from,
+        };
         billing::set_price(tx, &actor, price).unwrap();
         product
     };
+    let room = product(
+        "SALLE",
+        "Salle de réunion",
+        Family::Room,
+        Basis::Net,
+        Unit::Hour,
+        3_000,
+    );
+    product(
+        "RESIDENT",
+        "Forfait résident",
+        Family::Plan,
+        Basis::Net,
+        Unit::Month,
+        25_000,
+    );
     (
-        product("SALLE", "Salle de réunion", Family::Room, Basis::Net, Unit::Hour, 3_000),
-        product("RESIDENT", "Forfait résident", Family::Plan, Basis::Net, Unit::Month, 25_000),
+        room,
         product("CAFE", "Café", Family::Other, Basis::Gross, Unit::Piece, 150),
     )
 }
@@ -294,7 +348,11 @@ fn identify(_: &mut Tx<'_>, _: PlaceId, token: &str) -> Result<Option<SignedIn>,
         person,
         name: "Noa Vasseur".to_owned(),
         roles: vec![role],
-        hat: if role == Role::Member { Hat::Member } else { Hat::Office },
+        hat: if role == Role::Member {
+            Hat::Member
+        } else {
+            Hat::Office
+        },
         language: None,
         note_use: None,
     }))
@@ -311,12 +369,20 @@ impl Site<'_> {
     /// A browser in which this person has signed in with this role.
     pub(crate) fn signed_in(&self, person: PersonId, role: Role) -> Browser<'_> {
         let session = ("tribu_session".to_owned(), format!("{person}.{role}"));
-        Browser { site: self, cookies: BTreeMap::from([session]), language: "fr" }
+        Browser {
+            site: self,
+            cookies: BTreeMap::from([session]),
+            language: "fr",
+        }
     }
 
     /// A browser with nobody in it.
     pub(crate) fn stranger(&self) -> Browser<'_> {
-        Browser { site: self, cookies: BTreeMap::new(), language: "fr" }
+        Browser {
+            site: self,
+            cookies: BTreeMap::new(),
+            language: "fr",
+        }
     }
 }
 
@@ -354,7 +420,13 @@ impl Browser<'_> {
     #[track_caller]
     pub(crate) fn page(&mut self, path: &str) -> Html {
         let answer = self.get(path);
-        assert_eq!(answer.status, StatusCode::OK, "{path} {} {}", answer.location, answer.html());
+        assert_eq!(
+            answer.status,
+            StatusCode::OK,
+            "{path} {} {}",
+            answer.location,
+            answer.html()
+        );
         answer.html()
     }
 
@@ -364,7 +436,11 @@ impl Browser<'_> {
     }
 
     fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answered {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         let request = request
             .header(header::HOST, "lieu.example.org")
             .header(header::COOKIE, cookies.join("; "))
@@ -382,7 +458,10 @@ impl Browser<'_> {
             let (name, value) = pair.split_once('=').unwrap();
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
-        let location = parts.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+        let location = parts
+            .headers
+            .get(header::LOCATION)
+            .map(|to| to.to_str().unwrap().to_owned());
         Answered {
             status: parts.status,
             location: location.unwrap_or_default(),
