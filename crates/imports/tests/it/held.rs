@@ -39,9 +39,15 @@ fn plans_held_are_billed_here_from_the_month_of_the_import_unless_the_file_says(
             world.read(move |tx, place| offers::active_contract(tx, place, person, on).unwrap())
         };
         let marie = contract("marie@example.org", "2026-06-15").unwrap();
-        assert_eq!((marie.price, marie.charged_from), (Money::from_cents(22_050), day("2026-06-01")));
+        assert_eq!(
+            (marie.price, marie.charged_from),
+            (Money::from_cents(22_050), day("2026-06-01"))
+        );
         let paul = contract("paul@example.org", "2026-07-10").unwrap();
-        assert_eq!((paul.price, paul.charged_from), (Money::from_cents(25_000), day("2026-08-01")));
+        assert_eq!(
+            (paul.price, paul.charged_from),
+            (Money::from_cents(25_000), day("2026-08-01"))
+        );
         assert!(contract("paul@example.org", "2027-01-01").is_none());
     });
 }
@@ -59,7 +65,10 @@ fn passes_held_keep_what_is_left_of_them() {
         let june = day("2026-06-15");
         assert_eq!(units(&world, person(&world, "marie@example.org"), june), (12, 0));
         let ana = person(&world, "ana@example.org");
-        assert_eq!((units(&world, ana, june), units(&world, ana, day("2026-06-21"))), ((5, 0), (0, 0)));
+        assert_eq!(
+            (units(&world, ana, june), units(&world, ana, day("2026-06-21"))),
+            ((5, 0), (0, 0))
+        );
         assert_eq!(units(&world, person(&world, "paul@example.org"), june), (30, 0));
         assert_eq!(world.faults(), [""; 0]);
     });
@@ -69,10 +78,14 @@ fn passes_held_keep_what_is_left_of_them() {
 fn two_equal_lines_are_two_passes_and_stay_two() {
     both_engines(|db| {
         let world = world(db);
-        let file = "Nom;Carnet;Date d'achat\nPaul Petit;Carnet 30;01/06/2026\nPaul Petit;Carnet 30;01/06/2026\n";
+        let file =
+            "Nom;Carnet;Date d'achat\nPaul Petit;Carnet 30;01/06/2026\nPaul Petit;Carnet 30;01/06/2026\n";
         assert_eq!(world.import(Passes, file).created, 2);
         assert_eq!(world.import(Passes, file).known, 2);
-        assert_eq!(units(&world, person(&world, "paul@example.org"), day("2026-06-15")), (60, 0));
+        assert_eq!(
+            units(&world, person(&world, "paul@example.org"), day("2026-06-15")),
+            (60, 0)
+        );
     });
 }
 
@@ -91,7 +104,10 @@ fn lines_that_match_nobody_or_nothing_say_what_there_is() {
             assert!(text.contains(said), "{said} in\n{text}");
         }
         let passes = "Nom;Carnet\nMarie Dupont;Carnet 10\n";
-        assert_eq!(world.issues(Passes, passes), [(2, "imports-match-no-pass".to_owned())]);
+        assert_eq!(
+            world.issues(Passes, passes),
+            [(2, "imports-match-no-pass".to_owned())]
+        );
     });
 }
 
@@ -112,11 +128,17 @@ fn numbers_that_cannot_be_are_refused() {
             "imports-cell-ends-before-start",
             "imports-cell-far-day",
         ];
-        let expected: Vec<(usize, String)> =
-            keys.iter().enumerate().map(|(at, key)| (at + 2, (*key).to_owned())).collect();
+        let expected: Vec<(usize, String)> = keys
+            .iter()
+            .enumerate()
+            .map(|(at, key)| (at + 2, (*key).to_owned()))
+            .collect();
         assert_eq!(world.issues(Passes, passes), expected);
         let plans = "Nom;Forfait;Prix HT\nMarie Dupont;Résident;-10\n";
-        assert_eq!(world.issues(Plans, plans), [(2, "imports-cell-negative".to_owned())]);
+        assert_eq!(
+            world.issues(Plans, plans),
+            [(2, "imports-cell-negative".to_owned())]
+        );
     });
 }
 
@@ -124,7 +146,11 @@ fn numbers_that_cannot_be_are_refused() {
 fn a_second_plan_on_the_same_days_is_refused() {
     both_engines(|db| {
         let world = world(db);
-        let file = "ID;Nom;Forfait;Début\nA;Marie Dupont;Résident;01/06/2026\nB;Marie Dupont;Résident;10/06/2026\n";
-        assert_eq!(world.issues(Plans, file), [(3, "offers-refused-plan-held-already".to_owned())]);
+        let file =
+            "ID;Nom;Forfait;Début\nA;Marie Dupont;Résident;01/06/2026\nB;Marie Dupont;Résident;10/06/2026\n";
+        assert_eq!(
+            world.issues(Plans, file),
+            [(3, "offers-refused-plan-held-already".to_owned())]
+        );
     });
 }

@@ -57,12 +57,25 @@ fn place(db: platform::database::Database) -> World {
     world
 }
 
-fn room_product(tx: &mut Tx<'_>, actor: &Actor, code: &str, tariff: &RoomTariff) -> kernel::Id<billing::Product> {
-    let vat = if tariff.rate == 2_000 { VatCategory::Standard } else { VatCategory::Intermediate };
+fn room_product(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    code: &str,
+    tariff: &RoomTariff,
+) -> kernel::Id<billing::Product> {
+    let vat = if tariff.rate == 2_000 {
+        VatCategory::Standard
+    } else {
+        VatCategory::Intermediate
+    };
     let basis = if tariff.gross { Basis::Gross } else { Basis::Net };
     let product = new_product(tx, actor, code, (basis, vat));
     for (audience, prices) in [(None, tariff.usual), (Some(Audience::Resident), tariff.resident)] {
-        for (unit, cents) in [(Unit::Hour, prices.hour), (Unit::HalfDay, prices.half_day), (Unit::Day, prices.day)] {
+        for (unit, cents) in [
+            (Unit::Hour, prices.hour),
+            (Unit::HalfDay, prices.half_day),
+            (Unit::Day, prices.day),
+        ] {
             if let Some(cents) = cents {
                 set_prices(tx, actor, product, &[(audience, unit, cents)]);
             }
@@ -74,22 +87,38 @@ fn room_product(tx: &mut Tx<'_>, actor: &Actor, code: &str, tariff: &RoomTariff)
 fn bring_in(world: &World, month: &MadeUp) {
     let mut lines = 0;
     for kind in ORDER {
-        let report = world.try_import(kind, &dialects::FRENCH.file(kind, month), &[], false).unwrap();
+        let report = world
+            .try_import(kind, &dialects::FRENCH.file(kind, month), &[], false)
+            .unwrap();
         assert!(report.applied, "{kind}:\n{}", told(&report));
         assert_eq!(report.known, 0, "{kind}");
         lines += report.created;
     }
-    assert!(month.visits.len() + month.bookings.len() >= 2_000, "{} lines", month.visits.len());
+    assert!(
+        month.visits.len() + month.bookings.len() >= 2_000,
+        "{} lines",
+        month.visits.len()
+    );
     let cancelled = month.bookings.iter().filter(|booking| booking.cancelled).count();
     let held = month.contracts.len() + month.lots.len() + month.companies.len() + month.people.len();
-    assert_eq!(lines, month.visits.len() + month.bookings.len() - cancelled + held);
+    assert_eq!(
+        lines,
+        month.visits.len() + month.bookings.len() - cancelled + held
+    );
 }
 
 fn nothing_changes(world: &World, month: &MadeUp, dialect: &Dialect) {
     for kind in ORDER {
-        let report = world.try_import(kind, &dialect.file(kind, month), &[], false).unwrap();
+        let report = world
+            .try_import(kind, &dialect.file(kind, month), &[], false)
+            .unwrap();
         assert!(report.applied, "{kind}:\n{}", told(&report));
-        assert_eq!((report.created, report.differing, report.organisations), (0, 0, 0), "{kind}:\n{}", told(&report));
+        assert_eq!(
+            (report.created, report.differing, report.organisations),
+            (0, 0, 0),
+            "{kind}:\n{}",
+            told(&report)
+        );
     }
 }
 
@@ -98,7 +127,12 @@ fn units_are_as_expected(world: &World, month: &MadeUp, expected: &Expected) {
         let id = id_of(world, &person.email);
         let balance =
             world.read(move |tx, place| offers::remaining(tx, place, id, day("2026-06-30")).unwrap());
-        assert_eq!((balance.units, balance.debt), expected.units(at), "{}", person.email);
+        assert_eq!(
+            (balance.units, balance.debt),
+            expected.units(at),
+            "{}",
+            person.email
+        );
     }
 }
 
@@ -109,17 +143,27 @@ fn sell_what_is_owed(world: &World, month: &MadeUp, expected: &Expected) {
         for _ in 0..expected.passes_to_sell(at) {
             world.write(move |tx, actor| {
                 let offer = offers::pass_offers(tx, actor.place).unwrap()[0].id;
-                let sale = NewPassSale { person: id, offer, on: day("2026-06-30"), seen: None };
+                let sale = NewPassSale {
+                    person: id,
+                    offer,
+                    on: day("2026-06-30"),
+                    seen: None,
+                };
                 offers::sell_pass(tx, actor, sale).unwrap();
             });
         }
-        let owed = world.read(move |tx, place| offers::remaining(tx, place, id, day("2026-06-30")).unwrap().debt);
+        let owed =
+            world.read(move |tx, place| offers::remaining(tx, place, id, day("2026-06-30")).unwrap().debt);
         assert_eq!(owed, 0, "{}", person.email);
     }
 }
 
 fn bill(world: &World) {
-    let hooks = BeforeBilling::new(crate::world::capabilities().iter().filter_map(|one| one.before_billing));
+    let hooks = BeforeBilling::new(
+        crate::world::capabilities()
+            .iter()
+            .filter_map(|one| one.before_billing),
+    );
     let june = Month::parse("2026-06").unwrap();
     billing::issue_run_blocking(&world.db, None, &world.actor(), june, &hooks).unwrap();
 }
@@ -127,8 +171,18 @@ fn bill(world: &World) {
 fn invoices_are_as_expected(world: &World, month: &MadeUp, expected: &Expected) {
     let heads = world.read(|tx, place| billing::issued_invoices(tx, place).unwrap());
     let mut found: BTreeMap<CustomerId, Vec<(i64, i64, i64)>> = BTreeMap::new();
-    for InvoiceHead { customer, net, vat, gross, .. } in &heads {
-        found.entry(*customer).or_default().push((net.cents(), vat.cents(), gross.cents()));
+    for InvoiceHead {
+        customer,
+        net,
+        vat,
+        gross,
+        ..
+    } in &heads
+    {
+        found
+            .entry(*customer)
+            .or_default()
+            .push((net.cents(), vat.cents(), gross.cents()));
     }
     let mut checked = 0;
     for (payer, mut totals) in expected.invoices() {

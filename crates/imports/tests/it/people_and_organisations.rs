@@ -27,11 +27,18 @@ fn persons_come_in_with_their_organisation_and_their_membership() {
         let world = World::new(db);
         let report = world.import(People, MEMBERS);
         assert_eq!((report.created, report.known, report.organisations), (3, 0, 1));
-        let (marie, paul, ana) =
-            (person(&world, "marie@example.org"), person(&world, "paul@example.org"), person(&world, "ana@example.org"));
+        let (marie, paul, ana) = (
+            person(&world, "marie@example.org"),
+            person(&world, "paul@example.org"),
+            person(&world, "ana@example.org"),
+        );
         assert_eq!(marie.name.full(), "Marie Dupont");
         assert_eq!(paul.phone.unwrap().as_str(), "+33612345679");
-        assert!(marie.organisation.is_some() && marie.organisation == paul.organisation && ana.organisation.is_none());
+        assert!(
+            marie.organisation.is_some()
+                && marie.organisation == paul.organisation
+                && ana.organisation.is_none()
+        );
         let member_on = |id, on: &str| {
             let on = day(on);
             world.read(move |tx, place| people::is_member_on(tx, place, id, on).unwrap())
@@ -92,7 +99,10 @@ fn a_preview_says_what_would_happen_and_changes_nothing() {
     both_engines(|db| {
         let world = World::new(db);
         let report = world.try_import(People, MEMBERS.as_bytes(), &[], true).unwrap();
-        assert_eq!((report.applied, report.created, report.organisations), (false, 3, 1));
+        assert_eq!(
+            (report.applied, report.created, report.organisations),
+            (false, 3, 1)
+        );
         assert!(told(&report).contains("A trial only"));
         assert_eq!(persons(&world), 0);
     });
@@ -102,8 +112,14 @@ fn a_preview_says_what_would_happen_and_changes_nothing() {
 fn a_line_that_changed_since_is_told_and_left_as_it_is() {
     both_engines(|db| {
         let world = World::new(db);
-        world.import(People, "ID;Nom complet;Courriel\n7;DUPONT Marie;marie@example.org\n");
-        let changed = world.import(People, "ID;Nom complet;Courriel\n7;DUPONT Marie;autre@example.org\n8;Luc Bel;\n");
+        world.import(
+            People,
+            "ID;Nom complet;Courriel\n7;DUPONT Marie;marie@example.org\n",
+        );
+        let changed = world.import(
+            People,
+            "ID;Nom complet;Courriel\n7;DUPONT Marie;autre@example.org\n8;Luc Bel;\n",
+        );
         assert_eq!((changed.created, changed.known, changed.differing), (1, 1, 1));
         assert_eq!(changed.notices[0].line, 2);
         assert_eq!(person(&world, "marie@example.org").name.full(), "Marie DUPONT");
@@ -133,9 +149,14 @@ fn organisations_come_in_once_whether_by_siren_or_by_name() {
         let report = world.import(Organisations, other);
         assert_eq!((report.created, report.known), (1, 2));
         let ruche = world.read(|tx, place| {
-            people::organisation_named(tx, place, &Name::parse("la ruche").unwrap()).unwrap().unwrap()
+            people::organisation_named(tx, place, &Name::parse("la ruche").unwrap())
+                .unwrap()
+                .unwrap()
         });
-        assert_eq!((ruche.address.postal_code(), ruche.address.city()), ("01000", "Bourg"));
+        assert_eq!(
+            (ruche.address.postal_code(), ruche.address.city()),
+            ("01000", "Bourg")
+        );
     });
 }
 
@@ -145,12 +166,19 @@ fn a_title_that_says_nothing_is_mapped_by_hand() {
         let world = World::new(db);
         let file = "Qui;Où écrire\nMarie Dupont;marie@example.org\n".as_bytes();
         let refused = world.try_import(People, file, &[], false).unwrap_err();
-        let Failure::Refused(refused) = refused else { panic!("a fault") };
+        let Failure::Refused(refused) = refused else {
+            panic!("a fault")
+        };
         assert_eq!(kernel::Refusal::key(&refused), "imports-refused-no-name");
-        let report = world.try_import(People, file, &["full_name=qui", "member==oui"], false).unwrap();
+        let report = world
+            .try_import(People, file, &["full_name=qui", "member==oui"], false)
+            .unwrap();
         assert!(report.applied);
         let marie = person(&world, "marie@example.org");
-        assert!(world.read(move |tx, place| people::is_member_on(tx, place, marie.id, day("2026-06-15")).unwrap()));
+        assert!(
+            world
+                .read(move |tx, place| people::is_member_on(tx, place, marie.id, day("2026-06-15")).unwrap())
+        );
     });
 }
 
@@ -165,7 +193,9 @@ fn only_who_may_run_imports_runs_them() {
             (Role::ManagingDirector, true),
             (Role::Administrator, true),
         ] {
-            let grants = crate::world::capabilities().map(|capability| capability.permissions).concat();
+            let grants = crate::world::capabilities()
+                .map(|capability| capability.permissions)
+                .concat();
             let permissions = platform::permissions_of(&[role], &grants);
             let (account, person) = (kernel::Id::from_i64(1), kernel::Id::from_i64(2));
             let actor = Actor::person(world.place.id, account, person, vec![role], permissions);

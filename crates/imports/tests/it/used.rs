@@ -8,8 +8,14 @@ use people::Party;
 
 fn world(db: platform::database::Database) -> World {
     let world = World::new(db);
-    world.import(People, "ID;Nom complet;Courriel\n1;DUPONT Marie;marie@example.org\n2;PETIT Paul;paul@example.org\n");
-    world.import(Passes, "Nom;Carnet;Date d'achat\nMarie Dupont;Carnet 30;01/06/2026\n");
+    world.import(
+        People,
+        "ID;Nom complet;Courriel\n1;DUPONT Marie;marie@example.org\n2;PETIT Paul;paul@example.org\n",
+    );
+    world.import(
+        Passes,
+        "Nom;Carnet;Date d'achat\nMarie Dupont;Carnet 30;01/06/2026\n",
+    );
     world
 }
 

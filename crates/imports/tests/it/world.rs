@@ -65,7 +65,9 @@ impl World {
         work: impl Fn(&mut Tx<'_>, &Actor) -> T + Send + 'static,
     ) -> T {
         let actor = self.actor();
-        self.db.write_blocking(move |tx| Ok::<_, Fault>(work(tx, &actor))).unwrap()
+        self.db
+            .write_blocking(move |tx| Ok::<_, Fault>(work(tx, &actor)))
+            .unwrap()
     }
 
     pub(crate) fn read<T: Send + 'static>(
@@ -73,7 +75,9 @@ impl World {
         work: impl Fn(&mut Tx<'_>, PlaceId) -> T + Send + 'static,
     ) -> T {
         let place = self.place.id;
-        self.db.read_blocking(move |tx| Ok::<_, Fault>(work(tx, place))).unwrap()
+        self.db
+            .read_blocking(move |tx| Ok::<_, Fault>(work(tx, place)))
+            .unwrap()
     }
 
     /// Moves the clock to a time of a day in the place.
@@ -91,7 +95,13 @@ impl World {
         preview: bool,
     ) -> Result<ImportReport, Failure<CommandRefused>> {
         let mapping: Vec<String> = said.iter().map(|text| (*text).to_owned()).collect();
-        let file = FileToImport { kind, filename: "export.csv", content, mapping: &mapping, preview };
+        let file = FileToImport {
+            kind,
+            filename: "export.csv",
+            content,
+            mapping: &mapping,
+            preview,
+        };
         imports::command(&self.db, &self.actor(), &file)
     }
 
@@ -108,7 +118,11 @@ impl World {
     pub(crate) fn issues(&self, kind: ImportKind, content: &str) -> Vec<(usize, String)> {
         let report = self.try_import(kind, content.as_bytes(), &[], false).unwrap();
         assert!(!report.applied);
-        report.issues.iter().map(|issue| (issue.line, issue.key.clone())).collect()
+        report
+            .issues
+            .iter()
+            .map(|issue| (issue.line, issue.key.clone()))
+            .collect()
     }
 
     /// What `tribu verify` finds wrong.
@@ -116,12 +130,19 @@ impl World {
         let report = self.read(|tx, place| {
             let mut report = Report::new();
             platform::verify::check(tx, place, &mut report).unwrap();
-            for check in capabilities().into_iter().filter_map(|capability| capability.verify) {
+            for check in capabilities()
+                .into_iter()
+                .filter_map(|capability| capability.verify)
+            {
                 check(tx, place, &mut report).unwrap();
             }
             report
         });
-        report.faults().iter().map(|fault| format!("{} {}", fault.what, fault.detail)).collect()
+        report
+            .faults()
+            .iter()
+            .map(|fault| format!("{} {}", fault.what, fault.detail))
+            .collect()
     }
 }
 
@@ -148,11 +169,20 @@ fn named(text: &str) -> Name {
 
 fn offer_price(cents: i64) -> OfferPrice {
     let from = day("2025-01-01");
-    OfferPrice { amount: Money::from_cents(cents), basis: Basis::Net, vat: VatCategory::Standard, from }
+    OfferPrice {
+        amount: Money::from_cents(cents),
+        basis: Basis::Net,
+        vat: VatCategory::Standard,
+        from,
+    }
 }
 
 pub(crate) fn offer_plan(tx: &mut Tx<'_>, actor: &Actor, name: &str, cents: i64) {
-    let terms = PlanTerms { name: named(name), audience: Audience::Resident, active: true };
+    let terms = PlanTerms {
+        name: named(name),
+        audience: Audience::Resident,
+        active: true,
+    };
     offers::create_plan(tx, actor, terms, offer_price(cents)).unwrap();
 }
 

@@ -64,13 +64,13 @@ impl House {
         Actor::system(self.place.id)
     }
 
-    pub(crate) fn write<T: Send + 'static, E: Send + 'static>(
+    pub(crate) fn write<T: Send + 'static, E>(
         &self,
         actor: &Actor,
         act: impl Fn(&mut Tx<'_>, &Actor) -> Result<T, E> + Send + 'static,
     ) -> Result<T, E>
     where
-        E: From<platform::database::DatabaseError>,
+        E: From<platform::database::DatabaseError> + Send + 'static,
     {
         let actor = actor.clone();
         self.db.write_blocking(move |tx| act(tx, &actor))

@@ -20,7 +20,10 @@ type Messages = BTreeMap<String, Message>;
 pub fn check(tree: &Tree) -> Vec<Fault> {
     let mut known = BTreeSet::new();
     let mut faults = Vec::new();
-    for french in tree.with_extension("ftl").filter(|file| file.name() == "fr.ftl" || file.name().ends_with(".fr.ftl")) {
+    for french in tree
+        .with_extension("ftl")
+        .filter(|file| file.name() == "fr.ftl" || file.name().ends_with(".fr.ftl"))
+    {
         let path = french.path.replace("fr.ftl", "en.ftl");
         let Some(english) = tree.files.iter().find(|file| file.path == path) else {
             faults.push(Fault::new(french, 0, "its English half is missing"));

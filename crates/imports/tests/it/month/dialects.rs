@@ -18,7 +18,12 @@ pub(super) const ENGLISH: Dialect = Dialect { french: false };
 impl Dialect {
     /// A file of a kind, in bytes.
     pub(super) fn file(&self, kind: ImportKind, month: &MadeUp) -> Vec<u8> {
-        let mut lines = vec![self.titles(kind).iter().map(|title| (*title).to_owned()).collect()];
+        let mut lines = vec![
+            self.titles(kind)
+                .iter()
+                .map(|title| (*title).to_owned())
+                .collect(),
+        ];
         lines.extend(match kind {
             ImportKind::Organisations => self.organisations(month),
             ImportKind::People => self.people(month),
@@ -34,22 +39,54 @@ impl Dialect {
         match (kind, self.french) {
             (ImportKind::Organisations, true) => &["Raison sociale", "SIREN"],
             (ImportKind::Organisations, false) => &["SIREN", "Company name"],
-            (ImportKind::People, true) => {
-                &["Identifiant", "Nom", "Prénom", "Adresse e-mail", "Société", "Date d'arrivée"]
-            }
-            (ImportKind::People, false) => &["Member ID", "Full name", "Email", "Company", "Member since"],
-            (ImportKind::Plans, true) => {
-                &["Identifiant", "Courriel", "Forfait", "Date de début", "Date de fin", "Prix HT"]
-            }
-            (ImportKind::Plans, false) => &["Contract ID", "Member email", "Plan", "Start date", "End date", "Price"],
-            (ImportKind::Passes, true) => {
-                &["Nom", "Prénom", "Carnet", "Unités restantes", "Date d'achat", "Date d'expiration"]
-            }
-            (ImportKind::Passes, false) => &["Coworker", "Pass", "Units left", "Purchase date", "Expiry date"],
-            (ImportKind::Bookings, true) => &[
-                "N° réservation", "Salle", "Identifiant membre", "Date", "Heure de début", "Heure de fin", "Statut",
+            (ImportKind::People, true) => &[
+                "Identifiant",
+                "Nom",
+                "Prénom",
+                "Adresse e-mail",
+                "Société",
+                "Date d'arrivée",
             ],
-            (ImportKind::Bookings, false) => &["Booking ID", "Resource", "Member ID", "Start", "End", "Status"],
+            (ImportKind::People, false) => &["Member ID", "Full name", "Email", "Company", "Member since"],
+            (ImportKind::Plans, true) => &[
+                "Identifiant",
+                "Courriel",
+                "Forfait",
+                "Date de début",
+                "Date de fin",
+                "Prix HT",
+            ],
+            (ImportKind::Plans, false) => &[
+                "Contract ID",
+                "Member email",
+                "Plan",
+                "Start date",
+                "End date",
+                "Price",
+            ],
+            (ImportKind::Passes, true) => &[
+                "Nom",
+                "Prénom",
+                "Carnet",
+                "Unités restantes",
+                "Date d'achat",
+                "Date d'expiration",
+            ],
+            (ImportKind::Passes, false) => {
+                &["Coworker", "Pass", "Units left", "Purchase date", "Expiry date"]
+            }
+            (ImportKind::Bookings, true) => &[
+                "N° réservation",
+                "Salle",
+                "Identifiant membre",
+                "Date",
+                "Heure de début",
+                "Heure de fin",
+                "Statut",
+            ],
+            (ImportKind::Bookings, false) => {
+                &["Booking ID", "Resource", "Member ID", "Start", "End", "Status"]
+            }
             (ImportKind::CheckIns, true) => &["Nom", "Prénom", "Courriel", "Date", "Créneau"],
             (ImportKind::CheckIns, false) => &["Full name", "Email", "Check-in date", "Half day"],
         }
@@ -58,14 +95,21 @@ impl Dialect {
     fn organisations(&self, month: &MadeUp) -> Vec<Vec<String>> {
         let line = |company: &super::made_up::Company| {
             let (name, siren) = (company.name.clone(), company.siren.clone());
-            if self.french { vec![name, siren] } else { vec![siren, name] }
+            if self.french {
+                vec![name, siren]
+            } else {
+                vec![siren, name]
+            }
         };
         month.companies.iter().map(line).collect()
     }
 
     fn people(&self, month: &MadeUp) -> Vec<Vec<String>> {
         let line = |(at, person): (usize, &Somebody)| {
-            let company = person.company.map(|at| month.companies[at].name.clone()).unwrap_or_default();
+            let company = person
+                .company
+                .map(|at| month.companies[at].name.clone())
+                .unwrap_or_default();
             let since = person.member_since.map(|day| self.day(day)).unwrap_or_default();
             let mut cells = vec![format!("M{at}")];
             cells.extend(self.name(person));
@@ -93,7 +137,11 @@ impl Dialect {
     fn passes(&self, month: &MadeUp) -> Vec<Vec<String>> {
         let line = |lot: &super::made_up::Lot| {
             let mut cells = self.name(&month.people[lot.person]);
-            let units = if self.french { format!("{},0", lot.remaining) } else { lot.remaining.to_string() };
+            let units = if self.french {
+                format!("{},0", lot.remaining)
+            } else {
+                lot.remaining.to_string()
+            };
             let expires = lot.expires.map(|day| self.day(day)).unwrap_or_default();
             cells.extend(["Carnet 30".to_owned(), units, self.day(lot.bought), expires]);
             cells
@@ -104,8 +152,11 @@ impl Dialect {
     fn bookings(&self, month: &MadeUp) -> Vec<Vec<String>> {
         let bookings = month.bookings.iter().enumerate();
         let line = |(at, booking): (usize, &super::made_up::RoomBooking)| {
-            let mut cells =
-                vec![format!("B{at}"), ROOMS[booking.room].name.to_owned(), format!("M{}", booking.person)];
+            let mut cells = vec![
+                format!("B{at}"),
+                ROOMS[booking.room].name.to_owned(),
+                format!("M{}", booking.person),
+            ];
             let clock = |minutes: i64| format!("{:02}:{:02}", minutes / 60, minutes % 60);
             if self.french {
                 let spoken = clock(booking.from).replace(':', "h");
@@ -153,23 +204,41 @@ impl Dialect {
     }
 
     fn day(&self, day: Day) -> String {
-        if self.french { day.french() } else { day.to_string() }
+        if self.french {
+            day.french()
+        } else {
+            day.to_string()
+        }
     }
 
     fn amount(&self, cents: i64) -> String {
         let (units, rest) = (cents / 100, cents % 100);
-        if self.french { format!("{units},{rest:02} €") } else { format!("{units}.{rest:02}") }
+        if self.french {
+            format!("{units},{rest:02} €")
+        } else {
+            format!("{units}.{rest:02}")
+        }
     }
 
     fn encode(&self, lines: &[Vec<String>]) -> Vec<u8> {
         let separator = if self.french { ';' } else { ',' };
         let mut text = String::new();
         for line in lines {
-            let cells = line.iter().map(|cell| if cell.contains(separator) { format!("\"{cell}\"") } else { cell.clone() });
+            let cells = line.iter().map(|cell| {
+                if cell.contains(separator) {
+                    format!("\"{cell}\"")
+                } else {
+                    cell.clone()
+                }
+            });
             text.push_str(&cells.collect::<Vec<_>>().join(&separator.to_string()));
             text.push_str("\r\n");
         }
-        if self.french { text.chars().map(windows_1252).collect() } else { text.into_bytes() }
+        if self.french {
+            text.chars().map(windows_1252).collect()
+        } else {
+            text.into_bytes()
+        }
     }
 }
 

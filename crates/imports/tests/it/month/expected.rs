@@ -37,8 +37,13 @@ pub(super) struct Expected {
 
 impl Expected {
     pub(super) fn of(month: &MadeUp) -> Self {
-        let units = (0..month.people.len()).map(|person| units_of(month, person)).collect();
-        let mut expected = Self { units, owed: Vec::new() };
+        let units = (0..month.people.len())
+            .map(|person| units_of(month, person))
+            .collect();
+        let mut expected = Self {
+            units,
+            owed: Vec::new(),
+        };
         expected.plans(month);
         expected.passes(month);
         expected.bookings(month);
@@ -63,8 +68,16 @@ impl Expected {
         }
         let mut invoices: BTreeMap<Payer, Vec<Totals>> = BTreeMap::new();
         for ((payer, gross), rates) in by_rate {
-            let parts = rates.into_iter().map(|(rate, cents)| if gross { out_of(cents, rate) } else { on_top(cents, rate) });
-            let sum = parts.fold((0, 0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1, sum.2 + part.2));
+            let parts = rates.into_iter().map(|(rate, cents)| {
+                if gross {
+                    out_of(cents, rate)
+                } else {
+                    on_top(cents, rate)
+                }
+            });
+            let sum = parts.fold((0, 0, 0), |sum, part| {
+                (sum.0 + part.0, sum.1 + part.1, sum.2 + part.2)
+            });
             invoices.entry(payer).or_default().push(sum);
         }
         invoices
@@ -72,9 +85,17 @@ impl Expected {
 
     fn plans(&mut self, month: &MadeUp) {
         for contract in &month.contracts {
-            let monthly = contract.price.unwrap_or(if contract.plan == "Mi-temps" { 13_500 } else { 25_000 });
+            let monthly = contract.price.unwrap_or(if contract.plan == "Mi-temps" {
+                13_500
+            } else {
+                25_000
+            });
             let in_june = |day: Day| i64::from(day.day());
-            let first = if contract.from.month() == 6 && contract.from.year() == 2026 { in_june(contract.from) } else { 1 };
+            let first = if contract.from.month() == 6 && contract.from.year() == 2026 {
+                in_june(contract.from)
+            } else {
+                1
+            };
             let last = contract.until.map_or(30, in_june);
             let cents = nearest(monthly * (last - first + 1), 30);
             self.owe(month, contract.person, false, 2_000, cents);
@@ -92,15 +113,26 @@ impl Expected {
     fn bookings(&mut self, month: &MadeUp) {
         for booking in month.bookings.iter().filter(|booking| !booking.cancelled) {
             let room = &ROOMS[booking.room];
-            let prices = if month.is_resident(booking.person, booking.day) { room.resident } else { room.usual };
+            let prices = if month.is_resident(booking.person, booking.day) {
+                room.resident
+            } else {
+                room.usual
+            };
             let cents = cheapest(&prices, booking.until - booking.from);
             self.owe(month, booking.person, room.gross, room.rate, cents);
         }
     }
 
     fn owe(&mut self, month: &MadeUp, person: usize, gross: bool, rate: i64, cents: i64) {
-        let payer = month.people[person].company.map_or(Payer::Person(person), Payer::Company);
-        self.owed.push(Owed { payer, gross, rate, cents });
+        let payer = month.people[person]
+            .company
+            .map_or(Payer::Person(person), Payer::Company);
+        self.owed.push(Owed {
+            payer,
+            gross,
+            rate,
+            cents,
+        });
     }
 }
 
@@ -119,9 +151,12 @@ fn cheapest(prices: &Prices, minutes: i64) -> i64 {
                     (_, 0) => Some(0),
                     (hour, quarters) => hour.map(|hour| nearest(hour * quarters, 4)),
                 };
-                if let (true, Some(days), Some(halves), Some(hours)) =
-                    (covers, cost(prices.day, days), cost(prices.half_day, halves), hours)
-                {
+                if let (true, Some(days), Some(halves), Some(hours)) = (
+                    covers,
+                    cost(prices.day, days),
+                    cost(prices.half_day, halves),
+                    hours,
+                ) {
                     best = best.min(days + halves + hours);
                 }
             }
@@ -177,5 +212,8 @@ fn units_of(month: &MadeUp, person: usize) -> (i64, i64) {
         debt += wanted;
     }
     let last = Day::parse("2026-06-30").unwrap();
-    (lots.iter().filter(|lot| lot.0 >= last).map(|lot| lot.2).sum(), debt)
+    (
+        lots.iter().filter(|lot| lot.0 >= last).map(|lot| lot.2).sum(),
+        debt,
+    )
 }

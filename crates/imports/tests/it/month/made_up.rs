@@ -21,20 +21,68 @@ pub(super) struct RoomTariff {
 }
 
 const fn prices(hour: i64, half_day: i64, day: i64) -> Prices {
-    Prices { hour: Some(hour), half_day: Some(half_day), day: Some(day) }
+    Prices {
+        hour: Some(hour),
+        half_day: Some(half_day),
+        day: Some(day),
+    }
 }
 
-const BY_THE_HOUR: Prices = Prices { hour: Some(1_733), half_day: None, day: None };
-const BY_THE_HALF: Prices = Prices { hour: None, half_day: Some(4_555), day: Some(8_555) };
+const BY_THE_HOUR: Prices = Prices {
+    hour: Some(1_733),
+    half_day: None,
+    day: None,
+};
+const BY_THE_HALF: Prices = Prices {
+    hour: None,
+    half_day: Some(4_555),
+    day: Some(8_555),
+};
 
 /// Six rooms: prices of every shape, two rates of VAT, one room priced with VAT.
 pub(super) const ROOMS: &[RoomTariff] = &[
-    RoomTariff { name: "Étage", gross: false, rate: 2_000, usual: prices(2_500, 7_000, 12_000), resident: prices(1_999, 5_555, 9_999) },
-    RoomTariff { name: "Bibliothèque", gross: false, rate: 2_000, usual: prices(1_850, 6_100, 11_000), resident: prices(1_475, 5_000, 9_100) },
-    RoomTariff { name: "Cabine", gross: false, rate: 2_000, usual: BY_THE_HOUR, resident: BY_THE_HOUR },
-    RoomTariff { name: "Atelier", gross: false, rate: 2_000, usual: BY_THE_HALF, resident: BY_THE_HALF },
-    RoomTariff { name: "Cuisine", gross: false, rate: 1_000, usual: prices(3_333, 10_001, 17_777), resident: prices(2_222, 7_777, 14_141) },
-    RoomTariff { name: "Jardin d’hiver", gross: true, rate: 2_000, usual: prices(3_000, 9_990, 18_990), resident: prices(2_490, 8_890, 15_990) },
+    RoomTariff {
+        name: "Étage",
+        gross: false,
+        rate: 2_000,
+        usual: prices(2_500, 7_000, 12_000),
+        resident: prices(1_999, 5_555, 9_999),
+    },
+    RoomTariff {
+        name: "Bibliothèque",
+        gross: false,
+        rate: 2_000,
+        usual: prices(1_850, 6_100, 11_000),
+        resident: prices(1_475, 5_000, 9_100),
+    },
+    RoomTariff {
+        name: "Cabine",
+        gross: false,
+        rate: 2_000,
+        usual: BY_THE_HOUR,
+        resident: BY_THE_HOUR,
+    },
+    RoomTariff {
+        name: "Atelier",
+        gross: false,
+        rate: 2_000,
+        usual: BY_THE_HALF,
+        resident: BY_THE_HALF,
+    },
+    RoomTariff {
+        name: "Cuisine",
+        gross: false,
+        rate: 1_000,
+        usual: prices(3_333, 10_001, 17_777),
+        resident: prices(2_222, 7_777, 14_141),
+    },
+    RoomTariff {
+        name: "Jardin d’hiver",
+        gross: true,
+        rate: 2_000,
+        usual: prices(3_000, 9_990, 18_990),
+        resident: prices(2_490, 8_890, 15_990),
+    },
 ];
 
 pub(super) struct Company {
@@ -99,10 +147,32 @@ pub(super) struct MadeUp {
     pub(super) bookings: Vec<RoomBooking>,
 }
 
-const GIVEN: [&str; 12] =
-    ["Élodie", "François", "Noël", "Maëlle", "Chloé", "Anaïs", "Luc", "Zoé", "Inès", "Loïc", "Jean-Luc", "Marie Anne"];
-const FAMILY: [&str; 10] =
-    ["Durand", "Lefèvre", "Martin-Roux", "Müller", "Le Gall", "d'Arvor", "Petit", "Roy", "Garçon", "Œillet"];
+const GIVEN: [&str; 12] = [
+    "Élodie",
+    "François",
+    "Noël",
+    "Maëlle",
+    "Chloé",
+    "Anaïs",
+    "Luc",
+    "Zoé",
+    "Inès",
+    "Loïc",
+    "Jean-Luc",
+    "Marie Anne",
+];
+const FAMILY: [&str; 10] = [
+    "Durand",
+    "Lefèvre",
+    "Martin-Roux",
+    "Müller",
+    "Le Gall",
+    "d'Arvor",
+    "Petit",
+    "Roy",
+    "Garçon",
+    "Œillet",
+];
 
 /// Persons 0 to 39 hold plans, 40 to 99 come with passes (or without), 100 to 119 only book rooms.
 const RESIDENTS: usize = 40;
@@ -114,10 +184,17 @@ impl MadeUp {
         let mut dice = Dice(seed);
         let companies = (0..15).map(company).collect();
         let people: Vec<Somebody> = (0..EVERYBODY).map(|at| somebody(at, &mut dice)).collect();
-        let june: Vec<Day> = Month::new(2026, 6).unwrap().days().iter().filter(|day| day.weekday().number() < 6).collect();
+        let june: Vec<Day> = Month::new(2026, 6)
+            .unwrap()
+            .days()
+            .iter()
+            .filter(|day| day.weekday().number() < 6)
+            .collect();
         Self {
             contracts: (0..RESIDENTS).map(|person| contract(person, &mut dice)).collect(),
-            lots: (RESIDENTS..NOMADS).flat_map(|person| lots(person, &mut dice)).collect(),
+            lots: (RESIDENTS..NOMADS)
+                .flat_map(|person| lots(person, &mut dice))
+                .collect(),
             visits: visits(&june, &mut dice),
             bookings: bookings(&june, &mut dice),
             companies,
@@ -127,18 +204,25 @@ impl MadeUp {
 
     /// Whether a person holds a plan on a day.
     pub(super) fn is_resident(&self, person: usize, day: Day) -> bool {
-        let holds = |contract: &&Contract| {
-            contract.from <= day && contract.until.is_none_or(|until| day <= until)
-        };
-        self.contracts.iter().filter(|contract| contract.person == person).any(|contract| holds(&contract))
+        let holds =
+            |contract: &&Contract| contract.from <= day && contract.until.is_none_or(|until| day <= until);
+        self.contracts
+            .iter()
+            .filter(|contract| contract.person == person)
+            .any(|contract| holds(&contract))
     }
 }
 
 fn company(at: usize) -> Company {
     let names = ["Ruche", "Scierie", "Filature"];
     let digits = format!("0000{:04}", at * 7 + 11);
-    let siren = (0..10).map(|key| format!("{digits}{key}")).find(|siren| kernel::Siren::parse(siren).is_ok());
-    Company { name: format!("{} n° {}", names[at % 3], at + 1), siren: siren.unwrap() }
+    let siren = (0..10)
+        .map(|key| format!("{digits}{key}"))
+        .find(|siren| kernel::Siren::parse(siren).is_ok());
+    Company {
+        name: format!("{} n° {}", names[at % 3], at + 1),
+        siren: siren.unwrap(),
+    }
 }
 
 fn somebody(at: usize, dice: &mut Dice) -> Somebody {
@@ -157,13 +241,20 @@ fn contract(person: usize, dice: &mut Dice) -> Contract {
     let day = |text: &str| Day::parse(text).unwrap();
     let (from, until) = match person % 8 {
         0 => (day("2026-06-01").plus_days(1 + dice.below(28)), None),
-        1 => (day("2025-09-01"), Some(day("2026-06-01").plus_days(dice.below(30)))),
+        1 => (
+            day("2025-09-01"),
+            Some(day("2026-06-01").plus_days(dice.below(30))),
+        ),
         2 => (day("2026-06-08"), Some(day("2026-06-19"))),
         _ => (day("2025-01-01").plus_days(dice.below(400)), None),
     };
     Contract {
         person,
-        plan: if dice.below(3) == 0 { "Mi-temps" } else { "Résident" },
+        plan: if dice.below(3) == 0 {
+            "Mi-temps"
+        } else {
+            "Résident"
+        },
         from,
         until,
         price: (dice.below(4) == 0).then(|| 20_000 + dice.below(9_999)),
@@ -198,7 +289,11 @@ fn visits(june: &[Day], dice: &mut Dice) -> Vec<Visit> {
                 10..=11 => &[Stay::Morning, Stay::Afternoon],
                 _ => &[],
             };
-            visits.extend(stays.iter().map(|stay| Visit { person, day: *day, stay: *stay }));
+            visits.extend(stays.iter().map(|stay| Visit {
+                person,
+                day: *day,
+                stay: *stay,
+            }));
         }
     }
     visits
@@ -214,8 +309,19 @@ fn bookings(june: &[Day], dice: &mut Dice) -> Vec<RoomBooking> {
                 let person = usize::try_from(dice.below(120)).unwrap();
                 // What was cancelled elsewhere may well overlap what took its place.
                 let cancelled = dice.below(20) == 0;
-                bookings.push(RoomBooking { room, person, day: *day, from, until, cancelled });
-                from = if cancelled { from + 5 } else { until + dice.below(5) * 15 };
+                bookings.push(RoomBooking {
+                    room,
+                    person,
+                    day: *day,
+                    from,
+                    until,
+                    cancelled,
+                });
+                from = if cancelled {
+                    from + 5
+                } else {
+                    until + dice.below(5) * 15
+                };
             }
         }
     }

@@ -39,10 +39,16 @@ impl Browser {
             let new = NewPerson::named(PersonName::parse("Gina", "Direction").unwrap());
             people::create_person(tx, actor, new).unwrap()
         });
-        let routes = capabilities().into_iter().fold(own_routes(), |routes, one| Routes::merge(routes, one.routes));
+        let routes = capabilities()
+            .into_iter()
+            .fold(own_routes(), |routes, one| Routes::merge(routes, one.routes));
         Self {
             app: router(app(world), routes),
-            cookie: format!("tribu_visitor={}; tribu_session={role}.{}", "v".repeat(26), person.as_i64()),
+            cookie: format!(
+                "tribu_visitor={}; tribu_session={role}.{}",
+                "v".repeat(26),
+                person.as_i64()
+            ),
         }
     }
 
@@ -51,7 +57,8 @@ impl Browser {
     }
 
     pub(super) fn submit(&self, form: &Form) -> Answer {
-        let request = Request::post(&form.action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request =
+            Request::post(&form.action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request, form.body().into_bytes())
     }
 
@@ -60,7 +67,8 @@ impl Browser {
         const BOUNDARY: &str = "----form-of-the-test";
         let mut body = Vec::new();
         for (name, value) in form.fields.iter().filter(|(name, _)| name != "file") {
-            let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let part =
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
             body.extend_from_slice(part.as_bytes());
         }
         let head = format!(
@@ -71,18 +79,34 @@ impl Browser {
         body.extend_from_slice(content);
         body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-        self.send(Request::post(&form.action).header(header::CONTENT_TYPE, kind), body)
+        self.send(
+            Request::post(&form.action).header(header::CONTENT_TYPE, kind),
+            body,
+        )
     }
 
     fn send(&self, request: axum::http::request::Builder, body: Vec<u8>) -> Answer {
-        let request = request.header(header::COOKIE, &self.cookie).body(Body::from(body)).unwrap();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let request = request
+            .header(header::COOKIE, &self.cookie)
+            .body(Body::from(body))
+            .unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         runtime.block_on(async {
             let response = self.app.clone().oneshot(request).await.unwrap();
             let status = response.status().as_u16();
-            let to = response.headers().get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
+            let to = response
+                .headers()
+                .get(header::LOCATION)
+                .map(|to| to.to_str().unwrap().to_owned());
             let bytes = response.into_body().collect().await.unwrap().to_bytes();
-            Answer { status, to: to.unwrap_or_default(), text: String::from_utf8(bytes.to_vec()).unwrap() }
+            Answer {
+                status,
+                to: to.unwrap_or_default(),
+                text: String::from_utf8(bytes.to_vec()).unwrap(),
+            }
         })
     }
 }
@@ -104,9 +128,13 @@ fn app(world: &World) -> App {
 
 /// A session cookie of these tests says who it is: `administrator.123`.
 fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<SignedIn>, Fault> {
-    let Some((role, number)) = token.split_once('.') else { return Ok(None) };
+    let Some((role, number)) = token.split_once('.') else {
+        return Ok(None);
+    };
     let person = PersonId::from_i64(number.parse().unwrap());
-    let Some(known) = people::person(tx, place, person)? else { return Ok(None) };
+    let Some(known) = people::person(tx, place, person)? else {
+        return Ok(None);
+    };
     Ok(Some(SignedIn {
         account: AccountId::from_i64(person.as_i64()),
         person,

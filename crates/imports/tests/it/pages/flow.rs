@@ -2,12 +2,13 @@
 
 use super::browser::{Answer, Browser};
 use crate::world::World;
-use harness::{both_engines, Form};
+use harness::{Form, both_engines};
 use kernel::Role;
 use platform::jobs::{Extras, Runner};
 use std::time::Duration;
 
-const MEMBERS: &[u8] = b"Qui;Nom complet;Courriel\n1;Marie Dupont;marie@example.org\n2;Paul Petit;paul@example.org\n";
+const MEMBERS: &[u8] =
+    b"Qui;Nom complet;Courriel\n1;Marie Dupont;marie@example.org\n2;Paul Petit;paul@example.org\n";
 const UPLOAD: &str = "form[action=\"/office/imports\"]";
 
 fn form(browser: &Browser, path: &str, selector: &str) -> Form {
@@ -39,15 +40,32 @@ fn a_file_goes_from_its_columns_to_its_preview_to_its_report() {
         let browser = Browser::of(&world, Role::Administrator);
         let columns = hand_in(&browser, "people", MEMBERS);
         let page = browser.get(&columns).html();
-        assert!(page.says("Marie Dupont · Paul Petit") && page.says("membres.csv"), "{page}");
+        assert!(
+            page.says("Marie Dupont · Paul Petit") && page.says("membres.csv"),
+            "{page}"
+        );
         let mapping = page.form("form[action$=\"/mapping\"]");
-        let chosen = |name: &str| mapping.fields.iter().find(|(own, _)| own == name).unwrap().1.clone();
-        assert_eq!([chosen("column-0"), chosen("column-1"), chosen("column-2")], ["", "full_name", "email"]);
+        let chosen = |name: &str| {
+            mapping
+                .fields
+                .iter()
+                .find(|(own, _)| own == name)
+                .unwrap()
+                .1
+                .clone()
+        };
+        assert_eq!(
+            [chosen("column-0"), chosen("column-1"), chosen("column-2")],
+            ["", "full_name", "email"]
+        );
 
         let answer = browser.submit(&mapping.with("column-0", "identifier"));
         assert_eq!(answer.status, 303);
         let preview = browser.get(&answer.to).html();
-        assert!(preview.says("2 lignes du fichier vont être ajoutées"), "{preview}");
+        assert!(
+            preview.says("2 lignes du fichier vont être ajoutées"),
+            "{preview}"
+        );
         assert_eq!(persons(&world), 1);
 
         let done = confirm(&browser, &answer.to);
@@ -55,9 +73,15 @@ fn a_file_goes_from_its_columns_to_its_preview_to_its_report() {
         assert_eq!(persons(&world), 3);
         let report = browser.get(&done.to).html();
         assert!(report.says("Ajoutés 2"), "{report}");
-        assert!(report.says("a importé « membres.csv » : 2 lignes ajoutées"), "{report}");
+        assert!(
+            report.says("a importé « membres.csv » : 2 lignes ajoutées"),
+            "{report}"
+        );
         let list = browser.get("/office/imports").html();
-        assert!(list.says("membres.csv") && list.says("Gina Direction") && list.says("2 ajouts"), "{list}");
+        assert!(
+            list.says("membres.csv") && list.says("Gina Direction") && list.says("2 ajouts"),
+            "{list}"
+        );
     });
 }
 
@@ -68,7 +92,9 @@ fn the_same_file_again_has_nothing_to_import() {
         let browser = Browser::of(&world, Role::ManagingDirector);
         for turn in 0..2 {
             let columns = hand_in(&browser, "people", MEMBERS);
-            let to = browser.submit(&form(&browser, &columns, "form[action$=\"/mapping\"]")).to;
+            let to = browser
+                .submit(&form(&browser, &columns, "form[action$=\"/mapping\"]"))
+                .to;
             if turn == 0 {
                 confirm(&browser, &to);
             } else {
@@ -86,10 +112,15 @@ fn a_confirmation_sent_twice_imports_once() {
         let world = World::new(db);
         let browser = Browser::of(&world, Role::Administrator);
         let columns = hand_in(&browser, "people", MEMBERS);
-        let preview = browser.submit(&form(&browser, &columns, "form[action$=\"/mapping\"]")).to;
+        let preview = browser
+            .submit(&form(&browser, &columns, "form[action$=\"/mapping\"]"))
+            .to;
         let confirmation = form(&browser, &preview, "form[action$=\"/confirmation\"]");
         let (first, second) = (browser.submit(&confirmation), browser.submit(&confirmation));
-        assert_eq!((first.status, second.status, first.to == second.to), (303, 303, true));
+        assert_eq!(
+            (first.status, second.status, first.to == second.to),
+            (303, 303, true)
+        );
         assert_eq!(persons(&world), 3);
     });
 }
@@ -101,7 +132,9 @@ fn wrong_lines_are_shown_and_downloaded_and_nothing_is_lost() {
         let browser = Browser::of(&world, Role::Administrator);
         let file = "Nom complet;Courriel\nMarie Dupont;marie@example.org\nPaul Petit;=paul\n".as_bytes();
         let columns = hand_in(&browser, "people", file);
-        let to = browser.submit(&form(&browser, &columns, "form[action$=\"/mapping\"]")).to;
+        let to = browser
+            .submit(&form(&browser, &columns, "form[action$=\"/mapping\"]"))
+            .to;
         let preview = browser.get(&to).html();
         assert!(preview.says("Une ligne est à corriger"), "{preview}");
         assert!(!preview.exists("form[action$=\"/confirmation\"]"));
@@ -128,7 +161,11 @@ fn a_column_chosen_twice_and_a_name_chosen_nowhere_are_refused_at_their_place() 
         assert!(twice.html().field_error("column-2").is_some());
         let nowhere = browser.submit(&mapping.with("column-1", ""));
         assert_eq!(nowhere.status, 422);
-        assert!(nowhere.html().says("Aucune colonne ne porte le nom"), "{}", nowhere.html());
+        assert!(
+            nowhere.html().says("Aucune colonne ne porte le nom"),
+            "{}",
+            nowhere.html()
+        );
     });
 }
 
@@ -138,12 +175,22 @@ fn a_file_that_is_no_table_is_refused_at_its_field() {
         let world = World::new(db);
         let browser = Browser::of(&world, Role::Administrator);
         let blank = form(&browser, "/office/imports", UPLOAD);
-        for content in [&b""[..], b"\0\0\0", b"Nom;Courriel\n", b"PK\x03\x04", b"Nom;Nom\nx;y\n"] {
+        for content in [
+            &b""[..],
+            b"\0\0\0",
+            b"Nom;Courriel\n",
+            b"PK\x03\x04",
+            b"Nom;Nom\nx;y\n",
+        ] {
             let answer = browser.upload(&blank, "x.csv", content);
             assert_eq!(answer.status, 422, "{}", answer.text);
             assert!(answer.html().field_error("file").is_some());
         }
-        let unknown = browser.upload(&blank.clone().with("kind", "people").and("kind", "dragons"), "x.csv", b"Nom\nx\n");
+        let unknown = browser.upload(
+            &blank.clone().with("kind", "people").and("kind", "dragons"),
+            "x.csv",
+            b"Nom\nx\n",
+        );
         assert_eq!(unknown.status, 303);
         let huge = browser.upload(&blank, "x.csv", &vec![b'x'; 13_000_000]);
         assert_eq!(huge.status, 413);
@@ -165,7 +212,11 @@ fn only_who_may_import_sees_any_of_it() {
             }
             assert_eq!(browser.upload(&upload, "x.csv", MEMBERS).status, 403, "{role}");
         }
-        let forged = Form { action: format!("{import}/confirmation"), method: "post".to_owned(), fields: vec![] };
+        let forged = Form {
+            action: format!("{import}/confirmation"),
+            method: "post".to_owned(),
+            fields: vec![],
+        };
         assert_eq!(boss.submit(&forged).status, 403);
         assert_eq!(boss.get("/office/imports/0000000000000").status, 404);
     });
@@ -176,10 +227,18 @@ fn a_long_file_is_worked_on_in_the_background() {
     both_engines(|db| {
         let world = World::new(db);
         let browser = Browser::of(&world, Role::Administrator);
-        let lines: String = (0..1_200).map(|at| format!("Personne {at};p{at}@example.org\n")).collect();
-        let columns = hand_in(&browser, "people", format!("Nom complet;Courriel\n{lines}").as_bytes());
+        let lines: String = (0..1_200)
+            .map(|at| format!("Personne {at};p{at}@example.org\n"))
+            .collect();
+        let columns = hand_in(
+            &browser,
+            "people",
+            format!("Nom complet;Courriel\n{lines}").as_bytes(),
+        );
         let import = columns.trim_end_matches("/mapping").to_owned();
-        let job = browser.submit(&form(&browser, &columns, "form[action$=\"/mapping\"]")).to;
+        let job = browser
+            .submit(&form(&browser, &columns, "form[action$=\"/mapping\"]"))
+            .to;
         let preview = finished(&world, &browser, &job);
         assert_eq!((preview, persons(&world)), (format!("{import}/preview"), 1));
         let job = confirm(&browser, &format!("{import}/preview")).to;
@@ -193,7 +252,13 @@ fn a_long_file_is_worked_on_in_the_background() {
 /// Does the jobs that wait, and answers where the page of this one leads.
 fn finished(world: &World, browser: &Browser, job: &str) -> String {
     assert!(job.starts_with("/jobs/"), "{job}");
-    let runner = Runner::start(world.db.clone(), imports::capability().jobs, Vec::new(), Extras::new(), 1);
+    let runner = Runner::start(
+        world.db.clone(),
+        imports::capability().jobs,
+        Vec::new(),
+        Extras::new(),
+        1,
+    );
     let patience = Duration::from_secs(120);
     let (step, mut waited) = (Duration::from_millis(50), Duration::ZERO);
     loop {
