@@ -10,6 +10,7 @@ mod verify;
 use crate::command_line::Command;
 use crate::composition::CompositionRefused;
 use crate::configuration::Configuration;
+use crate::demo::KeepRefused;
 use platform::Fault;
 use platform::database::backup::BackupRefused;
 use std::process::ExitCode;
@@ -28,6 +29,9 @@ pub(crate) enum CommandRefused {
     /// The copy was not made or not brought back.
     #[error(transparent)]
     Backup(#[from] BackupRefused),
+    /// There is no demonstration.
+    #[error(transparent)]
+    Demonstration(#[from] KeepRefused),
     /// Something broke.
     #[error(transparent)]
     Fault(#[from] Fault),

@@ -9,6 +9,8 @@
 
 mod configuration;
 mod journeys;
+mod demo_keeping;
+mod demo_making;
 mod permissions;
 mod set_up;
 mod statements;

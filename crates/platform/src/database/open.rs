@@ -30,6 +30,8 @@ pub struct Options {
     pub postgres_connections: NonZeroUsize,
     /// Threads that read SQLite.
     pub sqlite_readers: NonZeroUsize,
+    /// For an SQLite file that is thrown away if the process dies: commits do not wait for the disk.
+    pub sqlite_scratch: bool,
     /// The migrations to bring the schema to: those of the program unless a test of migrations chooses others.
     pub migrations: &'static [Migration],
 }
@@ -43,6 +45,7 @@ impl Default for Options {
             entropy: Entropy::system(),
             postgres_connections: EIGHT,
             sqlite_readers: FOUR,
+            sqlite_scratch: false,
             migrations: migrations(),
         }
     }
@@ -160,11 +163,12 @@ fn open(url: &DatabaseUrl, options: &Options) -> Result<Inside, OpenRefused> {
     };
     match &url.0 {
         Address::Sqlite(path) => {
-            let mut connection = connect(path, Purpose::Write)?;
+            let purpose = if options.sqlite_scratch { Purpose::Scratch } else { Purpose::Write };
+            let mut connection = connect(path, purpose)?;
             sqlite_open::migrate(&mut connection, path, options.migrations, &options.clock)?;
             drop(connection);
             inside.reads = Arc::new(Queue::default());
-            let link = SqliteLink::open(path, Purpose::Write)?;
+            let link = SqliteLink::open(path, purpose)?;
             inside.serve("writer", &inside.writes, move |queue, world, tally| {
                 writer::write_until_closed(&link, queue, world, tally);
             })?;

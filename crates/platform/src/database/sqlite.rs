@@ -29,6 +29,8 @@ const PREPARED: usize = 512;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
     Write,
+    /// Writing a file that is thrown away if the process dies: nothing waits for the disk.
+    Scratch,
     Read,
 }
 
@@ -96,6 +98,7 @@ fn settle_in(connection: &Connection, purpose: Purpose) -> rusqlite::Result<()> 
     )?;
     connection.execute_batch(match purpose {
         Purpose::Write => "pragma cache_size = -8192;",
+        Purpose::Scratch => "pragma cache_size = -8192; pragma synchronous = off;",
         Purpose::Read => "pragma cache_size = -4096; pragma query_only = on;",
     })
 }
