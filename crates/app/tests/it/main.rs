@@ -8,9 +8,9 @@
 )]
 
 mod configuration;
-mod journeys;
 mod demo_keeping;
 mod demo_making;
+mod journeys;
 mod permissions;
 mod set_up;
 mod statements;

@@ -163,7 +163,11 @@ fn open(url: &DatabaseUrl, options: &Options) -> Result<Inside, OpenRefused> {
     };
     match &url.0 {
         Address::Sqlite(path) => {
-            let purpose = if options.sqlite_scratch { Purpose::Scratch } else { Purpose::Write };
+            let purpose = if options.sqlite_scratch {
+                Purpose::Scratch
+            } else {
+                Purpose::Write
+            };
             let mut connection = connect(path, purpose)?;
             sqlite_open::migrate(&mut connection, path, options.migrations, &options.clock)?;
             drop(connection);
