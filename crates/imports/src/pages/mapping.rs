@@ -60,17 +60,17 @@ pub(super) async fn update(visit: Visit, Path(id): Path<ImportId>, mut form: For
     {
         form.refuse("columns", &refused);
     }
-    // What was chosen is kept even when it does not suffice: the person comes back to it.
-    let kept = mapping.clone();
-    visit
-        .write(move |tx, actor| actions::set_mapping(tx, actor, id, &kept))
-        .await?;
     if !form.is_valid() {
+        // What was chosen is kept even when it does not suffice: the person comes back to it.
+        visit
+            .write(move |tx, actor| actions::set_mapping(tx, actor, id, &mapping))
+            .await?;
         return page(&visit, form, import, &file, StatusCode::UNPROCESSABLE_ENTITY);
     }
     file.mapping = mapping;
     let to = visit
         .submit(&form, move |tx, actor| {
+            actions::set_mapping(tx, actor, id, &file.mapping)?;
             if !is_short(&file) {
                 return Ok(in_the_background(tx, actor, REHEARSE, id)?);
             }

@@ -33,23 +33,27 @@ pub fn guess(kind: ImportKind, sheet: &Sheet) -> Mapping {
 
 /// Gives columns to fields, the surest names first, so that a vague one never takes what a sure one names.
 fn assign(mapping: &mut Mapping, kind: ImportKind, titles: &[String], fits: impl Fn(&str, &str) -> bool) {
-    let fields = kind.fields();
+    let folded = |field: &Field| synonyms::of(kind, *field).map(fold).collect::<Vec<String>>();
+    let fields: Vec<(Field, Vec<String>)> = kind
+        .fields()
+        .iter()
+        .map(|field| (*field, folded(field)))
+        .collect();
     let most = fields
         .iter()
-        .map(|field| synonyms::of(kind, *field).len())
+        .map(|(_, names)| names.len())
         .max()
         .unwrap_or_default();
     for rank in 0..most {
-        for field in fields {
-            let Some(synonym) = synonyms::of(kind, *field).get(rank) else {
-                continue;
-            };
-            if mapping.has(*field) {
+        for (field, names) in &fields {
+            let Some(synonym) = names.get(rank) else { continue };
+            // A family name is a surer sign than what may be a whole one.
+            let vague = *field == Field::FullName && mapping.has(Field::FamilyName);
+            if vague || mapping.has(*field) {
                 continue;
             }
-            let synonym = fold(synonym);
             let free = |(column, title): &(usize, &String)| {
-                mapping.field_of(*column).is_none() && fits(title, &synonym)
+                mapping.field_of(*column).is_none() && fits(title, synonym)
             };
             if let Some((column, _)) = titles.iter().enumerate().find(free) {
                 mapping.set_column(*field, column);
