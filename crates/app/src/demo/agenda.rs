@@ -107,7 +107,7 @@ impl Agenda {
         let year = &story.year;
         // Two a minute on the first morning: the team writes everybody down.
         for (order, (who, one)) in (0_i64..).zip(story.cast.all()) {
-            let on_the_first = year.at(year.first(), 8 * 60 + 30).plus_seconds(order * 30);
+            let on_the_first = year.at(year.first(), 6 * 60 + 30).plus_seconds(order * 30);
             match one.part {
                 Part::Team(_) => self.add(story, on_the_first, Deed::Joins(who)),
                 _ if one.is_member() && one.from == year.first() => {

@@ -61,7 +61,7 @@ pub fn make(
         &composition::grants(),
         db.entropy().bytes(),
     )?);
-    db.clock().set(story.year.at(story.year.first(), 8 * 60));
+    db.clock().set(story.year.at(story.year.first(), 6 * 60));
     let opened = story.clone();
     let known = db.write_blocking(move |tx| {
         let known = opening::open(tx, &opened)?;

@@ -60,7 +60,7 @@ fn a_demonstration_is_made_once_on_either_engine() {
         fresh.database().close();
         let first = keep(&url, &fixed(), small, &|_| ()).unwrap();
         assert!(
-            matches!(first, Found::Nothing(made) if made.check_ins == 20),
+            matches!(first, Found::Nothing(made) if made.check_ins > 0 && made.invoices > 0),
             "{first:?}"
         );
         let second = keep(&url, &fixed(), never, &|_| ()).unwrap();

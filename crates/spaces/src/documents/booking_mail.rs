@@ -29,14 +29,14 @@ impl Notice {
         matches!(self, Self::Confirmed | Self::Moved)
     }
 
-    /// The beginning of its message keys: `-subject`, `-text`.
+    /// The middle of its message keys, `spaces-mail-…-subject` and `-text`.
     const fn stem(self) -> &'static str {
         match self {
-            Self::Confirmed => "spaces-mail-confirmed",
-            Self::Requested => "spaces-mail-requested",
-            Self::Moved => "spaces-mail-moved",
-            Self::Cancelled => "spaces-mail-cancelled",
-            Self::Refused => "spaces-mail-refused",
+            Self::Confirmed => "confirmed",
+            Self::Requested => "requested",
+            Self::Moved => "moved",
+            Self::Cancelled => "cancelled",
+            Self::Refused => "refused",
         }
     }
 }
@@ -80,7 +80,7 @@ impl BookingMail<'_> {
                 Argument::from(format!("{} {vat}", words.money(self.amount))),
             ),
         ];
-        let stem = self.notice.stem();
+        let stem = format!("spaces-mail-{}", self.notice.stem());
         let say = |key: &str| words.text(key, &arguments);
         let mut paragraphs = vec![
             say("spaces-mail-greeting"),
@@ -105,10 +105,10 @@ impl BookingMail<'_> {
     fn amounts(&self, words: &Words, arguments: &[(&str, Argument)]) -> Option<String> {
         let key = match self.notice {
             Notice::Refused => return None,
-            Notice::Cancelled if self.amount.is_zero() => "spaces-mail-no-fee",
-            Notice::Cancelled => "spaces-mail-fee",
+            Notice::Cancelled if self.amount.is_zero() => "no-fee",
+            Notice::Cancelled => "fee",
             _ if self.booking.price.amount.is_zero() => return None,
-            _ => "spaces-mail-price",
+            _ => "price",
         };
         Some(words.text(key, arguments))
     }

@@ -3,6 +3,7 @@
 use super::week::{self, Look, Week};
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS};
 use askama::Template;
+use askama::filters::Safe;
 use kernel::{Day, Days, Instant, Period, Zone};
 use platform::web::{Answer, Query, Shell, Visit};
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ pub(super) struct CalendarPage {
     by_day: bool,
     columns: Vec<Column>,
     may_book: bool,
-    content: String,
+    content: Safe<String>,
 }
 
 /// A day with every space.
@@ -245,7 +246,7 @@ fn content(
     zone: &Zone,
     by_day: bool,
     may_book: bool,
-) -> Result<String, platform::web::WebError> {
+) -> Result<Safe<String>, platform::web::WebError> {
     let (open, close) = week.frame(zone);
     let content = Content {
         locale: shell.lang(),
@@ -267,7 +268,7 @@ fn content(
     };
     let text = serde_json::to_string(&content)
         .map_err(|error| platform::web::WebError::internal(error.to_string()))?;
-    Ok(text.replace('<', "\\u003c"))
+    Ok(Safe(text.replace('<', "\\u003c")))
 }
 
 fn room(shell: &Shell, resource: &crate::rules::resource::Resource) -> Room {
