@@ -33,7 +33,6 @@ fn ask_for_tuesday_morning(page: &Page, title: &str) {
 }
 
 #[test]
-#[ignore = "to be seen green once more after its last correction"]
 fn a_member_books_on_a_phone_in_three_taps_with_the_price_before_the_last() {
     let served = opened();
     let mut inspection = Inspection::new();
