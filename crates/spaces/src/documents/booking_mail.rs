@@ -105,10 +105,10 @@ impl BookingMail<'_> {
     fn amounts(&self, words: &Words, arguments: &[(&str, Argument)]) -> Option<String> {
         let key = match self.notice {
             Notice::Refused => return None,
-            Notice::Cancelled if self.amount.is_zero() => "no-fee",
-            Notice::Cancelled => "fee",
+            Notice::Cancelled if self.amount.is_zero() => "spaces-mail-no-fee",
+            Notice::Cancelled => "spaces-mail-fee",
             _ if self.booking.price.amount.is_zero() => return None,
-            _ => "price",
+            _ => "spaces-mail-price",
         };
         Some(words.text(key, arguments))
     }
