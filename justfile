@@ -35,13 +35,17 @@ stats:
 look *filter:
     TRIBU_LOOK="{{justfile_directory()}}/target/look" cargo nextest run -p app -E 'test(/journey/)' {{filter}}
 
-# Speed and memory, the figures that the README states
-bench *options:
-    cargo run --release -p app --example bench -- {{options}}
+# A thousand invoices set on two threads: time and memory
+bench:
+    cargo run --release -p press --example thousand
 
-# A thousand races for the same slot and two hundred kills under load (CI runs 50 and 10)
+# The races for a slot, a desk and the last units of a pass, many times over (CI runs 50 rounds)
 torture:
-    TRIBU_RACES=1000 TRIBU_KILLS=200 cargo nextest run --cargo-profile release -p app -E 'test(/torture/)' --no-capture
+    TRIBU_RACES=1000 cargo nextest run -p spaces -p offers -p billing -E 'test(/race/)' --no-capture
+
+# Write the permission matrix anew; read its difference before keeping it
+matrix:
+    TRIBU_WRITE_MATRIX=1 cargo nextest run -p app -E 'test(permission_matrix)'
 
 # Accept the golden files that changed, after reading their difference
 golden:
