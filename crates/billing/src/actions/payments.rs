@@ -164,7 +164,7 @@ fn wanted(invoices: &[InvoiceHead], allocation: Allocation) -> Result<Vec<Unpaid
         Allocation::OldestFirst => Ok(invoice_list::unpaid(invoices)),
         Allocation::To(id) => {
             let head = invoices.iter().find(|head| head.id == id);
-            let head = head.ok_or(Failure::Refused(PaymentRefusal::InvoiceOfAnother))?;
+            let head = head.ok_or(Failure::Refused(PaymentRefusal::ForeignInvoice))?;
             if !head.remaining().is_positive() {
                 return Err(Failure::Refused(PaymentRefusal::InvoicePaid));
             }

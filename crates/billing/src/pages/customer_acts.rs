@@ -75,7 +75,7 @@ fn field_of(refusal: &PaymentRefusal) -> &'static str {
     match refusal {
         PaymentRefusal::DayToCome | PaymentRefusal::DayTooOld => "received_on",
         PaymentRefusal::TextRefused => "reference",
-        PaymentRefusal::InvoiceOfAnother | PaymentRefusal::InvoicePaid => "invoice",
+        PaymentRefusal::ForeignInvoice | PaymentRefusal::InvoicePaid => "invoice",
         _ => "amount",
     }
 }

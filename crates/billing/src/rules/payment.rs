@@ -114,7 +114,7 @@ kernel::refusals! {
             ceiling: String
         } = "billing-refused-too-much-cash",
         /// The invoice is another customer's.
-        InvoiceOfAnother = "billing-refused-invoice-of-another",
+        ForeignInvoice = "billing-refused-invoice-of-another",
         /// The invoice is paid already.
         InvoicePaid = "billing-refused-invoice-paid",
         /// It was taken back already, or is itself a reversal.

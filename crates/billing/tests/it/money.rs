@@ -194,7 +194,7 @@ fn a_payment_that_cannot_be_meant_is_refused() {
                 allocation: Allocation::To(of_camille),
                 ..base
             },
-            PaymentRefusal::InvoiceOfAnother,
+            PaymentRefusal::ForeignInvoice,
         ),
     ];
     for (new, refusal) in cases {
