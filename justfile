@@ -39,9 +39,9 @@ look *filter:
 bench:
     cargo run --release -p press --example thousand
 
-# The races for a slot, a desk and the last units of a pass, many times over (CI runs 50 rounds)
+# 1,000 races for a slot, a desk and the last units of a pass, also through two programs; 200 times kill -9 (CI: 50 and 10)
 torture:
-    TRIBU_RACES=1000 cargo nextest run -p spaces -p offers -p billing -E 'test(/race/)' --no-capture
+    TRIBU_RACES=1000 TRIBU_KILLS=200 cargo nextest run --profile torture -p spaces -p offers -p billing -p app -E 'test(/race/) + test(/torture::/)' --no-capture
 
 # Write the permission matrix anew; read its difference before keeping it
 matrix:

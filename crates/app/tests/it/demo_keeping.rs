@@ -9,8 +9,8 @@ use platform::place;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 
+use crate::program;
 use crate::world::World;
 
 fn fixed() -> Options {
@@ -110,7 +110,7 @@ fn two_makers_do_not_work_in_one_place() {
 fn what_a_killed_maker_left_is_thrown_out_and_made_again() {
     let folder = tempfile::tempdir().unwrap();
     let url = DatabaseUrl::file(folder.path().join("demo.db"));
-    let mut maker = program(&["demo", "--only-make", "--database", &url.to_string()]);
+    let mut maker = program::start(&["demo", "--only-make", "--database", &url.to_string()]);
     let mut lines = BufReader::new(maker.stdout.take().unwrap()).lines();
     let told: Vec<String> = lines.by_ref().take(3).map(Result::unwrap).collect();
     maker.kill().unwrap();
@@ -129,7 +129,7 @@ fn the_program_says_where_it_listens_and_who_may_sign_in() {
     let folder = tempfile::tempdir().unwrap();
     let url = DatabaseUrl::file(folder.path().join("demo.db"));
     keep(&url, &fixed(), small, &|_| ()).unwrap();
-    let mut served = program(&["demo", "--database", &url.to_string(), "--listen", "127.0.0.1:0"]);
+    let mut served = program::start(&["demo", "--database", &url.to_string(), "--listen", "127.0.0.1:0"]);
     let lines = BufReader::new(served.stdout.take().unwrap())
         .lines()
         .map(Result::unwrap);
@@ -149,14 +149,4 @@ fn the_program_says_where_it_listens_and_who_may_sign_in() {
         "{said}"
     );
     assert!(logins().iter().all(|login| said.contains(login.email)), "{said}");
-}
-
-fn program(arguments: &[&str]) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tribu"));
-    command
-        .args(arguments)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
 }

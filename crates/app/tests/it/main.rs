@@ -7,11 +7,14 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod client;
 mod configuration;
 mod demo_keeping;
 mod demo_making;
 mod journeys;
 mod permissions;
+mod program;
 mod set_up;
 mod statements;
+mod torture;
 mod world;

@@ -10,7 +10,7 @@ use platform::database::Tx;
 use spaces::{ResourceFacts, ResourceId, ResourceKind};
 
 /// Monday 15 June 2026, the day on which every journey begins.
-pub(super) fn monday() -> Day {
+pub(crate) fn monday() -> Day {
     Day::new(2026, 6, 15).unwrap()
 }
 
@@ -29,14 +29,14 @@ fn price(cents: i64) -> OfferPrice {
 
 /// What the place sells.
 #[derive(Clone, Copy)]
-pub(super) struct OnOffer {
+pub(crate) struct OnOffer {
     pass: Id<PassOffer>,
     plan: Id<Plan>,
 }
 
 impl OnOffer {
     /// The reference pass and plan, at French rates.
-    pub(super) fn put(tx: &mut Tx<'_>, system: &Actor) -> Self {
+    pub(crate) fn put(tx: &mut Tx<'_>, system: &Actor) -> Self {
         billing::set_french_vat_rates(tx, system).unwrap();
         let pass = PassTerms {
             name: Name::parse("Carnet 30").unwrap(),
@@ -57,7 +57,7 @@ impl OnOffer {
     }
 
     /// Somebody with a pass that has so many units left.
-    pub(super) fn nomad(self, tx: &mut Tx<'_>, system: &Actor, name: &str, remaining: i64) -> PersonId {
+    pub(crate) fn nomad(self, tx: &mut Tx<'_>, system: &Actor, name: &str, remaining: i64) -> PersonId {
         let person = person(tx, system, name);
         let lot = ImportedLot {
             person,
@@ -73,7 +73,7 @@ impl OnOffer {
     }
 
     /// Somebody with a plan since January, charged from `charged_from`.
-    pub(super) fn resident(self, tx: &mut Tx<'_>, system: &Actor, name: &str, charged_from: Day) -> PersonId {
+    pub(crate) fn resident(self, tx: &mut Tx<'_>, system: &Actor, name: &str, charged_from: Day) -> PersonId {
         let person = person(tx, system, name);
         let contract = ImportedContract {
             person,
@@ -90,7 +90,7 @@ impl OnOffer {
 }
 
 /// A person with an address of their own.
-pub(super) fn person(tx: &mut Tx<'_>, system: &Actor, name: &str) -> PersonId {
+pub(crate) fn person(tx: &mut Tx<'_>, system: &Actor, name: &str) -> PersonId {
     let (given, family) = name.split_once(' ').unwrap();
     let mut new = NewPerson::named(PersonName::parse(given, family).unwrap());
     let address = kernel::fold(name).replace(' ', ".");
@@ -99,12 +99,12 @@ pub(super) fn person(tx: &mut Tx<'_>, system: &Actor, name: &str) -> PersonId {
 }
 
 /// Gives somebody an account.
-pub(super) fn account(tx: &mut Tx<'_>, system: &Actor, person: PersonId, hash: &str) {
+pub(crate) fn account(tx: &mut Tx<'_>, system: &Actor, person: PersonId, hash: &str) {
     people::create_account(tx, system, person, Some(hash)).unwrap();
 }
 
 /// Who issues the invoices of the place.
-pub(super) fn open_books(tx: &mut Tx<'_>, system: &Actor) {
+pub(crate) fn open_books(tx: &mut Tx<'_>, system: &Actor) {
     let siren = Siren::parse("123 456 782").unwrap();
     let seller = billing::Seller {
         legal_name: "La Verrière".to_owned(),
@@ -132,7 +132,7 @@ pub(super) fn open_books(tx: &mut Tx<'_>, system: &Actor) {
 }
 
 /// Opens the house from eight to eight every day, with these rooms at 20 EUR an hour, 60 a half-day and 100 a day.
-pub(super) fn open_rooms(tx: &mut Tx<'_>, system: &Actor, names: &[&str]) -> Vec<ResourceId> {
+pub(crate) fn open_rooms(tx: &mut Tx<'_>, system: &Actor, names: &[&str]) -> Vec<ResourceId> {
     let product = billing::NewProduct {
         code: "SALLE".to_owned(),
         name: "Salle de réunion".to_owned(),

@@ -5,7 +5,7 @@ mod booking;
 mod front_desk;
 mod import;
 mod inspection;
-mod lives;
+pub(crate) mod lives;
 mod month;
 mod served;
 mod set_up;
