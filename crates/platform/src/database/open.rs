@@ -114,6 +114,10 @@ impl Database {
         if writes { &self.0.writes } else { &self.0.reads }
     }
 
+    pub(super) fn world(&self) -> &Arc<World> {
+        &self.0.world
+    }
+
     pub(super) fn tally(&self) -> &Tally {
         &self.0.tally
     }

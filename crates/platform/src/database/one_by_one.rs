@@ -1,0 +1,54 @@
+//! Writes that each have their own commit, on the thread that asks: what group commit is measured against.
+
+use std::sync::Arc;
+
+use super::error::{DatabaseError, OpenRefused};
+use super::open::Database;
+use super::sqlite::{Purpose, SqliteLink};
+use super::tx::{Link, Tx};
+use super::world::World;
+
+/// A connection beside those of a database, with the same settings. For measures only: pages and jobs write through
+/// [`Database::write`].
+#[derive(Debug)]
+pub struct OneByOne {
+    link: SqliteLink,
+    world: Arc<World>,
+}
+
+impl Database {
+    /// Opens a connection that commits each write by itself; nothing on PostgreSQL, where every connection does.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn one_by_one(&self) -> Result<Option<OneByOne>, OpenRefused> {
+        let Some(path) = self.url().path() else {
+            return Ok(None);
+        };
+        Ok(Some(OneByOne {
+            link: SqliteLink::open(path, Purpose::Write)?,
+            world: Arc::clone(self.world()),
+        }))
+    }
+}
+
+impl OneByOne {
+    /// As [`Database::write`], with one commit for this work alone.
+    ///
+    /// # Errors
+    /// What `work` answers, or a [`DatabaseError`] of the transaction itself.
+    pub fn write<T, E: From<DatabaseError>>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.link.batch("begin immediate")?;
+        let mut tx = Tx::new(Link::Sqlite(&self.link), &self.world);
+        let answer = work(&mut tx);
+        let answer = match tx.take_failure() {
+            Some(failure) => answer.and(Err(E::from(failure))),
+            None => answer,
+        };
+        self.link.batch(if answer.is_ok() { "commit" } else { "rollback" })?;
+        answer
+    }
+}
