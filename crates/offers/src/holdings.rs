@@ -8,6 +8,7 @@ use crate::store::{contracts, debts, lots, pass_offers, plans};
 use kernel::{Audience, Day, PersonId, PlaceId};
 use platform::Fault;
 use platform::database::Tx;
+use std::collections::BTreeMap;
 
 /// What a person may still use on a day, and what they owe.
 ///
@@ -39,9 +40,59 @@ pub fn active_contract(
     day: Day,
 ) -> Result<Option<PlanContract>, Fault> {
     let held = contracts::of_person(tx, place, person)?;
-    Ok(held
-        .into_iter()
-        .find(|contract| contract.holds_on(day) && !contract.beside))
+    Ok(held.into_iter().find(|contract| gives_a_desk(contract, day)))
+}
+
+/// Whether a person has a desk on a day by this contract.
+fn gives_a_desk(contract: &PlanContract, day: Day) -> bool {
+    contract.holds_on(day) && !contract.beside
+}
+
+/// What a person holds on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holdings {
+    /// As [`active_contract`].
+    pub contract: Option<PlanContract>,
+    /// As [`lots_of`].
+    pub lots: Vec<PassLot>,
+    /// As [`remaining`].
+    pub balance: PassBalance,
+}
+
+/// What each of these persons holds on a day, by three statements for each sixty-four of them.
+///
+/// # Errors
+/// As the database says.
+pub fn holdings_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    persons: &[PersonId],
+    on: Day,
+) -> Result<BTreeMap<PersonId, Holdings>, Fault> {
+    let mut active: BTreeMap<PersonId, PlanContract> = BTreeMap::new();
+    for contract in contracts::of_persons(tx, place, persons)? {
+        if gives_a_desk(&contract, on) {
+            active.entry(contract.person).or_insert(contract);
+        }
+    }
+    let mut lots: BTreeMap<PersonId, Vec<PassLot>> = BTreeMap::new();
+    for lot in lots::of_persons(tx, place, persons)? {
+        lots.entry(lot.person).or_default().push(lot);
+    }
+    let owed: BTreeMap<PersonId, i64> = debts::owed(tx, place, persons)?.into_iter().collect();
+    let mut held = BTreeMap::new();
+    for person in persons {
+        held.entry(*person).or_insert_with(|| {
+            let lots = lots.remove(person).unwrap_or_default();
+            let debt = owed.get(person).copied().unwrap_or_default();
+            Holdings {
+                contract: active.remove(person),
+                balance: balance(&lots, debt, on),
+                lots,
+            }
+        });
+    }
+    Ok(held)
 }
 
 /// The group whose hours, windows, fees and prices apply to a person on a day: that of the plan held, else nomads for a

@@ -41,7 +41,9 @@ pub use actions::take_back::{TakeBackRefused, take_back_pass};
 pub use actions::use_day::{DayUseOutcome, DayUseRefused, use_day};
 pub use attendance::{DayUsed, days_used, residents_on};
 pub use history::{Movement, MovementKind, movements};
-pub use holdings::{active_contract, audience_of, contracts_of, lots_of, pass_offers, plans, remaining};
+pub use holdings::{
+    Holdings, active_contract, audience_of, contracts_of, holdings_of, lots_of, pass_offers, plans, remaining,
+};
 pub use permissions::{MANAGE, OWN, PERMISSIONS, READ, SELL};
 pub use rules::balance::PassBalance;
 pub use rules::contract::{ContractRefused, Plan, PlanContract};

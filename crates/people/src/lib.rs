@@ -28,6 +28,7 @@ mod identify;
 mod letters;
 mod pages;
 mod permissions;
+mod roles;
 mod rules;
 mod store;
 mod verify;
@@ -42,6 +43,7 @@ pub use actions::{
 pub use hashing::hash_password;
 pub use identify::identify;
 pub use permissions::{OWN, PERMISSIONS, READ, ROLES, WRITE};
+pub use roles::{roles_of, roles_on};
 pub use rules::access::{ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING};
 pub use rules::address::{Address, AddressRefused, FRANCE};
 pub use rules::keys::{OrganisationKey, PersonKey};
@@ -55,7 +57,7 @@ pub use rules::person::{
 pub use rules::role::{RoleGrant, RoleRefusal};
 pub use store::search::Found;
 
-use kernel::{Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Role, Siren};
+use kernel::{Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Siren};
 use platform::database::{DatabaseError, Tx};
 use platform::{Capability, JobHandler, Messages, NavItem, OrNotFound, Recurring};
 use std::collections::{BTreeMap, HashMap};
@@ -376,18 +378,4 @@ pub fn account_of(
     person: PersonId,
 ) -> Result<Option<Account>, DatabaseError> {
     store::accounts::find_by_person(tx, place, person)
-}
-
-/// The roles that a person holds on a day.
-///
-/// # Errors
-/// As the database says.
-pub fn roles_on(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    person: PersonId,
-    day: Day,
-) -> Result<Vec<Role>, DatabaseError> {
-    let given = store::roles::of_person(tx, place, person)?;
-    Ok(rules::role::roles_on(given.iter().map(RoleGrant::term), day))
 }

@@ -5,7 +5,7 @@ use crate::rules::pass_offer::ProductId;
 use billing::Basis;
 use kernel::{AccountId, Audience, CustomerId, Day, Id, Money, PersonId, PlaceId};
 use platform::Fault;
-use platform::database::{DatabaseError, Tx, params, row, statement};
+use platform::database::{DatabaseError, Tx, batches, params, row, statement};
 
 row! {
     struct ContractRow {
@@ -45,6 +45,19 @@ statement! {
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.person_id = $2
+        order by contract.from_day desc, contract.id desc";
+
+    OF_PERSONS -> ContractRow = "
+        select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
+            plan.audience, plan.beside, contract.from_day, contract.until_day,
+            contract.charged_from, contract.price_cents, contract.basis
+        from plan_contract as contract
+        join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        where contract.place_id = $1 and contract.person_id in (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
+            $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49,
+            $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65)
         order by contract.from_day desc, contract.id desc";
 
     ALL -> ContractRow = "
@@ -145,6 +158,19 @@ pub(crate) fn of_person(
 ) -> Result<Vec<PlanContract>, Fault> {
     let rows = tx.all(&OF_PERSON, &params![place, person])?;
     Ok(rows.into_iter().map(PlanContract::from).collect())
+}
+
+/// Every contract of these persons; those of one person stand the latest first.
+pub(crate) fn of_persons(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    persons: &[PersonId],
+) -> Result<Vec<PlanContract>, Fault> {
+    let mut contracts = Vec::new();
+    for values in batches(place, persons) {
+        contracts.extend(tx.all(&OF_PERSONS, &values)?.into_iter().map(PlanContract::from));
+    }
+    Ok(contracts)
 }
 
 /// Every contract of a place, the latest first.

@@ -7,7 +7,7 @@ use crate::rules::lot::PassLot;
 use crate::rules::settlement::{DebtId, OpenDebt};
 use kernel::{Day, Id, Instant, PersonId, PlaceId};
 use platform::Fault;
-use platform::database::{Tx, params, row, statement};
+use platform::database::{DatabaseError, Tx, batches, params, row, statement};
 
 row! {
     struct OpenRow {
@@ -17,6 +17,11 @@ row! {
         units: i64,
         day_units: i64,
         half_day_units: i64,
+    }
+
+    struct OwedRow {
+        person_id: PersonId,
+        units: i64,
     }
 
     /// A debt, whatever became of it.
@@ -40,6 +45,16 @@ statement! {
             and pass_day.day = debt.day
         where debt.place_id = $1 and debt.person_id = $2 and debt.settled_at is null and debt.cancelled_at is null
         order by debt.day, debt.id";
+
+    OWED -> OwedRow = "
+        select person_id, cast(sum(units) as bigint) as units
+        from pass_debt
+        where place_id = $1 and settled_at is null and cancelled_at is null and person_id in (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
+            $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49,
+            $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65)
+        group by person_id";
 
     INSERT = "
         insert into pass_debt (place_id, id, person_id, day, units, day_units, half_day_units, at, settled_at, settled_lot_id)
@@ -78,6 +93,20 @@ pub(crate) fn open(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<
         })
     };
     rows.into_iter().map(parse).collect()
+}
+
+/// How many units each of these persons owes; those who owe nothing are left out.
+pub(crate) fn owed(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    persons: &[PersonId],
+) -> Result<Vec<(PersonId, i64)>, DatabaseError> {
+    let mut owed = Vec::new();
+    for values in batches(place, persons) {
+        let rows = tx.all(&OWED, &values)?;
+        owed.extend(rows.into_iter().map(|row| (row.person_id, row.units)));
+    }
+    Ok(owed)
 }
 
 /// Writes an open debt.

@@ -6,7 +6,7 @@ use crate::rules::pass_offer::PassOffer;
 use billing::Charge;
 use kernel::{Day, Id, PersonId, PlaceId};
 use platform::Fault;
-use platform::database::{DatabaseError, Tx, params, row, statement};
+use platform::database::{DatabaseError, Tx, batches, params, row, statement};
 
 row! {
     struct LotRow {
@@ -39,6 +39,18 @@ statement! {
         from pass_lot as lot
         join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
         where lot.place_id = $1 and lot.person_id = $2 and lot.cancelled_at is null
+        order by lot.bought_on desc, lot.id desc";
+
+    OF_PERSONS -> LotRow = "
+        select lot.id, lot.person_id, lot.pass_offer_id, pass_offer.name, lot.units, lot.used_before, lot.remaining,
+            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on
+        from pass_lot as lot
+        join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
+        where lot.place_id = $1 and lot.cancelled_at is null and lot.person_id in (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
+            $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49,
+            $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65)
         order by lot.bought_on desc, lot.id desc";
 
     ALL -> LotRow = "
@@ -94,6 +106,21 @@ pub(crate) struct NewLot<'a> {
 pub(crate) fn of_person(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<PassLot>, Fault> {
     let rows = tx.all(&OF_PERSON, &params![place, person])?;
     rows.into_iter().map(PassLot::try_from).collect()
+}
+
+/// Every lot of these persons but those cancelled; those of one person stand the latest bought first.
+pub(crate) fn of_persons(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    persons: &[PersonId],
+) -> Result<Vec<PassLot>, Fault> {
+    let mut lots = Vec::new();
+    for values in batches(place, persons) {
+        for row in tx.all(&OF_PERSONS, &values)? {
+            lots.push(PassLot::try_from(row)?);
+        }
+    }
+    Ok(lots)
 }
 
 /// Every lot of a place, those cancelled too.

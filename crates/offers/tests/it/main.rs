@@ -9,6 +9,7 @@
 mod browser;
 mod contracts;
 mod corruption;
+mod holdings;
 mod house;
 mod pages;
 mod passes;

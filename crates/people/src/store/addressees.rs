@@ -5,7 +5,7 @@ use crate::rules::address::Address;
 use crate::rules::name::PersonName;
 use crate::rules::person::{Addressee, Party};
 use kernel::{Email, Locale, Name, OrganisationId, PersonId, PlaceId, Siren, VatNumber};
-use platform::database::{DatabaseError, ToValue, Tx, Value, row, statement};
+use platform::database::{DatabaseError, Tx, batches, row, statement};
 use std::collections::HashMap;
 
 row! {
@@ -55,9 +55,6 @@ statement! {
             $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65)";
 }
 
-/// How many identifiers one statement takes.
-const AT_ONCE: usize = 64;
-
 /// These persons and organisations; those that are not of the place are left out.
 pub(crate) fn of(
     tx: &mut Tx<'_>,
@@ -65,40 +62,31 @@ pub(crate) fn of(
     parties: &[Party],
 ) -> Result<HashMap<Party, Addressee>, DatabaseError> {
     let mut found = HashMap::with_capacity(parties.len());
-    let persons: Vec<Value> = parties
+    let persons: Vec<PersonId> = parties
         .iter()
         .filter_map(|party| match party {
-            Party::Person(id) => Some(id.to_value()),
+            Party::Person(id) => Some(*id),
             Party::Organisation(_) => None,
         })
         .collect();
-    for some in persons.chunks(AT_ONCE) {
-        for row in tx.all(&PERSONS, &filled(place, some))? {
+    for values in batches(place, &persons) {
+        for row in tx.all(&PERSONS, &values)? {
             found.insert(Party::Person(row.id), Addressee::try_from(row)?);
         }
     }
-    let organisations: Vec<Value> = parties
+    let organisations: Vec<OrganisationId> = parties
         .iter()
         .filter_map(|party| match party {
-            Party::Organisation(id) => Some(id.to_value()),
+            Party::Organisation(id) => Some(*id),
             Party::Person(_) => None,
         })
         .collect();
-    for some in organisations.chunks(AT_ONCE) {
-        for row in tx.all(&ORGANISATIONS, &filled(place, some))? {
+    for values in batches(place, &organisations) {
+        for row in tx.all(&ORGANISATIONS, &values)? {
             found.insert(Party::Organisation(row.id), Addressee::try_from(row)?);
         }
     }
     Ok(found)
-}
-
-fn filled(place: PlaceId, some: &[Value]) -> Vec<Value> {
-    let repeated = some
-        .iter()
-        .chain(some.last().into_iter().cycle())
-        .take(AT_ONCE)
-        .cloned();
-    std::iter::once(place.to_value()).chain(repeated).collect()
 }
 
 impl TryFrom<PersonRow> for Addressee {

@@ -5,7 +5,7 @@ use crate::rules::address::Address;
 use crate::rules::name::PersonName;
 use crate::rules::person::{NewPerson, Person};
 use kernel::{Email, Instant, Locale, OrganisationId, PersonId, Phone, PlaceId};
-use platform::database::{DatabaseError, ToValue, Tx, Value, params, row, statement};
+use platform::database::{DatabaseError, Tx, batches, params, row, statement};
 use std::collections::BTreeMap;
 
 row! {
@@ -102,9 +102,6 @@ statement! {
         where place_id = $1 and id = $2";
 }
 
-/// How many identifiers one statement takes.
-const NAMES_AT_ONCE: usize = 64;
-
 pub(crate) fn find(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<Option<Person>, DatabaseError> {
     tx.optional(&BY_ID, &params![place, id])?
         .map(Person::try_from)
@@ -168,12 +165,7 @@ pub(crate) fn names(
     ids: &[PersonId],
 ) -> Result<BTreeMap<PersonId, PersonName>, DatabaseError> {
     let mut found = BTreeMap::new();
-    for some in ids.chunks(NAMES_AT_ONCE) {
-        let Some(last) = some.last() else { continue };
-        let ids = some.iter().chain(std::iter::repeat(last)).take(NAMES_AT_ONCE);
-        let values: Vec<Value> = std::iter::once(place.to_value())
-            .chain(ids.map(ToValue::to_value))
-            .collect();
+    for values in batches(place, ids) {
         for row in tx.all(&NAMES, &values)? {
             let name = held(
                 "person.given_name",

@@ -2,7 +2,7 @@
 
 use crate::rules::role::RoleGrant;
 use kernel::{AccountId, Day, Id, PersonId, PlaceId, Role};
-use platform::database::{DatabaseError, Tx, params, row, statement};
+use platform::database::{DatabaseError, Tx, batches, params, row, statement};
 
 row! {
     struct GrantRow {
@@ -20,6 +20,16 @@ statement! {
         select id, person_id, role, from_day, until_day, granted_by
         from role_grant
         where place_id = $1 and person_id = $2
+        order by from_day, id";
+
+    OF_PERSONS -> GrantRow = "
+        select id, person_id, role, from_day, until_day, granted_by
+        from role_grant
+        where place_id = $1 and person_id in (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
+            $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49,
+            $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65)
         order by from_day, id";
 
     // Locked: two administrators who leave at once must see each other.
@@ -55,6 +65,19 @@ pub(crate) fn of_person(
         .into_iter()
         .map(RoleGrant::from)
         .collect())
+}
+
+/// Every role these persons were given.
+pub(crate) fn of_persons(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    persons: &[PersonId],
+) -> Result<Vec<RoleGrant>, DatabaseError> {
+    let mut given = Vec::new();
+    for values in batches(place, persons) {
+        given.extend(tx.all(&OF_PERSONS, &values)?.into_iter().map(RoleGrant::from));
+    }
+    Ok(given)
 }
 
 /// The open grants of the role that administers the place, held until the end of the transaction.

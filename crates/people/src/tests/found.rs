@@ -3,7 +3,7 @@
 use super::world::{named, other_place, person, place};
 use crate::{Found, NewOrganisation, NewPerson, Party};
 use harness::both_engines;
-use kernel::{Actor, Name, Phone};
+use kernel::{Actor, Name, Phone, Role};
 use platform::Fault;
 use platform::database::{Database, Engine};
 use platform::place::Place;
@@ -108,6 +108,34 @@ fn many_names_are_read_at_once() {
                 let some = ids.get(..count).unwrap();
                 assert_eq!(crate::names_of(tx, place.id, some)?.len(), count);
             }
+            Ok::<_, Fault>(())
+        })
+        .unwrap();
+    });
+}
+
+#[test]
+fn the_roles_of_many_are_those_of_each() {
+    both_engines(|db| {
+        let place = place(&db);
+        db.write_blocking(move |tx| {
+            let system = Actor::system(place.id);
+            let today = tx.today(&place.zone);
+            let mut persons = vec![person(tx, &place, "Personne", "Sans rôle")];
+            for (given, from) in [("Fanny", today), ("Gaspard", today.plus_days(1))] {
+                let one = person(tx, &place, given, "Équipier");
+                crate::create_account(tx, &system, one, Some("hash")).unwrap();
+                crate::grant_role(tx, &system, one, Role::Facilitator, from).unwrap();
+                persons.push(one);
+            }
+            for day in [today.plus_days(-1), today, today.plus_days(1)] {
+                let many = crate::roles_of(tx, place.id, &persons, day)?;
+                for one in &persons {
+                    let held = crate::roles_on(tx, place.id, *one, day)?;
+                    assert_eq!(many.get(one).cloned().unwrap_or_default(), held);
+                }
+            }
+            assert_eq!(crate::roles_of(tx, place.id, &persons, today)?.len(), 2);
             Ok::<_, Fault>(())
         })
         .unwrap();

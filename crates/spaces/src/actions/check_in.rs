@@ -12,6 +12,7 @@ use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound, place};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// The setting that says at what time of the clock the morning ends, as `12:30`.
 pub const MIDDAY_SETTING: &str = "spaces_midday";
@@ -193,22 +194,25 @@ pub(super) fn record(
 /// What a person holds that may cover a visit on a day.
 fn standing(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, day: Day) -> Result<Standing, Fault> {
     Ok(Standing {
-        staff: is_of_the_team(tx, place, person, day)?,
+        staff: of_the_team(tx, place, &[person], day)?.contains(&person),
         plan: offers::active_contract(tx, place, person, day)?.is_some(),
         pass: !offers::lots_of(tx, place, person)?.is_empty(),
     })
 }
 
-/// Whether a person works in the place on a day.
-pub(crate) fn is_of_the_team(
+/// Who of these persons works in the place on a day.
+pub(crate) fn of_the_team(
     tx: &mut Tx<'_>,
     place: PlaceId,
-    person: PersonId,
+    persons: &[PersonId],
     day: Day,
-) -> Result<bool, Fault> {
+) -> Result<BTreeSet<PersonId>, Fault> {
     let staff = [Role::Facilitator, Role::ManagingDirector];
-    let roles = people::roles_on(tx, place, person, day)?;
-    Ok(roles.iter().any(|role| staff.contains(role)))
+    let held = people::roles_of(tx, place, persons, day)?;
+    let team = held
+        .into_iter()
+        .filter(|(_, roles)| roles.iter().any(|role| staff.contains(role)));
+    Ok(team.map(|(person, _)| person).collect())
 }
 
 /// When the morning of the place ends.

@@ -2,7 +2,8 @@
 
 use crate::rules::check_in::{CheckIn, CheckInId, CheckInKind, Part};
 use kernel::{AccountId, Day, Instant, PersonId, PlaceId};
-use platform::database::{DatabaseError, Tx, params, row, statement, text_value};
+use platform::database::{DatabaseError, ToValue, Tx, batches, params, row, statement, text_value};
+use std::collections::{BTreeMap, BTreeSet};
 
 text_value!(Part, CheckInKind);
 
@@ -24,9 +25,6 @@ row! {
         person_id: PersonId,
     }
 
-    struct CountRow {
-        count: i64,
-    }
 }
 
 statement! {
@@ -57,6 +55,16 @@ statement! {
         where place_id = $1 and person_id = $2 and day = $3 and cancelled_at is null
         order by arrived_at, id";
 
+    OPEN_OF_PERSONS -> CheckInRow = "
+        select id, person_id, day, half, widened_from, kind, arrived_at, left_at, cancelled_at, created_by
+        from check_in
+        where place_id = $1 and day = $66 and cancelled_at is null and person_id in (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
+            $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49,
+            $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65)
+        order by arrived_at, id";
+
     OF_DAY -> CheckInRow = "
         select id, person_id, day, half, widened_from, kind, arrived_at, left_at, cancelled_at, created_by
         from check_in
@@ -69,10 +77,14 @@ statement! {
         where place_id = $1 and cancelled_at is null
         order by day, person_id, arrived_at, id";
 
-    TRIALS -> CountRow = "
-        select count(*) as count
+    TRIED -> DayRow = "
+        select distinct person_id
         from check_in
-        where place_id = $1 and person_id = $2 and kind = 'trial' and cancelled_at is null";
+        where place_id = $1 and kind = 'trial' and cancelled_at is null and person_id in (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
+            $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49,
+            $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65)";
 
     INSERT = "
         insert into check_in (
@@ -147,6 +159,23 @@ pub(crate) fn open_of_person(
     Ok(rows.into_iter().map(CheckIn::from).collect())
 }
 
+/// What counts of each person's day, in order of arrival; those who did not come are left out.
+pub(crate) fn open_of_persons(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    persons: &[PersonId],
+    day: Day,
+) -> Result<BTreeMap<PersonId, Vec<CheckIn>>, DatabaseError> {
+    let mut of_day: BTreeMap<PersonId, Vec<CheckIn>> = BTreeMap::new();
+    for mut values in batches(place, persons) {
+        values.push(day.to_value());
+        for row in tx.all(&OPEN_OF_PERSONS, &values)? {
+            of_day.entry(row.person_id).or_default().push(CheckIn::from(row));
+        }
+    }
+    Ok(of_day)
+}
+
 /// Everything written for a day, undone check-ins among it, in order of arrival.
 pub(crate) fn of_day(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<CheckIn>, DatabaseError> {
     Ok(tx
@@ -165,9 +194,17 @@ pub(crate) fn open(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<CheckIn>, Data
         .collect())
 }
 
-/// How often somebody came to try the place.
-pub(crate) fn trials_of(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<i64, DatabaseError> {
-    Ok(tx.one(&TRIALS, &params![place, person])?.count)
+/// Who of these persons came to try the place.
+pub(crate) fn tried(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    persons: &[PersonId],
+) -> Result<BTreeSet<PersonId>, DatabaseError> {
+    let mut tried = BTreeSet::new();
+    for values in batches(place, persons) {
+        tried.extend(tx.all(&TRIED, &values)?.into_iter().map(|row| row.person_id));
+    }
+    Ok(tried)
 }
 
 /// Writes a check-in. The constraints `check_in_morning_once` and `check_in_afternoon_once` refuse a half that is taken,

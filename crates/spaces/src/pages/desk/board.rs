@@ -1,6 +1,6 @@
 //! The board of the day: who is here, who is expected, rooms now and next.
 
-use super::holding::{Holding, holding};
+use super::holding::{Holding, holdings};
 use super::search::{Here, here};
 use crate::actions::check_in::midday;
 use crate::rules::board::{RoomNow, room_now};
@@ -100,11 +100,8 @@ pub(super) async fn load(visit: &Visit) -> Result<Board, Fault> {
                 .filter(CheckIn::is_open)
                 .collect();
             let slots = board::slots(tx, place, zone.day_bounds(today))?;
-            let people: BTreeSet<PersonId> = check_ins.iter().map(|one| one.person).collect();
-            let mut holdings = BTreeMap::new();
-            for person in &people {
-                holdings.insert(*person, holding(tx, place, *person, today)?);
-            }
+            let people: Vec<PersonId> = check_ins.iter().map(|one| one.person).collect();
+            let holdings = holdings(tx, place, &people, today)?;
             let residents = offers::residents_on(tx, place, today)?;
             let booked = slots.iter().filter_map(|slot| slot.person);
             let held = residents.iter().map(|contract| contract.person);

@@ -1,7 +1,7 @@
 //! Somebody found at the front desk, with the acts that make sense for them now.
 
 use super::acts::usual;
-use super::holding::{Holding, holding};
+use super::holding::{Holding, holdings};
 use crate::rules::check_in::{CheckIn, CheckInId, Part};
 use crate::store::check_ins;
 use kernel::{PersonId, PlaceId};
@@ -120,21 +120,28 @@ pub(super) async fn search(visit: &Visit, typed: &str, focus: bool) -> Result<Op
 fn found(tx: &mut Tx<'_>, place: PlaceId, typed: &str) -> Result<Vec<Facts>, Fault> {
     let zone = place::get(tx, place)?.zone;
     let today = tx.today(&zone);
-    let mut all = Vec::new();
-    for found in people::search_persons(tx, place, typed, SHOWN)? {
-        let Party::Person(person) = found.who else {
-            continue;
-        };
-        let holding = holding(tx, place, person, today)?;
-        all.push(Facts {
-            tried: holding.is_bare() && check_ins::trials_of(tx, place, person)? > 0,
-            today: check_ins::open_of_person(tx, place, person, today)?,
-            holding,
+    let found = people::search_persons(tx, place, typed, SHOWN)?;
+    let found = found.into_iter().filter_map(|found| match found.who {
+        Party::Person(person) => Some((person, found)),
+        Party::Organisation(_) => None,
+    });
+    let found: Vec<(PersonId, Found)> = found.collect();
+    let persons: Vec<PersonId> = found.iter().map(|(person, _)| *person).collect();
+    let mut holdings = holdings(tx, place, &persons, today)?;
+    let mut of_day = check_ins::open_of_persons(tx, place, &persons, today)?;
+    let bare = holdings.iter().filter(|(_, holding)| holding.is_bare());
+    let bare: Vec<PersonId> = bare.map(|(person, _)| *person).collect();
+    let tried = check_ins::tried(tx, place, &bare)?;
+    let facts = found.into_iter().filter_map(|(person, found)| {
+        Some(Facts {
+            tried: tried.contains(&person),
+            today: of_day.remove(&person).unwrap_or_default(),
+            holding: holdings.remove(&person)?,
             found,
             person,
-        });
-    }
-    Ok(all)
+        })
+    });
+    Ok(facts.collect())
 }
 
 fn row(visit: &Visit, facts: Facts, usual: Part) -> ResultRow {

@@ -1,10 +1,12 @@
 //! The screens of the desk and of one's own day, through the router.
 
 use super::world::{Answer, World, monday};
-use harness::{FreshDatabase, Html};
+use harness::{FreshDatabase, Html, both_engines};
 use kernel::{Period, PersonId, Role};
 use platform::database::Engine;
-use spaces::{BookingState, Holder, ImportedBooking, Part, ResourceFacts, ResourceId, ResourceKind};
+use spaces::{
+    BookingState, Holder, ImportedBooking, NewCheckIn, Part, ResourceFacts, ResourceId, ResourceKind, Welcome,
+};
 
 fn world(fresh: &FreshDatabase) -> World {
     World::new(fresh.database().clone())
@@ -41,6 +43,43 @@ fn three_letters_without_accents_find_somebody_with_what_they_hold() {
     );
     assert!(shown(&desk.part("/front-desk/search?q=meun")).says("Résident"));
     assert_eq!(desk.part("/front-desk/search?q=").text, "");
+}
+
+#[test]
+fn somebody_found_among_others_is_told_as_when_found_alone() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let team = world.team();
+        let pass = world.nomad("Anaïs Martin", 11);
+        world.nomad("Basile Martin", 0);
+        world.resident("Clémence Martin");
+        world.person("Damien Martin");
+        let tried = world.person("Esther Martin");
+        let trial = NewCheckIn {
+            person: tried,
+            part: Part::Morning,
+            welcome: Some(Welcome::Trial),
+        };
+        world.at(monday().plus_days(-7), "9:00");
+        world.check_in_as(&team, trial).unwrap();
+        world.at(monday(), "9:30");
+        world.check_in(&team, pass, Part::Morning).unwrap();
+        let desk = world.browser(&team);
+        let rows = |typed: &str| {
+            let html = shown(&desk.part(&format!("/front-desk/search?q={typed}")));
+            // The last row is for somebody new.
+            let mut rows = html.all(".result");
+            rows.pop();
+            rows
+        };
+        let together = rows("martin");
+        assert_eq!(together.len(), 5);
+        for given in ["anais", "basile", "clemence", "damien", "esther"] {
+            let alone = rows(&format!("{given}%20martin"));
+            assert_eq!(alone.len(), 1, "{given}");
+            assert!(together.contains(&alone[0]), "{given}: {alone:?}");
+        }
+    });
 }
 
 #[test]
