@@ -11,6 +11,7 @@ use crate::documents::invoice_mail::invoice_mail;
 use crate::documents::invoice_pdf::{filename, printable};
 use crate::rules::invoice::{Invoice, InvoiceNumber};
 use crate::rules::run::{DraftKey, ItemState, Run, RunRefusal, RunState};
+use crate::store::invoices::Filed;
 use crate::store::{customers, invoices, runs};
 use kernel::{Actor, DocumentId, Id, Month, PlaceId};
 use platform::activity::Subject;
@@ -18,7 +19,7 @@ use platform::database::{Database, Tx};
 use platform::documents::{self, NewDocument};
 use platform::failure::{Failure, Fault, OrNotFound};
 use platform::jobs::{JobContext, JobReport, Skipped};
-use platform::mail;
+use platform::mail::{self, Mail};
 use platform::place::{self, Place};
 use press::Press;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -72,12 +73,8 @@ pub fn issue_run(
     progress: Progress<'_>,
 ) -> Result<JobReport, Fault> {
     let place = actor.place;
-    let Work {
-        run,
-        pending,
-        unprinted,
-    } = db.read_blocking(move |tx| load(tx, place, run))?;
-    let steps = pending.len().saturating_mul(2).saturating_add(unprinted.len());
+    let Work { run, pending, unsent } = db.read_blocking(move |tx| load(tx, place, run))?;
+    let steps = pending.len().saturating_mul(2).saturating_add(unsent.len());
     let total = i64::try_from(steps).unwrap_or(i64::MAX);
     let desk = Desk {
         db,
@@ -94,7 +91,7 @@ pub fn issue_run(
             .map(|_| scope.spawn(|| desk.print_all(&receiver)))
             .collect();
         let issued = (|| {
-            unprinted
+            unsent
                 .into_iter()
                 .try_for_each(|id| sender.send(id).map_err(Fault::internal))?;
             pending.into_iter().try_for_each(|key| {
@@ -134,7 +131,7 @@ fn load(tx: &mut Tx<'_>, place: PlaceId, id: Id<Run>) -> Result<Work, Fault> {
     Ok(Work {
         run,
         pending,
-        unprinted: invoices::without_document(tx, place, id)?,
+        unsent: invoices::unsent(tx, place, id)?,
     })
 }
 
@@ -142,7 +139,7 @@ fn load(tx: &mut Tx<'_>, place: PlaceId, id: Id<Run>) -> Result<Work, Fault> {
 struct Work {
     run: Run,
     pending: Vec<DraftKey>,
-    unprinted: Vec<Id<Invoice>>,
+    unsent: Vec<Id<Invoice>>,
 }
 
 /// What the threads of a run share.
@@ -206,8 +203,8 @@ pub(crate) enum Sending {
     Nothing,
 }
 
-/// Makes the PDF of an invoice, stores it, and sends it; another that was stored in between is kept. The PDF is made outside of
-/// any transaction, so nobody waits for it.
+/// Makes the PDF of an invoice, stores it, and sends it. One that was stored in between is kept, and sent if it was not yet. The
+/// PDF is made outside of any transaction, so nobody waits for it.
 pub(crate) fn print(
     db: &Database,
     press: &Press,
@@ -216,13 +213,19 @@ pub(crate) fn print(
     sending: Sending,
 ) -> Result<DocumentId, Fault> {
     let place_id = actor.place;
-    let (invoice, place) = db.read_blocking(move |tx| {
+    let (invoice, place, filed) = db.read_blocking(move |tx| {
         let invoice = invoices::find(tx, place_id, id)?.or_not_found()?;
-        Ok::<_, Fault>((invoice, place::get(tx, place_id)?))
+        let filed = invoices::document(tx, place_id, id)?;
+        Ok::<_, Fault>((invoice, place::get(tx, place_id)?, filed))
     })?;
-    let pdf = press
-        .invoice(&printable(&invoice, &place))
-        .map_err(Fault::internal)?;
+    let pdf = match filed {
+        Some(filed) if filed.mailed || sending == Sending::Nothing => return Ok(filed.document),
+        // What is stored is what is sent.
+        Some(_) => Vec::new(),
+        None => press
+            .invoice(&printable(&invoice, &place))
+            .map_err(Fault::internal)?,
+    };
     db.write_blocking(move |tx| store(tx, &place, &invoice, &pdf, sending))
 }
 
@@ -234,37 +237,51 @@ fn store(
     sending: Sending,
 ) -> Result<DocumentId, Fault> {
     let id = invoice.head.id;
-    if let Some(stored) = invoices::document(tx, place.id, id)? {
-        return Ok(stored);
-    }
-    let document = documents::store(
-        tx,
-        place.id,
-        &NewDocument {
-            kind: "invoice",
-            filename: &filename(invoice),
-            media_type: "application/pdf",
-            bytes: pdf,
-            subject: Subject::new("invoice", id),
-        },
-    )?;
-    let mail = match sending {
-        Sending::Nothing => None,
-        Sending::ByMail => {
-            let row = customers::find(tx, place.id, invoice.head.customer)?.or_not_found()?;
-            match Directory::of(tx, place.id, &[row], [])?.recipient(&row) {
-                Some(recipient) => invoice_mail(invoice, &recipient, place, document)?,
-                None => None,
-            }
-        }
+    let before = invoices::lock_document(tx, place.id, id)?;
+    let document = match before {
+        Some(filed) => filed.document,
+        None => file(tx, place, invoice, pdf)?,
     };
-    if !invoices::put_document(tx, place.id, id, document, mail.is_some())? {
-        return Err(Fault::internal("the PDF of an invoice was made twice at once"));
-    }
+    let mail = if sending == Sending::Nothing || before.is_some_and(|filed| filed.mailed) {
+        None
+    } else {
+        letter(tx, place, invoice, document)?
+    };
+    let mailed = mail.is_some();
     if let Some(mail) = mail {
         mail::enqueue(tx, mail)?;
     }
+    match before {
+        None => invoices::put_document(tx, place.id, id, Filed { document, mailed })?,
+        Some(_) if mailed => invoices::note_mailed(tx, place.id, id)?,
+        Some(_) => {}
+    }
     Ok(document)
+}
+
+fn file(tx: &mut Tx<'_>, place: &Place, invoice: &Invoice, pdf: &[u8]) -> Result<DocumentId, Fault> {
+    let new = NewDocument {
+        kind: "invoice",
+        filename: &filename(invoice),
+        media_type: "application/pdf",
+        bytes: pdf,
+        subject: Subject::new("invoice", invoice.head.id),
+    };
+    documents::store(tx, place.id, &new)
+}
+
+/// The mail that carries an invoice, when its customer has an address.
+fn letter(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    invoice: &Invoice,
+    document: DocumentId,
+) -> Result<Option<Mail>, Fault> {
+    let row = customers::find(tx, place.id, invoice.head.customer)?.or_not_found()?;
+    match Directory::of(tx, place.id, &[row], [])?.recipient(&row) {
+        Some(recipient) => invoice_mail(invoice, &recipient, place, document),
+        None => Ok(None),
+    }
 }
 
 fn report(tx: &mut Tx<'_>, place: PlaceId, run: &Run) -> Result<JobReport, Fault> {

@@ -80,7 +80,7 @@ pub(super) async fn pdf(visit: Visit, Path(id): Path<Id<Invoice>>) -> Answer {
                 return Err(Fault::NotFound);
             }
             let document = match invoices::document(tx, actor.place, id)? {
-                Some(document) => Some(documents::get(tx, actor.place, document)?),
+                Some(filed) => Some(documents::get(tx, actor.place, filed.document)?),
                 None => None,
             };
             Ok((invoice, document))

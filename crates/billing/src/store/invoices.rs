@@ -20,6 +20,7 @@ row! {
 
     struct DocumentRow {
         document_id: DocumentId,
+        mailed: bool,
     }
 
     struct IdRow {
@@ -49,23 +50,33 @@ statement! {
         set last_issued_on = $3
         where place_id = $1 and series = $2";
 
+    LOCK -> IdRow = "
+        select id
+        from invoice
+        where place_id = $1 and id = $2
+        for update";
+
     DOCUMENT -> DocumentRow = "
-        select document_id
+        select document_id, mailed
         from invoice_document
         where place_id = $1 and invoice_id = $2";
 
     PUT_DOCUMENT = "
         insert into invoice_document (place_id, invoice_id, document_id, mailed)
-        values ($1, $2, $3, $4)
-        on conflict (place_id, invoice_id) do nothing";
+        values ($1, $2, $3, $4)";
 
-    WITHOUT_DOCUMENT -> IdRow = "
+    NOTE_MAILED = "
+        update invoice_document
+        set mailed = 1
+        where place_id = $1 and invoice_id = $2";
+
+    UNSENT -> IdRow = "
         select i.id
         from invoice i
         where i.place_id = $1 and i.run_id = $2 and not exists (
             select 1
             from invoice_document d
-            where d.place_id = i.place_id and d.invoice_id = i.id)
+            where d.place_id = i.place_id and d.invoice_id = i.id and d.mailed = 1)
         order by i.series, i.year, i.number";
 }
 
@@ -111,35 +122,61 @@ pub(crate) fn find(tx: &mut Tx<'_>, place: PlaceId, id: Id<Invoice>) -> Result<O
     parsed(&whole, paid).map(Some)
 }
 
+/// The PDF of an invoice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Filed {
+    /// Where it is stored.
+    pub(crate) document: DocumentId,
+    /// Whether it was written to the customer.
+    pub(crate) mailed: bool,
+}
+
 /// The stored PDF of an invoice, once it is made.
 pub(crate) fn document(
     tx: &mut Tx<'_>,
     place: PlaceId,
     id: Id<Invoice>,
-) -> Result<Option<DocumentId>, DatabaseError> {
-    Ok(tx
-        .optional(&DOCUMENT, &params![place, id])?
-        .map(|row| row.document_id))
+) -> Result<Option<Filed>, DatabaseError> {
+    Ok(tx.optional(&DOCUMENT, &params![place, id])?.map(|row| Filed {
+        document: row.document_id,
+        mailed: row.mailed,
+    }))
 }
 
-/// Notes the PDF of an invoice; false when it had one already.
+/// As [`document`]; nobody else files or mails one until the transaction ends.
+pub(crate) fn lock_document(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<Invoice>,
+) -> Result<Option<Filed>, DatabaseError> {
+    tx.one(&LOCK, &params![place, id])?;
+    document(tx, place, id)
+}
+
+/// Notes the PDF of an invoice that has none.
 pub(crate) fn put_document(
     tx: &mut Tx<'_>,
     place: PlaceId,
     id: Id<Invoice>,
-    document: DocumentId,
-    mailed: bool,
-) -> Result<bool, DatabaseError> {
-    Ok(tx.run(&PUT_DOCUMENT, &params![place, id, document, mailed])? == 1)
+    filed: Filed,
+) -> Result<(), DatabaseError> {
+    tx.run(&PUT_DOCUMENT, &params![place, id, filed.document, filed.mailed])?;
+    Ok(())
 }
 
-/// The invoices of a run that have no PDF yet, in the order of their numbers.
-pub(crate) fn without_document(
+/// Notes that the PDF of an invoice was mailed.
+pub(crate) fn note_mailed(tx: &mut Tx<'_>, place: PlaceId, id: Id<Invoice>) -> Result<(), DatabaseError> {
+    tx.run(&NOTE_MAILED, &params![place, id])?;
+    Ok(())
+}
+
+/// The invoices of a run that have no PDF yet, or whose PDF was not mailed, in the order of their numbers.
+pub(crate) fn unsent(
     tx: &mut Tx<'_>,
     place: PlaceId,
     run: Id<Run>,
 ) -> Result<Vec<Id<Invoice>>, DatabaseError> {
-    let rows = tx.all(&WITHOUT_DOCUMENT, &params![place, run])?;
+    let rows = tx.all(&UNSENT, &params![place, run])?;
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 

@@ -17,6 +17,7 @@ mod mentions;
 mod money;
 mod month_run;
 mod pages;
+mod printing;
 mod rules;
 mod schema;
 mod verification;
