@@ -35,8 +35,13 @@ stats:
 look *filter:
     TRIBU_LOOK="{{justfile_directory()}}/target/look" cargo nextest run -p app -E 'test(/journey/)' {{filter}}
 
-# A thousand invoices set on two threads: time and memory
-bench:
+# Speed, memory and weight of the real program against what it promises (docs/speed.md): `just bench`, `just bench pages month`
+bench *measures:
+    cargo build --release -p app
+    cargo run --release -p bench -- all {{measures}}
+
+# A thousand invoices set by the press alone, on two threads: time and memory
+press:
     cargo run --release -p press --example thousand
 
 # 1,000 races for a slot, a desk and the last units of a pass, also through two programs; 200 times kill -9 (CI: 50 and 10)

@@ -48,7 +48,8 @@ impl OneByOne {
             Some(failure) => answer.and(Err(E::from(failure))),
             None => answer,
         };
-        self.link.batch(if answer.is_ok() { "commit" } else { "rollback" })?;
+        self.link
+            .batch(if answer.is_ok() { "commit" } else { "rollback" })?;
         answer
     }
 }

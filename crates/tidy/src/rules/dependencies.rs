@@ -21,6 +21,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "kernel", "platform", "press", "people", "billing", "offers", "spaces", "imports",
         ],
     ),
+    (
+        "bench",
+        &[
+            "kernel", "platform", "people", "billing", "offers", "spaces", "harness",
+        ],
+    ),
     ("harness", &["kernel", "platform"]),
     ("tidy", &[]),
 ];

@@ -1,0 +1,7 @@
+//! What is measured, one file for each question.
+
+pub(crate) mod bookings;
+pub(crate) mod month;
+pub(crate) mod pages;
+pub(crate) mod start;
+pub(crate) mod weight;
