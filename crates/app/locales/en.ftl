@@ -39,6 +39,7 @@ app-outbox-state-cancelled = Cancelled
 app-outbox-attachment = Attachment
 app-outbox-error = Last error
 app-outbox-follow = Follow the link of this mail
+app-outbox-secret = This letter holds a link that opens an account. Only the person it is addressed to may read it.
 app-refused-colour = Write a colour such as #0e5a5f.
 app-refused-no-day = Choose at least one day.
 app-refused-hours = Closing must come after opening.

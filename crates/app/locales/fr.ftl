@@ -39,6 +39,7 @@ app-outbox-state-cancelled = Annulé
 app-outbox-attachment = Pièce jointe
 app-outbox-error = Dernière erreur
 app-outbox-follow = Suivre le lien du courriel
+app-outbox-secret = Cette lettre contient un lien qui ouvre un compte. Seule la personne à qui elle est adressée peut la lire.
 app-refused-colour = Écrivez une couleur comme #0e5a5f.
 app-refused-no-day = Choisissez au moins un jour.
 app-refused-hours = La fermeture doit venir après l’ouverture.

@@ -220,13 +220,7 @@ fn secret(db: &Database) -> Result<[u8; 32], Fault> {
     let fresh = data_encoding::HEXLOWER.encode(&db.entropy().bytes::<32>());
     let kept = db.write_blocking(move |tx| {
         let installation = kernel::PlaceId::from_i64(INSTALLATION);
-        match place::setting(tx, installation, "secret")? {
-            Some(kept) => Ok(kept),
-            None => {
-                place::set_setting(tx, installation, "secret", &fresh)?;
-                Ok::<_, Fault>(fresh.clone())
-            }
-        }
+        place::setting_once(tx, installation, "secret", &fresh)
     })?;
     let bytes = data_encoding::HEXLOWER
         .decode(kept.as_bytes())

@@ -110,12 +110,12 @@ impl Html {
     /// changed and posted.
     #[track_caller]
     pub fn form(&self, selector: &str) -> Form {
-        let form = self.get(selector);
-        Form {
-            action: form.attr("action").unwrap_or_default().to_owned(),
-            method: form.attr("method").unwrap_or("get").to_lowercase(),
-            fields: fields(form),
-        }
+        Form::read(self.get(selector))
+    }
+
+    /// Every form of the page.
+    pub fn forms(&self) -> Vec<Form> {
+        self.select("form").into_iter().map(Form::read).collect()
     }
 
     #[track_caller]
@@ -148,9 +148,29 @@ pub struct Form {
     pub method: String,
     /// Names and values, in the order of the page.
     pub fields: Vec<(String, String)>,
+    /// The names of all fields and buttons, those that send nothing as they stand too.
+    pub names: Vec<String>,
 }
 
 impl Form {
+    fn read(form: ElementRef<'_>) -> Form {
+        let named = Selector::parse("[name]").expect("a selector");
+        let names = form.select(&named).filter_map(|field| field.attr("name"));
+        Form {
+            action: form.attr("action").unwrap_or_default().to_owned(),
+            method: form.attr("method").unwrap_or("get").to_lowercase(),
+            fields: fields(form),
+            names: names.map(str::to_owned).collect(),
+        }
+    }
+
+    /// The form as somebody sends it who bends a field to this value, whatever the page allows.
+    #[must_use]
+    pub fn bent(mut self, name: &str, value: &str) -> Form {
+        self.fields.retain(|(own, _)| own != name);
+        self.and(name, value)
+    }
+
     /// The form with a field filled in; a field that is not on the page is refused.
     #[must_use]
     #[track_caller]

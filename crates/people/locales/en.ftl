@@ -171,6 +171,9 @@ people-sign-in-address = My sign-in address
 people-sign-in-address-text = You sign in with { $email }. It is also where we write to you.
 people-email-new = New address
 people-email-change = Change the address
+people-email-asked = A link is on its way to { $email }: open it here to confirm your new address.
+people-email-confirm-title = Confirm the new address
+people-email-confirm-text = From now on you will sign in with { $email }. Your other devices will be signed out.
 people-email-kept = Your address is changed.
 people-email-needs-password = To change the address, first choose a password below.
 people-password = Password
@@ -217,6 +220,16 @@ people-mail-join-title = One more step to join { $place }
 people-mail-join-text = You asked to become a member. This link, good for one day, confirms your address and completes your registration.
 people-mail-join-button = Complete my registration
 people-mail-join-after = You asked for nothing? Ignore this message: nothing is kept.
+people-mail-email-change-subject = Confirm your new address for { $place }
+people-mail-email-change-title = Confirm your new address
+people-mail-email-change-text = You asked to sign in with this address. This link, good for one day, confirms it: open it in the browser where you are signed in.
+people-mail-email-change-button = Confirm the address
+people-mail-email-change-after = You asked for nothing? Ignore this message: nothing changes.
+people-mail-email-changed-subject = Your address for { $place } has changed
+people-mail-email-changed-title = Your address has changed
+people-mail-email-changed-text = Your account now opens with another address; this one lets nobody in any more.
+people-mail-email-changed-button = Go to the site
+people-mail-email-changed-after = It was not you? Write to the team at once by answering this message.
 
 ## Refusals
 people-refused-email-taken = Another person has this address already.
@@ -233,6 +246,7 @@ people-refused-already-member = This person is a member already.
 people-refused-not-member = This person is not a member.
 people-refused-membership-ends-before-start = The last day cannot come before the first, { $joined_on }.
 people-refused-membership-overlaps = An earlier membership runs until { $left_on }.
+people-refused-membership-too-far = That day is too far ahead: { $until } at the latest.
 people-refused-role-held = This person holds this role already.
 people-refused-role-not-held = This person does not hold this role.
 people-refused-last-administrator = Nobody could administer the place any more: appoint somebody else first.
@@ -253,6 +267,7 @@ activity-person-changed = edited the card
 activity-person-email-changed = changed the address from { $from } to { $to }
 activity-member-joined = made a member from { $day }
 activity-member-left = ended the membership after { $day }
+activity-member-withdrawn = withdrew the membership that had not begun
 activity-role-granted = gave the role “{ $role ->
     [member] member
     [facilitator] facilitator

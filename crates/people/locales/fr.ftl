@@ -171,6 +171,9 @@ people-sign-in-address = Mon adresse de connexion
 people-sign-in-address-text = Vous vous connectez avec { $email }. C’est aussi là que nous vous écrivons.
 people-email-new = Nouvelle adresse
 people-email-change = Changer d’adresse
+people-email-asked = Un lien vient de partir vers { $email } : ouvrez-le ici pour confirmer votre nouvelle adresse.
+people-email-confirm-title = Confirmer la nouvelle adresse
+people-email-confirm-text = Vous vous connecterez désormais avec { $email }. Vos autres appareils seront déconnectés.
 people-email-kept = Votre adresse est changée.
 people-email-needs-password = Pour changer d’adresse, choisissez d’abord un mot de passe ci-dessous.
 people-password = Mot de passe
@@ -217,6 +220,16 @@ people-mail-join-title = Plus qu’un pas pour rejoindre { $place }
 people-mail-join-text = Vous avez demandé à devenir membre. Ce lien, valable un jour, confirme votre adresse et termine votre inscription.
 people-mail-join-button = Terminer mon inscription
 people-mail-join-after = Vous n’avez rien demandé ? Ignorez ce message : rien n’est gardé.
+people-mail-email-change-subject = Confirmez votre nouvelle adresse pour { $place }
+people-mail-email-change-title = Confirmer votre nouvelle adresse
+people-mail-email-change-text = Vous avez demandé à vous connecter avec cette adresse. Ce lien, valable un jour, la confirme : ouvrez-le dans le navigateur où vous êtes connecté.
+people-mail-email-change-button = Confirmer l’adresse
+people-mail-email-change-after = Vous n’avez rien demandé ? Ignorez ce message : rien ne change.
+people-mail-email-changed-subject = Votre adresse pour { $place } a changé
+people-mail-email-changed-title = Votre adresse a changé
+people-mail-email-changed-text = Votre compte s’ouvre désormais avec une autre adresse ; celle-ci ne sert plus à entrer.
+people-mail-email-changed-button = Aller sur le site
+people-mail-email-changed-after = Ce n’était pas vous ? Écrivez tout de suite à l’équipe en répondant à ce message.
 
 ## Refus
 people-refused-email-taken = Une autre personne a déjà cette adresse.
@@ -233,6 +246,7 @@ people-refused-already-member = Cette personne est déjà membre.
 people-refused-not-member = Cette personne n’est pas membre.
 people-refused-membership-ends-before-start = Le dernier jour ne peut pas précéder le premier, le { $joined_on }.
 people-refused-membership-overlaps = Une adhésion précédente court jusqu’au { $left_on }.
+people-refused-membership-too-far = Ce jour est trop loin : au plus tard le { $until }.
 people-refused-role-held = Cette personne a déjà ce rôle.
 people-refused-role-not-held = Cette personne n’a pas ce rôle.
 people-refused-last-administrator = Personne ne pourrait plus administrer le lieu : nommez d’abord quelqu’un d’autre.
@@ -253,6 +267,7 @@ activity-person-changed = a modifié la fiche
 activity-person-email-changed = a changé l’adresse de { $from } à { $to }
 activity-member-joined = a inscrit comme membre à partir du { $day }
 activity-member-left = a mis fin à l’adhésion après le { $day }
+activity-member-withdrawn = a retiré l’adhésion qui n’avait pas commencé
 activity-role-granted = a donné le rôle « { $role ->
     [member] membre
     [facilitator] facilitation

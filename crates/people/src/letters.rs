@@ -43,6 +43,22 @@ pub(crate) enum Letter {
         /// The language of the page on which they asked.
         language: Locale,
     },
+    /// A link that proves the new address of somebody with an account.
+    EmailChange {
+        /// Whose.
+        person: PersonId,
+        /// The new address.
+        email: Email,
+        /// What they asked, sealed: the end of the link.
+        sealed: String,
+    },
+    /// Word to the address that somebody no longer signs in with.
+    EmailChanged {
+        /// Whose.
+        person: PersonId,
+        /// The former address.
+        email: Email,
+    },
 }
 
 /// What every letter of a place needs.
@@ -97,7 +113,41 @@ impl Desk {
                 self.send(tx, None, email, *language, &mail)?;
                 Ok(true)
             }
+            Letter::EmailChange {
+                person,
+                email,
+                sealed,
+            } => self.write_own(
+                tx,
+                Kind::EmailChange,
+                *person,
+                email,
+                &format!("me/profile/email/{sealed}"),
+            ),
+            Letter::EmailChanged { person, email } => {
+                self.write_own(tx, Kind::EmailChanged, *person, email, "")
+            }
         }
+    }
+
+    /// Writes to somebody known, at an address that need not be the one they are known by.
+    fn write_own(
+        &self,
+        tx: &mut Tx<'_>,
+        kind: Kind,
+        person: PersonId,
+        email: &Email,
+        path: &str,
+    ) -> Result<bool, Fault> {
+        let person = persons::find(tx, self.place.id, person)?.or_not_found()?;
+        let mail = AccessMail {
+            kind,
+            name: &person.name.full(),
+            link: &format!("{}/{path}", self.base_url),
+        };
+        let locale = person.language.unwrap_or(self.place.language);
+        self.send(tx, Some(person.id), email, locale, &mail)?;
+        Ok(true)
     }
 
     fn write_access(&self, tx: &mut Tx<'_>, purpose: LinkPurpose, email: &Email) -> Result<bool, Fault> {
@@ -145,6 +195,7 @@ impl Desk {
                 text,
                 html,
                 attachment: None,
+                secret: true,
             },
         )?;
         Ok(())

@@ -44,6 +44,9 @@ pub struct Mail {
     pub html: String,
     /// A stored document to join, with the name its reader sees.
     pub attachment: Option<(DocumentId, String)>,
+    /// Whether it lets its reader in (a link to sign in, an invitation): then nobody else may read it, and its text is
+    /// forgotten once it left.
+    pub secret: bool,
 }
 
 /// A header is one line: whatever would begin another becomes a space.

@@ -116,6 +116,11 @@ statement! {
         insert into setting (place_id, name, value)
         values ($1, $2, $3)
         on conflict (place_id, name) do update set value = excluded.value";
+
+    SET_ONCE = "
+        insert into setting (place_id, name, value)
+        values ($1, $2, $3)
+        on conflict (place_id, name) do nothing";
 }
 
 /// The place reached under `host` (without its port): the one that claims it, else the only one that claims no host.
@@ -222,6 +227,15 @@ pub fn setting(tx: &mut Tx<'_>, place: PlaceId, name: &str) -> Result<Option<Str
 pub fn set_setting(tx: &mut Tx<'_>, place: PlaceId, name: &str, value: &str) -> Result<(), Fault> {
     tx.run(&SET_SETTING, &params![place, name, value])?;
     Ok(())
+}
+
+/// Sets `name` unless somebody has set it before, even at this very moment, and answers what it is now.
+///
+/// # Errors
+/// As the database says.
+pub fn setting_once(tx: &mut Tx<'_>, place: PlaceId, name: &str, value: &str) -> Result<String, Fault> {
+    tx.run(&SET_ONCE, &params![place, name, value])?;
+    Ok(tx.one(&SETTING, &params![place, name])?.value)
 }
 
 fn check(place: &Place) -> Result<(), Failure<PlaceRefused>> {

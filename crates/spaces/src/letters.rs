@@ -117,6 +117,7 @@ fn write_one(
         text: written.text,
         html: written.html,
         attachment,
+        secret: false,
     };
     mail::enqueue(tx, mail)?;
     Ok(true)

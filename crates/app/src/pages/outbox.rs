@@ -25,6 +25,8 @@ fn state_key(letter: &OutboxMail) -> String {
 struct OutboxMailPage {
     shell: Shell,
     letter: OutboxMail,
+    /// Whether it may be read here: a mail that lets its reader in is for them alone, except in a demonstration.
+    readable: bool,
     /// The page of ours that the mail leads to, to be followed from here.
     link: Option<String>,
 }
@@ -50,10 +52,12 @@ pub(super) async fn show(visit: Visit, Path(id): Path<MailId>) -> Answer {
         .read(move |tx, actor| mail::find(tx, actor.place, id))
         .await?
         .or_not_found()?;
-    let link = own_link(&letter.text_body, &visit.app.settings.base_url);
+    let readable = letter.secret == 0 || visit.place.demonstration;
+    let link = own_link(&letter.text_body, &visit.app.settings.base_url).filter(|_| readable);
     visit.page(&OutboxMailPage {
         shell: visit.shell_titled(letter.subject.clone()),
         letter,
+        readable,
         link,
     })
 }

@@ -9,8 +9,10 @@
 
 mod client;
 mod configuration;
+mod crawl;
 mod demo_keeping;
 mod demo_making;
+mod hostile;
 mod journeys;
 mod permissions;
 mod program;

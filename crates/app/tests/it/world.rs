@@ -1,11 +1,12 @@
 //! A whole house in memory of one test: a place, one person for each role, and browsers without a network.
 
 use app::composition::House;
+use app::demo::{Scenario, Size};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
 use harness::Html;
-use kernel::{Actor, Currency, Email, Locale, Role, Zone};
+use kernel::{Actor, Currency, Day, Email, Locale, Role, Zone};
 use people::{NewPerson, Password, PersonName};
 use platform::database::Database;
 use platform::place::{self, NewPlace, Place};
@@ -66,6 +67,26 @@ impl World {
             place: Some(place),
             ..Self::unopened(db)
         }
+    }
+
+    /// A house with two months of life in it, and one more person for each of these roles.
+    pub fn lived_in(db: &Database, roles: &[Role]) -> Self {
+        let scenario = Scenario {
+            seed: 4,
+            today: Day::new(2026, 6, 15).unwrap(),
+            size: Size {
+                months: 2,
+                visits: 40,
+                bookings: 30,
+            },
+        };
+        app::demo::make(db, &scenario, None, &|_| ()).unwrap();
+        let place = db.read_blocking(place::all).unwrap().remove(0);
+        let house = Self {
+            place: Some(place),
+            ..Self::unopened(db)
+        };
+        roles.iter().fold(house, |house, role| house.with_role(*role))
     }
 
     /// The house on a database that holds no place.

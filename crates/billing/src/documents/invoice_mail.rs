@@ -69,5 +69,6 @@ pub(crate) fn invoice_mail(
         text,
         html,
         attachment: Some((document, super::invoice_pdf::filename(invoice))),
+        secret: false,
     }))
 }

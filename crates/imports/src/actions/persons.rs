@@ -97,9 +97,10 @@ fn field_of_match(refusal: &MatchRefused) -> Field {
 
 fn field_of(refusal: &PersonRefusal) -> Field {
     match refusal {
-        PersonRefusal::EmailTaken | PersonRefusal::EmailProtected | PersonRefusal::EmailNeeded => {
-            Field::Email
-        }
+        PersonRefusal::EmailTaken
+        | PersonRefusal::EmailProtected
+        | PersonRefusal::EmailNeeded
+        | PersonRefusal::EmailLinkSpent => Field::Email,
         PersonRefusal::OrganisationUnknown => Field::Organisation,
         PersonRefusal::NoteTooLong => Field::Note,
         PersonRefusal::AlreadyImported => Field::Identifier,

@@ -4,13 +4,13 @@ use super::{accounts::open, persons, roles, today};
 use crate::rules::name::PersonName;
 use crate::rules::person::NewPerson;
 use crate::rules::role::RoleRefusal;
-use crate::store::{accounts, persons as person_store, sessions};
+use crate::store::{accounts, links, persons as person_store, sessions};
 use kernel::{Actor, Email, PersonId, PlaceId, Role};
 use platform::database::Tx;
 use platform::{Failure, Fault};
 
 /// Makes the holder of an address an administrator with this password: adds the person and the account that are
-/// missing, opens a closed account again, ends its sessions.
+/// missing, opens a closed account again, ends its sessions and uses up its links.
 ///
 /// # Errors
 /// As the database says.
@@ -37,6 +37,7 @@ pub fn create_administrator(
             accounts::set_password(tx, place, account.id, password_hash)?;
             accounts::set_disabled(tx, place, account.id, None)?;
             sessions::revoke_others(tx, place, account.id, None)?;
+            links::spend_all(tx, place, account.id)?;
         }
         None => {
             open(tx, &actor, person, Some(password_hash)).map_err(Failure::unexpected)?;

@@ -1,8 +1,8 @@
 //! Becoming a member, and leaving.
 
-use super::{locked, subject};
+use super::{locked, subject, today};
 use crate::permissions::WRITE;
-use crate::rules::membership::{Member, MembershipRefusal, may_join, may_leave};
+use crate::rules::membership::{Ending, Member, MembershipRefusal, may_join, may_leave};
 use crate::store::members;
 use kernel::{Actor, Day, Id, PersonId};
 use platform::database::Tx;
@@ -12,7 +12,7 @@ use serde_json::json;
 /// Makes a person a member from a day on.
 ///
 /// # Errors
-/// [`MembershipRefusal`] when they are a member already, or still were on that day.
+/// [`MembershipRefusal`] when they are a member already, or still were on that day, or the day is over a year ahead.
 pub fn become_member(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -31,7 +31,8 @@ pub(super) fn begin(
 ) -> Result<Id<Member>, Failure<MembershipRefusal>> {
     let place = actor.place;
     locked(tx, place, person)?;
-    may_join(&members::of_person(tx, place, person)?, on).map_err(Failure::Refused)?;
+    let today = today(tx, place)?;
+    may_join(&members::of_person(tx, place, person)?, on, today).map_err(Failure::Refused)?;
     let id = members::insert(tx, place, person, on)?;
     activity::record(
         tx,
@@ -43,7 +44,8 @@ pub(super) fn begin(
     Ok(id)
 }
 
-/// Ends a membership; `last_day` is still part of it.
+/// Ends a membership that is not over yet; `last_day` is still part of it. One that has not begun and would end before its first
+/// day is withdrawn.
 ///
 /// # Errors
 /// [`MembershipRefusal`] when the person is not a member, or the last day would be before the first.
@@ -56,14 +58,20 @@ pub fn end_membership(
     actor.require(WRITE)?;
     let place = actor.place;
     locked(tx, place, person)?;
-    let open = may_leave(&members::of_person(tx, place, person)?, last_day).map_err(Failure::Refused)?;
-    members::leave(tx, place, open.id, last_day)?;
-    activity::record(
-        tx,
-        actor,
-        "member.left",
-        subject(person),
-        json!({ "day": last_day.to_string() }),
-    )?;
+    let today = today(tx, place)?;
+    let ending =
+        may_leave(&members::of_person(tx, place, person)?, last_day, today).map_err(Failure::Refused)?;
+    let verb = match ending {
+        Ending::On(member) => {
+            members::leave(tx, place, member, last_day)?;
+            "member.left"
+        }
+        Ending::Withdrawn(member) => {
+            members::withdraw(tx, place, member)?;
+            "member.withdrawn"
+        }
+    };
+    let facts = json!({ "day": last_day.to_string() });
+    activity::record(tx, actor, verb, subject(person), facts)?;
     Ok(())
 }

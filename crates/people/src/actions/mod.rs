@@ -17,7 +17,7 @@ pub use join::{Joining, join};
 pub use links::{ask_letter, choose_password, sign_in_by_link};
 pub use membership::{become_member, end_membership};
 pub use organisations::{create_organisation, update_organisation};
-pub use own::{OwnDetails, change_own_email, change_password, update_own_details};
+pub use own::{OwnDetails, ProvenEmail, change_own_email, change_password, update_own_details};
 pub use persons::{create_person, update_person};
 pub use roles::{end_role, grant_role};
 pub use sessions::{
@@ -59,9 +59,10 @@ fn is_of_the_team(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<b
     Ok(roles.into_iter().any(crate::rules::role::is_of_the_team))
 }
 
-/// Whether somebody else could still administer the place if this person could not any more.
+/// Whether somebody else could administer the place from today on if this person could not any more.
 fn another_administrator(tx: &mut Tx<'_>, place: PlaceId, but: PersonId) -> Result<bool, Fault> {
-    for grant in crate::store::roles::administrators(tx, place)? {
+    let today = today(tx, place)?;
+    for grant in crate::store::roles::administrators(tx, place, today)? {
         if grant.person == but {
             continue;
         }

@@ -1,6 +1,7 @@
 //! What a person changes of themselves.
 
-use super::{locked, persons, subject};
+use super::{ask_letter, locked, persons, subject};
+use crate::letters::Letter;
 use crate::permissions::OWN;
 use crate::rules::address::Address;
 use crate::rules::name::PersonName;
@@ -47,28 +48,49 @@ pub fn update_own_details(
     persons::change(tx, actor, person, changed, false)
 }
 
-/// Changes the actor's own address, with which they sign in. `verified_hash` is the hash that the password they typed
-/// was found to have.
+/// An address that the holder of an account proved to be theirs by a link sent to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProvenEmail {
+    /// Whose account it was asked for.
+    pub account: AccountId,
+    /// The address of the account when it was asked.
+    pub former: Email,
+    /// The address that was proven.
+    pub email: Email,
+}
+
+/// Changes the actor's own address, with which they sign in. Every other session ends, every link dies, and the former address
+/// gets word of it.
 ///
 /// # Errors
-/// [`PersonRefusal::EmailTaken`]; [`Fault::Forbidden`] when the password changed meanwhile.
+/// [`PersonRefusal::EmailTaken`]; [`PersonRefusal::EmailLinkSpent`] when it was asked for another account or the address changed
+/// since.
 pub fn change_own_email(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    email: Email,
-    verified_hash: &str,
+    proven: &ProvenEmail,
+    kept: Option<&TokenHash>,
 ) -> Result<(), Failure<PersonRefusal>> {
     let (person, account) = own(actor)?;
-    let known = accounts::find(tx, actor.place, account)?.or_not_found()?;
-    if known.password_hash.as_deref() != Some(verified_hash) {
-        return Err(Fault::Forbidden.into());
+    let place = actor.place;
+    let before = locked(tx, place, person)?;
+    let known = accounts::find(tx, place, account)?.or_not_found()?;
+    if account != proven.account || known.email != proven.former {
+        return Err(Failure::Refused(PersonRefusal::EmailLinkSpent));
     }
-    let before = locked(tx, actor.place, person)?;
     let changed = NewPerson {
-        email: Some(email),
+        email: Some(proven.email.clone()),
         ..NewPerson::from(before)
     };
-    persons::change(tx, actor, person, changed, true)
+    persons::change(tx, actor, person, changed, true)?;
+    sessions::revoke_others(tx, place, account, kept)?;
+    links::spend_all(tx, place, account)?;
+    let word = Letter::EmailChanged {
+        person,
+        email: proven.former.clone(),
+    };
+    ask_letter(tx, place, &word)?;
+    Ok(())
 }
 
 /// Changes the actor's own password. `verified_hash` is the hash that the present one was found to have; none for an

@@ -15,6 +15,10 @@ pub(crate) enum Kind {
     Reset,
     /// A link that proves an address.
     Join,
+    /// A link that proves the new address of an account.
+    EmailChange,
+    /// Word to the former address of an account.
+    EmailChanged,
 }
 
 /// A mail with a link in it.
@@ -43,6 +47,8 @@ impl Kind {
             Self::Invitation => "invitation",
             Self::Reset => "reset",
             Self::Join => "join",
+            Self::EmailChange => "email-change",
+            Self::EmailChanged => "email-changed",
         }
     }
 }

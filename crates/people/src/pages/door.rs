@@ -8,16 +8,21 @@ use crate::store::persons;
 use askama::Template;
 use kernel::Locale;
 use platform::Fault;
-use platform::web::{Answer, Form, RateLimit, Shell, Visit, WebError, allow};
+use platform::web::{Answer, Form, RateLimit, Shell, Visit, WebError, allow, network};
 
 /// Tries from one address in a quarter of an hour: a whole open space may share one.
 const BY_ADDRESS: RateLimit = RateLimit {
     tries: 60,
     seconds: 900,
 };
-/// Tries on one account in a quarter of an hour.
+/// Tries on one account from one address in a quarter of an hour: who tries elsewhere does not lock its holder out.
 const BY_ACCOUNT: RateLimit = RateLimit {
     tries: 10,
+    seconds: 900,
+};
+/// Tries on one account from everywhere in a quarter of an hour, against guesses from many addresses.
+const ON_ACCOUNT: RateLimit = RateLimit {
+    tries: 100,
     seconds: 900,
 };
 /// Mails asked for from one address in an hour.
@@ -25,11 +30,23 @@ const MAILS_BY_ADDRESS: RateLimit = RateLimit {
     tries: 20,
     seconds: 3_600,
 };
-/// Mails asked for to one address in an hour.
-const MAILS_TO: RateLimit = RateLimit {
+/// Mails asked for to one address from one address in an hour.
+const MAILS_BY_RECIPIENT: RateLimit = RateLimit {
     tries: 5,
     seconds: 3_600,
 };
+/// Mails asked for to one address from everywhere in an hour: nobody's box is flooded.
+const MAILS_TO: RateLimit = RateLimit {
+    tries: 15,
+    seconds: 3_600,
+};
+/// What is counted of one kind of try: by address, by address and account, by account.
+struct Limits {
+    name: &'static str,
+    by_address: RateLimit,
+    by_both: RateLimit,
+    by_account: RateLimit,
+}
 
 /// Where the visitor comes in from.
 pub(super) fn of(visit: &Visit) -> Door {
@@ -41,40 +58,45 @@ pub(super) fn of(visit: &Visit) -> Door {
 
 /// Counts one try to sign in; `email` as typed, whether it has an account or not.
 pub(super) async fn limit_tries(visit: &Visit, email: &str) -> Result<(), WebError> {
-    limit(visit, ("sign-in", BY_ADDRESS), ("sign-in-to", BY_ACCOUNT), email).await
+    let limits = Limits {
+        name: "sign-in",
+        by_address: BY_ADDRESS,
+        by_both: BY_ACCOUNT,
+        by_account: ON_ACCOUNT,
+    };
+    limit(visit, limits, email).await
 }
 
 /// Counts one mail asked for.
 pub(super) async fn limit_mails(visit: &Visit, email: &str) -> Result<(), WebError> {
-    limit(
-        visit,
-        ("access-mail", MAILS_BY_ADDRESS),
-        ("access-mail-to", MAILS_TO),
-        email,
-    )
-    .await
+    let limits = Limits {
+        name: "access-mail",
+        by_address: MAILS_BY_ADDRESS,
+        by_both: MAILS_BY_RECIPIENT,
+        by_account: MAILS_TO,
+    };
+    limit(visit, limits, email).await
 }
 
-async fn limit(
-    visit: &Visit,
-    (from, by_address): (&'static str, RateLimit),
-    (to, by_account): (&'static str, RateLimit),
-    email: &str,
-) -> Result<(), WebError> {
-    let place = visit.place.id;
-    let from = format!("{from}:{}", visit.address);
+async fn limit(visit: &Visit, limits: Limits, email: &str) -> Result<(), WebError> {
+    let (place, name, from) = (visit.place.id, limits.name, network(&visit.address));
     // The address is sealed: the table of limits must not become a list of who tried to come in.
-    let to = format!(
-        "{to}:{}",
-        visit.app.seal.digest("rate", &email.trim().to_lowercase())
-    );
+    let to = visit.app.seal.digest("rate", &email.trim().to_lowercase());
     let wait = visit
         .app
         .db
         .write(move |tx| {
-            let first = allow(tx, place, &from, by_address)?;
-            let second = allow(tx, place, &to, by_account)?;
-            Ok::<_, Fault>(first.max(second))
+            let narrow = allow(tx, place, &format!("{name}:{from}"), limits.by_address)?.max(allow(
+                tx,
+                place,
+                &format!("{name}-both:{from}:{to}"),
+                limits.by_both,
+            )?);
+            // What is refused already must not count against the account: else one address could close it to everybody.
+            match narrow {
+                Some(seconds) => Ok::<_, Fault>(Some(seconds)),
+                None => Ok(allow(tx, place, &format!("{name}-to:{to}"), limits.by_account)?),
+            }
         })
         .await?;
     wait.map_or(Ok(()), |seconds| Err(WebError::TooMany(seconds)))

@@ -5,7 +5,7 @@ use crate::actions::{self, Joining};
 use crate::letters::Letter;
 use crate::rules::name::PersonName;
 use askama::Template;
-use kernel::{Email, Instant, Locale};
+use kernel::{Email, Instant, Locale, PlaceId};
 use platform::web::{Answer, Form, Path, Shell, Visit};
 use platform::{Failure, Fault};
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,8 @@ struct Asked {
     email: Email,
     language: Locale,
     good_until: Instant,
+    /// The place that was asked: one installation may serve several.
+    place: PlaceId,
 }
 
 pub(super) async fn new(visit: Visit) -> Answer {
@@ -89,6 +91,7 @@ fn letter(visit: &Visit, name: &PersonName, email: &Email) -> Result<Letter, Fau
         email: email.clone(),
         language: visit.locale,
         good_until: visit.now.plus_seconds(GOOD_SECONDS),
+        place: visit.place.id,
     };
     let text = serde_json::to_string(&asked).map_err(Fault::internal)?;
     Ok(Letter::Join {
@@ -104,7 +107,7 @@ fn opened(visit: &Visit, sealed: &str) -> Option<Joining> {
     let text = visit.app.seal.read(PURPOSE, sealed)?;
     let asked: Asked = serde_json::from_str(&text).ok()?;
     let name = PersonName::parse(&asked.given_name, &asked.family_name).ok()?;
-    (visit.now < asked.good_until).then_some(Joining {
+    (visit.now < asked.good_until && visit.place.id == asked.place).then_some(Joining {
         name,
         email: asked.email,
         language: asked.language,

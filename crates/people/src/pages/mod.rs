@@ -1,6 +1,7 @@
 //! The pages of people.
 
 mod door;
+mod email_change;
 mod invitation;
 mod join;
 mod organisation;
@@ -54,7 +55,9 @@ fn of_oneself() -> Routes {
         .get("/account", Access::SignedIn, profile::account)
         .get("/me/profile", own, profile::edit)
         .post("/me/profile", own, profile::update)
-        .post("/me/profile/email", own, profile::update_email)
+        .post("/me/profile/email", own, email_change::create)
+        .get("/me/profile/email/{sealed}", own, email_change::show)
+        .post("/me/profile/email/{sealed}", own, email_change::confirm)
         .post("/me/profile/password", own, profile::update_password)
         .get("/me/sessions", own, sessions::index)
         .post("/me/sessions/end", own, sessions::end_others)

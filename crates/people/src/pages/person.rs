@@ -61,16 +61,17 @@ struct Known {
 }
 
 impl Known {
-    /// The membership that is open.
-    fn membership(&self) -> Option<&Member> {
-        self.memberships.iter().find(|member| member.left_on.is_none())
+    /// The membership that is not over.
+    fn membership(&self, today: &Day) -> Option<&Member> {
+        self.memberships.iter().find(|member| member.lasts(*today))
     }
 
     /// The memberships that are over, the last first.
-    fn former(&self) -> impl Iterator<Item = (&Member, &Day)> {
+    fn former(&self, today: &Day) -> impl Iterator<Item = (&Member, &Day)> {
         self.memberships
             .iter()
             .rev()
+            .filter(|member| !member.lasts(*today))
             .filter_map(|member| Some((member, member.left_on.as_ref()?)))
     }
 

@@ -211,7 +211,10 @@ pub(super) fn read_address(form: &mut Form) -> Option<Address> {
 /// The field at which a refusal is shown.
 pub(super) fn field_of(refusal: &PersonRefusal) -> &'static str {
     match refusal {
-        PersonRefusal::EmailTaken | PersonRefusal::EmailProtected | PersonRefusal::EmailNeeded => "email",
+        PersonRefusal::EmailTaken
+        | PersonRefusal::EmailProtected
+        | PersonRefusal::EmailNeeded
+        | PersonRefusal::EmailLinkSpent => "email",
         PersonRefusal::OrganisationUnknown => "organisation",
         PersonRefusal::NoteTooLong => "note",
         PersonRefusal::AlreadyImported => "family_name",

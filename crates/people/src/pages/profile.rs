@@ -9,7 +9,7 @@ use crate::rules::person::Person;
 use crate::rules::token::TokenHash;
 use crate::store::{accounts, persons};
 use askama::Template;
-use kernel::{Email, Locale};
+use kernel::Locale;
 use platform::web::{Answer, Flash, Form, Shell, Visit, WebError};
 use platform::{Failure, Fault, OrNotFound};
 
@@ -59,25 +59,6 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
     }
 }
 
-pub(super) async fn update_email(visit: Visit, mut form: Form) -> Answer {
-    let email = form.parse("email", Email::parse);
-    let hash = proven(&visit, &mut form, "email_password").await?;
-    let (Some(email), Some(Some(hash))) = (email, hash) else {
-        return refused(&visit, form).await;
-    };
-    let changed = visit
-        .write(move |tx, actor| actions::change_own_email(tx, actor, email.clone(), &hash))
-        .await;
-    match changed {
-        Ok(()) => done(&visit, "people-email-kept", None),
-        Err(Failure::Refused(refusal)) => {
-            form.refuse(person_form::field_of(&refusal), &refusal);
-            refused(&visit, form).await
-        }
-        Err(Failure::Fault(fault)) => Err(fault.into()),
-    }
-}
-
 pub(super) async fn update_password(visit: Visit, mut form: Form) -> Answer {
     let Some(present) = proven(&visit, &mut form, "present_password").await? else {
         return refused(&visit, form).await;
@@ -101,7 +82,11 @@ pub(super) async fn update_password(visit: Visit, mut form: Form) -> Answer {
 
 /// The hash that the present password was found to have: `Some(None)` for an account that has none, `None` once a message
 /// stands at its field.
-async fn proven(visit: &Visit, form: &mut Form, field: &str) -> Result<Option<Option<String>>, WebError> {
+pub(super) async fn proven(
+    visit: &Visit,
+    form: &mut Form,
+    field: &str,
+) -> Result<Option<Option<String>>, WebError> {
     let (_, account) = own(visit).await?;
     let Some(hash) = account.password_hash else {
         return Ok(Some(None));
@@ -119,7 +104,7 @@ async fn proven(visit: &Visit, form: &mut Form, field: &str) -> Result<Option<Op
 }
 
 /// The page again, with what was typed and the rest as it is.
-async fn refused(visit: &Visit, form: Form) -> Answer {
+pub(super) async fn refused(visit: &Visit, form: Form) -> Answer {
     let (person, account) = own(visit).await?;
     let mut form = door::without_secrets(form);
     for (name, value) in person_form::values(&person) {
@@ -140,7 +125,7 @@ fn page(visit: &Visit, form: Form, account: &Account) -> ProfilePage {
     }
 }
 
-async fn own(visit: &Visit) -> Result<(Person, Account), Fault> {
+pub(super) async fn own(visit: &Visit) -> Result<(Person, Account), Fault> {
     visit
         .read(|tx, actor| {
             let (person, account) = actor.person.zip(actor.account).or_not_found()?;

@@ -19,6 +19,11 @@ kernel::refusals! {
             /// The last day of the earlier membership.
             left_on: Day
         } = "people-refused-membership-overlaps",
+        /// The day is so far ahead that it must be a slip of the pen.
+        TooFarAhead {
+            /// The last day that is taken.
+            until: Day
+        } = "people-refused-membership-too-far",
     }
 }
 
@@ -41,10 +46,37 @@ impl Member {
     pub fn holds_on(&self, day: Day) -> bool {
         self.joined_on <= day && self.left_on.is_none_or(|left_on| day <= left_on)
     }
+
+    /// Whether it is not over, begun or not.
+    #[must_use]
+    pub fn lasts(&self, today: Day) -> bool {
+        self.left_on.is_none_or(|left_on| today <= left_on)
+    }
+}
+
+/// How many days ahead a membership may begin or end.
+const HORIZON_DAYS: i64 = 366;
+
+/// What ending a membership comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// It has a last day.
+    On(Id<Member>),
+    /// It had not begun, and never does.
+    Withdrawn(Id<Member>),
+}
+
+fn near(day: Day, today: Day) -> Result<(), MembershipRefusal> {
+    let until = today.plus_days(HORIZON_DAYS);
+    if day > until {
+        return Err(MembershipRefusal::TooFarAhead { until });
+    }
+    Ok(())
 }
 
 /// Whether somebody with these memberships may become a member on `day`.
-pub(crate) fn may_join(memberships: &[Member], day: Day) -> Result<(), MembershipRefusal> {
+pub(crate) fn may_join(memberships: &[Member], day: Day, today: Day) -> Result<(), MembershipRefusal> {
+    near(day, today)?;
     for earlier in memberships {
         match earlier.left_on {
             None => return Err(MembershipRefusal::AlreadyMember),
@@ -55,16 +87,21 @@ pub(crate) fn may_join(memberships: &[Member], day: Day) -> Result<(), Membershi
     Ok(())
 }
 
-/// The open membership, when it may end on `day`.
-pub(crate) fn may_leave(memberships: &[Member], day: Day) -> Result<Member, MembershipRefusal> {
-    let open = memberships
+/// What happens when the membership that is not over yet ends after `day`. A last day to come may be changed; a membership that
+/// would end before its first day, still to come, is withdrawn.
+pub(crate) fn may_leave(memberships: &[Member], day: Day, today: Day) -> Result<Ending, MembershipRefusal> {
+    near(day, today)?;
+    let lasting = memberships
         .iter()
-        .find(|member| member.left_on.is_none())
+        .find(|member| member.lasts(today))
         .ok_or(MembershipRefusal::NotMember)?;
-    if day < open.joined_on {
-        return Err(MembershipRefusal::EndsBeforeStart {
-            joined_on: open.joined_on,
-        });
+    if day >= lasting.joined_on {
+        Ok(Ending::On(lasting.id))
+    } else if lasting.joined_on > today {
+        Ok(Ending::Withdrawn(lasting.id))
+    } else {
+        Err(MembershipRefusal::EndsBeforeStart {
+            joined_on: lasting.joined_on,
+        })
     }
-    Ok(*open)
 }

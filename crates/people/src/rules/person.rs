@@ -14,6 +14,8 @@ kernel::refusals! {
         EmailProtected = "people-refused-email-protected",
         /// A person with an account needs an address to sign in with.
         EmailNeeded = "people-refused-email-needed",
+        /// The link that proves a new address was asked for otherwise, or the address changed since.
+        EmailLinkSpent = "people-refused-link-spent",
         /// No such organisation in the place.
         OrganisationUnknown = "people-refused-organisation-unknown",
         /// The line was imported before.

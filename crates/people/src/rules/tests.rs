@@ -4,7 +4,6 @@ use super::access::SessionTerms;
 use super::address::{Address, AddressRefused};
 use super::email_change::{EmailChange, may_change_email};
 use super::hats;
-use super::membership::{Member, MembershipRefusal, may_join, may_leave};
 use super::name::PersonName;
 use super::password::{Password, PasswordRefused};
 use super::person::PersonRefusal;
@@ -13,6 +12,8 @@ use super::search::{Query, organisation_text, person_text};
 use super::token::{Token, TokenHash};
 use kernel::{Day, Email, Hat, Id, Instant, Name, Phone, Role};
 use proptest::prelude::*;
+
+mod memberships;
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
@@ -174,57 +175,6 @@ fn an_address_is_read_part_by_part() {
         Address::parse("a\nb", "", "", ""),
         Err(AddressRefused::Unreadable)
     );
-}
-
-fn membership(joined_on: &str, left_on: Option<&str>) -> Member {
-    Member {
-        id: Id::from_i64(1),
-        person: Id::from_i64(1),
-        joined_on: day(joined_on),
-        left_on: left_on.map(day),
-    }
-}
-
-#[test]
-fn a_membership_holds_on_both_its_ends() {
-    let member = membership("2026-01-10", Some("2026-02-28"));
-    for (text, holds) in [
-        ("2026-01-09", false),
-        ("2026-01-10", true),
-        ("2026-02-28", true),
-        ("2026-03-01", false),
-    ] {
-        assert_eq!(member.holds_on(day(text)), holds, "{text}");
-    }
-    assert!(membership("2024-02-29", None).holds_on(day("2030-01-01")));
-}
-
-#[test]
-fn somebody_joins_again_only_after_the_last_day() {
-    let before = [membership("2026-01-10", Some("2026-02-28"))];
-    let overlap = MembershipRefusal::Overlaps {
-        left_on: day("2026-02-28"),
-    };
-    assert_eq!(may_join(&before, day("2026-02-28")), Err(overlap));
-    assert_eq!(may_join(&before, day("2026-03-01")), Ok(()));
-    assert_eq!(
-        may_join(&[membership("2026-01-10", None)], day("2027-01-01")),
-        Err(MembershipRefusal::AlreadyMember)
-    );
-}
-
-#[test]
-fn only_an_open_membership_ends_and_not_before_it_began() {
-    let open = membership("2026-01-10", None);
-    assert_eq!(
-        may_leave(&[], day("2026-01-10")),
-        Err(MembershipRefusal::NotMember)
-    );
-    assert_eq!(may_leave(&[open], day("2026-01-10")), Ok(open));
-    let refused = MembershipRefusal::EndsBeforeStart {
-        joined_on: day("2026-01-10"),
-    };
-    assert_eq!(may_leave(&[open], day("2026-01-09")), Err(refused));
 }
 
 #[test]

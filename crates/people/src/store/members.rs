@@ -46,7 +46,11 @@ statement! {
     LEAVE = "
         update member
         set left_on = $3
-        where place_id = $1 and id = $2 and left_on is null";
+        where place_id = $1 and id = $2";
+
+    WITHDRAW = "
+        delete from member
+        where place_id = $1 and id = $2";
 }
 
 /// The memberships of a person, the oldest first.
@@ -98,6 +102,12 @@ pub(crate) fn leave(
     left_on: Day,
 ) -> Result<(), DatabaseError> {
     tx.run(&LEAVE, &params![place, member, left_on])?;
+    Ok(())
+}
+
+/// Forgets a membership that never began.
+pub(crate) fn withdraw(tx: &mut Tx<'_>, place: PlaceId, member: Id<Member>) -> Result<(), DatabaseError> {
+    tx.run(&WITHDRAW, &params![place, member])?;
     Ok(())
 }
 

@@ -36,7 +36,7 @@ statement! {
     ADMINISTRATORS -> GrantRow = "
         select id, person_id, role, from_day, until_day, granted_by
         from role_grant
-        where place_id = $1 and role = 'administrator' and until_day is null
+        where place_id = $1 and role = 'administrator' and from_day <= $2 and until_day is null
         order by id
         for update";
 
@@ -80,10 +80,14 @@ pub(crate) fn of_persons(
     Ok(given)
 }
 
-/// The open grants of the role that administers the place, held until the end of the transaction.
-pub(crate) fn administrators(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<RoleGrant>, DatabaseError> {
+/// The grants of the role that administers the place which have begun and have no end, held until the end of the transaction.
+pub(crate) fn administrators(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    today: Day,
+) -> Result<Vec<RoleGrant>, DatabaseError> {
     Ok(tx
-        .all(&ADMINISTRATORS, &params![place])?
+        .all(&ADMINISTRATORS, &params![place, today])?
         .into_iter()
         .map(RoleGrant::from)
         .collect())

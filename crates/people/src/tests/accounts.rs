@@ -9,6 +9,7 @@ use crate::store::links;
 use crate::{NewPerson, PasswordRefused, PersonName, PersonRefusal};
 use harness::both_engines;
 use kernel::{Email, Locale, Role};
+use platform::database::Tx;
 use platform::{Failure, Fault};
 
 #[test]
@@ -166,7 +167,7 @@ fn a_password_chosen_by_link_ends_everything_that_was_open() {
 #[test]
 fn ones_own_password_and_address_change_with_proof_only() {
     both_engines(|db| {
-        inside(&db, |tx, place, _| {
+        inside(&db, |tx, place, boss| {
             let noa = actor(tx, place, "Noa", Role::Facilitator);
             let (here, there) = (session(tx, place, &noa), session(tx, place, &noa));
             let wrong = actions::change_password(tx, &noa, Some("other"), "new", Some(&here.hash()));
@@ -176,12 +177,34 @@ fn ones_own_password_and_address_change_with_proof_only() {
             actions::change_password(tx, &noa, Some("hash"), "new", Some(&here.hash())).unwrap();
             assert!(is_in(tx, place, &here) && !is_in(tx, place, &there));
             let email = Email::parse("noa.neuf@example.org").unwrap();
-            let stale = actions::change_own_email(tx, &noa, email.clone(), "hash");
-            assert_eq!(stale.unwrap_err(), Failure::Fault(Fault::Forbidden));
+            let former = account(tx, place, noa.person.unwrap()).email;
+            let proven = |email: &Email, former: &Email| actions::ProvenEmail {
+                account: noa.account.unwrap(),
+                former: former.clone(),
+                email: email.clone(),
+            };
+            let change =
+                |tx: &mut Tx<'_>, proven| actions::change_own_email(tx, &noa, &proven, Some(&here.hash()));
+            let stale = change(tx, proven(&email, &email));
+            assert_eq!(
+                stale.unwrap_err(),
+                Failure::Refused(PersonRefusal::EmailLinkSpent)
+            );
+            let foreign = actions::ProvenEmail {
+                account: account(tx, place, boss.person.unwrap()).id,
+                ..proven(&email, &former)
+            };
+            let foreign = change(tx, foreign);
+            assert_eq!(
+                foreign.unwrap_err(),
+                Failure::Refused(PersonRefusal::EmailLinkSpent)
+            );
             let taken = Email::parse("alix@example.org").unwrap();
-            let taken = actions::change_own_email(tx, &noa, taken, "new");
+            let taken = change(tx, proven(&taken, &former));
             assert_eq!(taken.unwrap_err(), Failure::Refused(PersonRefusal::EmailTaken));
-            actions::change_own_email(tx, &noa, email.clone(), "new").unwrap();
+            let there = session(tx, place, &noa);
+            change(tx, proven(&email, &former)).unwrap();
+            assert!(is_in(tx, place, &here) && !is_in(tx, place, &there));
             assert_eq!(account(tx, place, noa.person.unwrap()).email, email);
             assert_eq!(
                 crate::person(tx, place.id, noa.person.unwrap())

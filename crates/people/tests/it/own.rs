@@ -1,7 +1,8 @@
 //! One's own details, password and sessions.
 
-use crate::world::{House, PASSWORD};
+use crate::world::{Browser, House, PASSWORD};
 use axum::http::StatusCode;
+use harness::Form;
 use kernel::Role;
 
 #[test]
@@ -69,20 +70,38 @@ fn the_address_one_signs_in_with_changes_with_the_password() {
             .with("email_password", "faux"),
     );
     assert!(wrong.html().field_error("email_password").is_some());
-    let taken = browser.post(
-        &form
-            .clone()
-            .with("email", "noa@example.org")
-            .with("email_password", PASSWORD),
+    assert!(!wrong.body.contains(PASSWORD));
+    let mut other_device = house.signed_in("Mae");
+    let link = asked(&house, &mut browser, &form, "neuve@example.org");
+    assert_eq!(
+        house.browser().sign_in("mae@example.org", PASSWORD).status,
+        StatusCode::SEE_OTHER,
+        "nothing changed yet"
     );
-    assert!(taken.html().field_error("email").is_some());
-    assert!(!taken.body.contains(PASSWORD));
-    let done = browser.post(
-        &form
-            .with("email", "neuve@example.org")
-            .with("email_password", PASSWORD),
+    let mut stranger = house.signed_in("Noa");
+    assert_eq!(
+        stranger.get(&link).status,
+        StatusCode::GONE,
+        "the link of somebody else"
     );
-    assert_eq!(done.location, "/me/profile");
+    let confirm = browser.page(&link).form("form[action^=\"/me/profile/email/\"]");
+    assert_eq!(browser.post(&confirm).location, "/me/profile");
+    assert_eq!(
+        other_device.get("/me/profile").status,
+        StatusCode::SEE_OTHER,
+        "signed out"
+    );
+    let word = house.outbox_after_a_letter().remove(0);
+    assert_eq!(
+        word.recipient.as_str(),
+        "mae@example.org",
+        "the former address gets word"
+    );
+    assert_eq!(
+        browser.post(&confirm).status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "used up"
+    );
     assert_eq!(
         house.browser().sign_in("neuve@example.org", PASSWORD).status,
         StatusCode::SEE_OTHER
@@ -90,6 +109,31 @@ fn the_address_one_signs_in_with_changes_with_the_password() {
     assert_eq!(
         house.browser().sign_in("mae@example.org", PASSWORD).status,
         StatusCode::UNPROCESSABLE_ENTITY
+    );
+}
+
+/// Asks for another address with the password, and answers the link that was sent to it.
+fn asked(house: &House, browser: &mut Browser<'_>, form: &Form, email: &str) -> String {
+    let form = form.clone().with("email", email).with("email_password", PASSWORD);
+    assert_eq!(browser.post(&form).location, "/me/profile");
+    house.link()
+}
+
+#[test]
+fn the_address_of_another_account_is_refused_at_the_last_step_only() {
+    let house = House::new();
+    house.account("Noa", Role::Member);
+    let (_, mut browser) = house.arrives("Mae", Role::Member);
+    let form = browser
+        .page("/me/profile")
+        .form("form[action=\"/me/profile/email\"]");
+    let taken = asked(&house, &mut browser, &form, "noa@example.org");
+    let confirm = browser.page(&taken).form("form[action^=\"/me/profile/email/\"]");
+    let refused = browser.post(&confirm);
+    assert_eq!(
+        refused.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "another account has it"
     );
 }
 

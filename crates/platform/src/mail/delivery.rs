@@ -40,7 +40,8 @@ pub fn deliver_due(db: &Database, sender: &Sender, go_on: impl Fn() -> bool) -> 
         match send(db, sender, &mail) {
             Ok(()) => {
                 delivered.sent = delivered.sent.saturating_add(1);
-                db.write_blocking(move |tx| outbox::sent(tx, &mail))?;
+                let shown = matches!(sender, Sender::Shown);
+                db.write_blocking(move |tx| outbox::sent(tx, &mail, shown))?;
             }
             Err(undelivered) => match note(db, mail, undelivered)? {
                 true => delivered.later = delivered.later.saturating_add(1),

@@ -58,6 +58,8 @@ row! {
         pub created_at: Instant,
         /// When it left.
         pub sent_at: Option<Instant>,
+        /// 1 when it lets its reader in.
+        pub secret: i64,
     }
 
     /// A mail that this process took: the number of the attempt is the proof.
@@ -85,18 +87,18 @@ statement! {
     ENQUEUE = "
         insert into mail (
             place_id, id, recipient, recipient_name, subject, text_body, html_body, attachment_document_id,
-            attachment_name, state, attempts, not_before, person_id, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', 0, $10, $11, $10)";
+            attachment_name, state, attempts, not_before, person_id, created_at, secret)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', 0, $10, $11, $10, $12)";
 
     FIND -> OutboxMail = "
         select id, recipient, recipient_name, subject, text_body, html_body, attachment_document_id,
-            attachment_name, state, error, created_at, sent_at
+            attachment_name, state, error, created_at, sent_at, secret
         from mail
         where place_id = $1 and id = $2";
 
     LIST -> OutboxMail = "
         select id, recipient, recipient_name, subject, text_body, html_body, attachment_document_id,
-            attachment_name, state, error, created_at, sent_at
+            attachment_name, state, error, created_at, sent_at, secret
         from mail
         where place_id = $1
         order by id desc
@@ -125,6 +127,11 @@ statement! {
         update mail
         set state = 'sent', sent_at = $4, error = null
         where place_id = $1 and id = $2 and state = 'waiting' and attempts = $3";
+
+    FORGET = "
+        update mail
+        set text_body = '', html_body = ''
+        where place_id = $1 and id = $2 and state = 'sent' and secret = 1";
 
     LATER = "
         update mail
@@ -155,7 +162,8 @@ pub fn enqueue(tx: &mut Tx<'_>, mail: Mail) -> Result<MailId, Fault> {
         document,
         filename.as_deref().map(one_line),
         tx.now(),
-        mail.person
+        mail.person,
+        i64::from(mail.secret)
     ];
     tx.run(&ENQUEUE, &values)?;
     Ok(id)
@@ -195,9 +203,12 @@ pub(super) fn take(tx: &mut Tx<'_>) -> Result<Option<TakenMail>, Fault> {
     Ok(Some(mail))
 }
 
-/// Notes that a mail left.
-pub(super) fn sent(tx: &mut Tx<'_>, mail: &TakenMail) -> Result<(), Fault> {
+/// Notes that a mail left. A secret one that really left is forgotten; one that is only shown stays to be read.
+pub(super) fn sent(tx: &mut Tx<'_>, mail: &TakenMail, shown: bool) -> Result<(), Fault> {
     tx.run(&SENT, &params![mail.place_id, mail.id, mail.attempts, tx.now()])?;
+    if !shown {
+        tx.run(&FORGET, &params![mail.place_id, mail.id])?;
+    }
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::{Actor, ActorKind, Currency, Hat, Locale, PlaceId, Zone};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 /// The layer that makes the visit: place by host, session by cookie, language by choice, browser or place.
 pub(crate) async fn receive(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -148,22 +148,27 @@ fn host_of(headers: &HeaderMap) -> String {
 }
 
 fn address_of(app: &App, request: &Request) -> String {
-    let stated = || {
-        let list = request.headers().get("x-forwarded-for")?.to_str().ok()?;
-        list.rsplit(',').next().map(|address| address.trim().to_owned())
-    };
-    let direct = || {
-        request
-            .extensions()
-            .get::<ConnectInfo<SocketAddr>>()
-            .map(|info| info.0.ip().to_string())
-    };
+    let direct = || Some(request.extensions().get::<ConnectInfo<SocketAddr>>()?.0.ip());
     let address = if app.settings.behind_proxy {
-        stated().or_else(direct)
+        stated_address(request.headers()).or_else(direct)
     } else {
         direct()
     };
-    address.unwrap_or_else(|| "unknown".to_owned())
+    address.map_or_else(
+        || "unknown".to_owned(),
+        |address| address.to_canonical().to_string(),
+    )
+}
+
+/// What our own proxy says: the last address of the last line. Lines and addresses before it may be the visitor's words.
+fn stated_address(headers: &HeaderMap) -> Option<IpAddr> {
+    let line = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .next_back()?
+        .to_str()
+        .ok()?;
+    line.rsplit(',').next()?.trim().parse().ok()
 }
 
 /// What stands in for the place while there is none: number 0, which no place has.

@@ -44,7 +44,7 @@ pub use history::HistoryLine;
 pub use live::Live;
 pub use metrics::Metrics;
 pub use navigation::{HatLink, NavEntry};
-pub use rate::{RateLimit, allow};
+pub use rate::{RateLimit, allow, network};
 pub use routes::{Access, Method, RouteDeclaration, Routes};
 pub use seal::Seal;
 pub use server::{Server, own_routes, router};

@@ -2,6 +2,19 @@
 
 use crate::database::{DatabaseError, Tx, params, row, statement};
 use kernel::PlaceId;
+use std::net::Ipv6Addr;
+
+/// Who is counted together when addresses are counted: one IPv4 address, or the 64 bits of IPv6 that one line has to itself.
+#[must_use]
+pub fn network(address: &str) -> String {
+    match address.parse::<Ipv6Addr>() {
+        Ok(address) => {
+            let prefix = u128::from(address) >> 64 << 64;
+            format!("{}/64", Ipv6Addr::from(prefix))
+        }
+        Err(_) => address.to_owned(),
+    }
+}
 
 /// So many tries in so many seconds.
 #[derive(Clone, Copy, Debug)]
@@ -35,4 +48,18 @@ pub fn allow(
         tx.run(&FORGET_WINDOWS, &params![place, now - 86_400])?;
     }
     Ok((row.count > limit.tries).then_some(start + limit.seconds - now))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network;
+
+    #[test]
+    fn addresses_of_one_line_count_together() {
+        assert_eq!(network("192.0.2.7"), "192.0.2.7");
+        assert_eq!(network("2001:db8:1:2:aaaa::1"), "2001:db8:1:2::/64");
+        assert_eq!(network("2001:db8:1:2:bbbb::9"), network("2001:db8:1:2:aaaa::1"));
+        assert_ne!(network("2001:db8:1:3::1"), network("2001:db8:1:2::1"));
+        assert_eq!(network("unknown"), "unknown");
+    }
 }

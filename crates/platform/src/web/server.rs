@@ -2,7 +2,7 @@
 
 use super::{App, Routes, Visit, WebError, arrival, assets, brand, jobs, seal, visit};
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -87,7 +87,15 @@ async fn healthz(State(app): State<App>) -> Response {
 async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let id = seal::token(&app.db);
     request.extensions_mut().insert(visit::RequestId(id.clone()));
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    // The pattern of the route: an address may hold the secret of a link.
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|route| route.as_str().to_owned());
+    let (method, route) = (
+        request.method().clone(),
+        route.unwrap_or_else(|| "unknown".to_owned()),
+    );
     let begun = app.db.clock().now();
     app.metrics.begin();
     let mut response = next.run(request).await;
@@ -96,7 +104,7 @@ async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Resp
         response.status().as_u16(),
         u64::try_from(microseconds).unwrap_or(0),
     );
-    tracing::info!(request = %id, %method, path, status = response.status().as_u16(), microseconds, "answered");
+    tracing::info!(request = %id, %method, route, status = response.status().as_u16(), microseconds, "answered");
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers

@@ -265,7 +265,7 @@ impl Visit {
                 .unwrap_or_else(IntoResponse::into_response);
         }
         if let WebError::Internal(what) = error {
-            tracing::error!(path = %self.path, what, "a page failed");
+            tracing::error!(request = %self.request_id, what, "a page failed");
         }
         let page = ProblemPage::new(self, error);
         self.page_with_status(error.status(), &page)

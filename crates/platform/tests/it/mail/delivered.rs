@@ -21,6 +21,7 @@ fn mail(home: PlaceId, subject: &str) -> Mail {
         text: "Bonjour".to_owned(),
         html: "<p>Bonjour</p>".to_owned(),
         attachment: None,
+        secret: false,
     }
 }
 
