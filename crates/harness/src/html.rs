@@ -113,9 +113,14 @@ impl Html {
         Form::read(self.get(selector))
     }
 
-    /// Every form of the page.
-    pub fn forms(&self) -> Vec<Form> {
-        self.select("form").into_iter().map(Form::read).collect()
+    /// Every form of the page, with the names of all its fields and buttons: those that send nothing as they stand too.
+    pub fn forms(&self) -> Vec<(Form, Vec<String>)> {
+        let named = Selector::parse("[name]").expect("a selector");
+        let forms = self.select("form").into_iter().map(|form| {
+            let names = form.select(&named).filter_map(|field| field.attr("name"));
+            (Form::read(form), names.map(str::to_owned).collect())
+        });
+        forms.collect()
     }
 
     #[track_caller]
@@ -148,19 +153,14 @@ pub struct Form {
     pub method: String,
     /// Names and values, in the order of the page.
     pub fields: Vec<(String, String)>,
-    /// The names of all fields and buttons, those that send nothing as they stand too.
-    pub names: Vec<String>,
 }
 
 impl Form {
     fn read(form: ElementRef<'_>) -> Form {
-        let named = Selector::parse("[name]").expect("a selector");
-        let names = form.select(&named).filter_map(|field| field.attr("name"));
         Form {
             action: form.attr("action").unwrap_or_default().to_owned(),
             method: form.attr("method").unwrap_or("get").to_lowercase(),
             fields: fields(form),
-            names: names.map(str::to_owned).collect(),
         }
     }
 

@@ -14,8 +14,8 @@ const NOT_FOLLOWED: [&str; 1] = ["/front-desk/live"];
 pub struct Walk {
     /// The pages that answered, with their query.
     pub pages: BTreeSet<String>,
-    /// The forms that write, by where they go and what they ask for.
-    pub forms: BTreeMap<String, Form>,
+    /// The forms that write, by where they go and what they ask for, with the names of their fields.
+    pub forms: BTreeMap<String, (Form, Vec<String>)>,
 }
 
 /// Follows every link from these pages.
@@ -40,9 +40,9 @@ pub fn walk(visitor: &mut Visitor<'_>, from: &[&str]) -> Walk {
             continue;
         }
         let page = reply.html();
-        for form in page.forms().into_iter().filter(|form| form.method == "post") {
-            let kind = format!("{} {}", kind_of(&form.action), form.names.join(" "));
-            walk.forms.entry(kind).or_insert(form);
+        for (form, names) in page.forms().into_iter().filter(|(form, _)| form.method == "post") {
+            let kind = format!("{} {}", kind_of(&form.action), names.join(" "));
+            walk.forms.entry(kind).or_insert((form, names));
         }
         ahead.extend(links(&page));
         walk.pages.insert(path);

@@ -87,8 +87,8 @@ impl Attack<'_, '_> {
     /// Each field of each form in turn, the others as the page gave them.
     fn bend_forms(&mut self, walk: &Walk) {
         let huge = "🦀".repeat(20_000);
-        for form in walk.forms.values() {
-            for name in form.names.iter().filter(|name| !name.starts_with('_')) {
+        for (form, names) in walk.forms.values() {
+            for name in names.iter().filter(|name| !name.starts_with('_')) {
                 for value in ILL_WILL.into_iter().chain([huge.as_str()]) {
                     let key = format!("key{}", self.sent);
                     let body = form.clone().bent(name, value).bent("_key", &key).body();
@@ -140,7 +140,7 @@ fn attacked_as(world: &World, role: Role) -> Vec<String> {
     let mut walk = walk(&mut visitor, &DOORS);
     // These end the session that everything else is tried with.
     walk.forms
-        .retain(|_, form| form.action != "/sign-out" && !form.action.ends_with("/sessions/end"));
+        .retain(|_, (form, _)| form.action != "/sign-out" && !form.action.ends_with("/sessions/end"));
     assert!(
         walk.pages.len() > 5 && walk.forms.len() > 3,
         "{role} saw next to nothing"

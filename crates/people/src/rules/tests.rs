@@ -10,7 +10,7 @@ use super::person::PersonRefusal;
 use super::role::roles_on;
 use super::search::{Query, organisation_text, person_text};
 use super::token::{Token, TokenHash};
-use kernel::{Day, Email, Hat, Id, Instant, Name, Phone, Role};
+use kernel::{Day, Email, Hat, Instant, Name, Phone, Role};
 use proptest::prelude::*;
 
 mod memberships;
