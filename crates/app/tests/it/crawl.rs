@@ -65,7 +65,7 @@ pub fn names_one(part: &str) -> bool {
 }
 
 /// The kind of page behind an address: what tells one thing from another left out, the names of what is asked kept.
-fn kind_of(address: &str) -> String {
+pub fn kind_of(address: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let path: Vec<&str> = path
         .split('/')
