@@ -14,6 +14,7 @@ mod demo_keeping;
 mod demo_making;
 mod hostile;
 mod journeys;
+mod ownership;
 mod permissions;
 mod program;
 mod set_up;

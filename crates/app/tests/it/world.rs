@@ -21,6 +21,7 @@ pub const PASSWORD: &str = "un secret de test";
 pub struct World {
     pub db: Database,
     pub place: Option<Place>,
+    host: &'static str,
     router: Router,
 }
 
@@ -46,8 +47,17 @@ pub struct Visitor<'a> {
 impl World {
     /// A place open on this database, with nobody in it.
     pub fn new(db: &Database) -> Self {
+        Self::opened(db, None)
+    }
+
+    /// Another place on this database, reached under a name of its own, with nobody in it.
+    pub fn neighbour(db: &Database) -> Self {
+        Self::opened(db, Some("ailleurs.example.org"))
+    }
+
+    fn opened(db: &Database, host: Option<&'static str>) -> Self {
         let place = db
-            .write_blocking(|tx| {
+            .write_blocking(move |tx| {
                 place::create(
                     tx,
                     NewPlace {
@@ -56,16 +66,18 @@ impl World {
                         language: Locale::Fr,
                         currency: Currency::EUR,
                         brand_colour: place::DEFAULT_COLOUR.to_owned(),
-                        host: None,
+                        host: host.map(str::to_owned),
                         demonstration: false,
                     },
                 )
                 .map_err(Failure::unexpected)
             })
             .unwrap();
+        let house = Self::unopened(db);
         Self {
             place: Some(place),
-            ..Self::unopened(db)
+            host: host.unwrap_or(house.host),
+            ..house
         }
     }
 
@@ -102,6 +114,7 @@ impl World {
         Self {
             db: db.clone(),
             place: None,
+            host: "lieu.example.org",
             router: router(house.app, house.routes),
         }
     }
@@ -139,18 +152,23 @@ impl World {
 
     /// A browser in which the person of this role is signed in.
     pub fn signed_in(&self, role: Role) -> Visitor<'_> {
+        self.signed_in_as(&format!("{}@example.org", role.code()), PASSWORD)
+    }
+
+    /// A browser in which the person with this address is signed in.
+    pub fn signed_in_as(&self, email: &str, password: &str) -> Visitor<'_> {
         let mut visitor = self.visitor();
         let page = visitor.get("/sign-in").html();
         let body = page
             .form("form[action^='/sign-in']")
-            .with("email", &format!("{}@example.org", role.code()))
-            .with("password", PASSWORD)
+            .with("email", email)
+            .with("password", password)
             .body();
         let reply = visitor.post("/sign-in", &body);
         assert_eq!(
             reply.status,
             StatusCode::SEE_OTHER,
-            "sign-in as {role} failed: {}",
+            "sign-in as {email} failed: {}",
             reply.body
         );
         visitor
@@ -190,7 +208,7 @@ impl Visitor<'_> {
         }
         request
             .headers_mut()
-            .insert(header::HOST, "lieu.example.org".parse().unwrap());
+            .insert(header::HOST, self.world.host.parse().unwrap());
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
