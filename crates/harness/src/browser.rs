@@ -5,6 +5,7 @@
 
 mod act;
 mod axe;
+mod barriers;
 mod events;
 mod keys;
 mod page;
@@ -83,6 +84,14 @@ impl Viewport {
         dark: false,
         javascript: true,
     };
+
+    /// What a page is looked at through before it is called finished: narrow and wide, light and dark.
+    pub const ALL: [Viewport; 4] = [
+        Viewport::PHONE,
+        Viewport::PHONE.dark(),
+        Viewport::DESKTOP,
+        Viewport::DESKTOP.dark(),
+    ];
 
     /// The same in dark colours.
     #[must_use]

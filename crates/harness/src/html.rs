@@ -156,6 +156,15 @@ pub struct Form {
 }
 
 impl Form {
+    /// A form with nothing in it, sent to `action`.
+    pub fn to(action: &str) -> Form {
+        Form {
+            action: action.to_owned(),
+            method: "post".to_owned(),
+            fields: Vec::new(),
+        }
+    }
+
     fn read(form: ElementRef<'_>) -> Form {
         Form {
             action: form.attr("action").unwrap_or_default().to_owned(),

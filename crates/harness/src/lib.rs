@@ -3,7 +3,10 @@
 //! - [`Postgres`]: one throwaway PostgreSQL cluster for a whole run of tests, a fresh database for each test.
 //! - [`both_engines`]: runs a test body on SQLite and on PostgreSQL, at a fixed time.
 //! - [`Browser`]: a real browser for the journeys.
+//! - [`new_place`]: the place where most tests happen; [`together`]: many who act at once.
 //! - [`rounds`]: how often a test that fights chance repeats itself.
+//! - [`Site`]: the pages of some capabilities, for [`Visitor`]s without a network or [`Served`] to a browser.
+//! - [`Visitor`]: gets pages, sends [`Form`]s and files, keeps cookies, and hands back each [`Reply`].
 //! - [`Html`]: reads what the router answers, for tests of pages without a browser.
 //!
 //! Everything here is synchronous and stops the test with a sentence that says what was found instead of
@@ -20,11 +23,23 @@ mod deadline;
 mod engines;
 mod html;
 mod memory;
+mod place;
 mod postgres;
+mod reply;
 mod rounds;
+mod session;
+mod site;
+mod together;
+mod visitor;
 
 pub use browser::{Browser, Page, Request, Viewport, Violation};
 pub use engines::{FreshDatabase, MONDAY_MORNING, both_engines, on_both_engines};
 pub use html::{Form, Html};
+pub use place::new_place;
 pub use postgres::{FreshPostgres, Postgres};
+pub use reply::Reply;
 pub use rounds::rounds;
+pub use session::Session;
+pub use site::{Served, Site};
+pub use together::together;
+pub use visitor::{HOST, Visitor};

@@ -157,6 +157,13 @@ impl Page {
         self.order("Network.clearBrowserCache", json!({}));
     }
 
+    /// Puts a cookie for an address into the page's profile, as if its server had given it.
+    #[track_caller]
+    pub fn keep_cookie(&self, url: &str, name: &str, value: &str) {
+        let cookie = json!({ "url": url, "name": name, "value": value });
+        self.order("Network.setCookie", cookie);
+    }
+
     /// Loads the page again.
     #[track_caller]
     pub fn reload(&self) {
