@@ -1,7 +1,8 @@
 //! Coming in and going out.
 
-use crate::world::{House, PASSWORD};
+use crate::world::{House, PASSWORD, sign_in};
 use axum::http::StatusCode;
+use harness::{Session};
 use kernel::Role;
 use platform::database::Engine;
 use platform::place;
@@ -16,8 +17,8 @@ fn the_right_password_leads_to_the_first_page_of_the_days_work() {
             ("Alix", Role::Administrator, "/office"),
         ] {
             house.account(given, role);
-            let mut browser = house.browser();
-            let answer = browser.sign_in(&format!("{}@example.org", given.to_lowercase()), PASSWORD);
+            let mut visitor = house.visitor();
+            let answer = sign_in(&mut visitor, &format!("{}@example.org", given.to_lowercase()), PASSWORD);
             assert_eq!(
                 (answer.status, answer.location.as_str()),
                 (StatusCode::SEE_OTHER, home)
@@ -31,7 +32,7 @@ fn the_right_password_leads_to_the_first_page_of_the_days_work() {
                 cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
                 "{cookie}"
             );
-            assert_eq!(browser.get("/sign-in").location, home, "already in");
+            assert_eq!(visitor.get("/sign-in").location, home, "already in");
         }
     }
 }
@@ -50,10 +51,10 @@ fn a_wrong_password_and_an_unknown_address_get_the_same_page() {
         ("ceci n’est pas une adresse", PASSWORD),
     ];
     let shown = pages.map(|(email, password)| {
-        let answer = house.browser().sign_in(email, password);
+        let answer = sign_in(&mut house.visitor(), email, password);
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{email}");
         let html = answer.html();
-        assert!(!answer.body.contains(PASSWORD), "no secret is sent back");
+        assert!(!answer.text().contains(PASSWORD), "no secret is sent back");
         (html.text("h1"), html.field_errors())
     });
     assert!(shown.windows(2).all(|pair| pair[0] == pair[1]), "{shown:?}");
@@ -65,15 +66,15 @@ fn the_eleventh_try_on_an_account_waits_and_so_does_one_that_does_not_exist() {
     let house = House::new();
     house.account("Noa", Role::Member);
     for email in ["noa@example.org", "fantome@example.org"] {
-        let mut browser = house.browser();
+        let mut visitor = house.visitor();
         for _ in 0..10 {
             assert_eq!(
-                browser.sign_in(email, "faux").status,
+                sign_in(&mut visitor, email, "faux").status,
                 StatusCode::UNPROCESSABLE_ENTITY
             );
         }
         assert_eq!(
-            browser.sign_in(email, PASSWORD).status,
+            sign_in(&mut visitor, email, PASSWORD).status,
             StatusCode::TOO_MANY_REQUESTS,
             "{email}"
         );
@@ -83,13 +84,12 @@ fn the_eleventh_try_on_an_account_waits_and_so_does_one_that_does_not_exist() {
         } else {
             StatusCode::UNPROCESSABLE_ENTITY
         };
-        let mut at_home = house.browser();
-        at_home.address = "198.51.100.9".to_owned();
-        assert_eq!(at_home.sign_in(email, PASSWORD).status, expected);
+        let mut at_home = house.visitor_from("198.51.100.9");
+        assert_eq!(sign_in(&mut at_home, email, PASSWORD).status, expected);
         // A quarter of an hour later the door opens again.
         let later = house.db.clock().now().plus_seconds(15 * 60);
         house.db.clock().set(later);
-        assert_eq!(browser.sign_in(email, PASSWORD).status, expected);
+        assert_eq!(sign_in(&mut visitor, email, PASSWORD).status, expected);
     }
 }
 
@@ -97,17 +97,17 @@ fn the_eleventh_try_on_an_account_waits_and_so_does_one_that_does_not_exist() {
 fn an_account_guessed_at_from_many_addresses_waits() {
     let house = House::new();
     house.account("Noa", Role::Member);
-    let mut browser = house.browser();
+    let mut visitor = house.visitor();
     for number in 0..100 {
-        browser.address = format!("2001:db8:0:{number:x}::1");
+        visitor = visitor.saying("x-forwarded-for", &format!("2001:db8:0:{number:x}::1"));
         assert_eq!(
-            browser.sign_in("noa@example.org", "").status,
+            sign_in(&mut visitor, "noa@example.org", "").status,
             StatusCode::UNPROCESSABLE_ENTITY
         );
     }
-    browser.address = "198.51.100.9".to_owned();
+    visitor = visitor.saying("x-forwarded-for", "198.51.100.9");
     assert_eq!(
-        browser.sign_in("noa@example.org", PASSWORD).status,
+        sign_in(&mut visitor, "noa@example.org", PASSWORD).status,
         StatusCode::TOO_MANY_REQUESTS
     );
 }
@@ -115,10 +115,10 @@ fn an_account_guessed_at_from_many_addresses_waits() {
 #[test]
 fn one_address_of_the_network_may_not_try_everybody() {
     let house = House::new();
-    let mut browser = house.browser();
+    let mut visitor = house.visitor();
     let mut statuses = Vec::new();
     for number in 0..61 {
-        statuses.push(browser.sign_in(&format!("p{number}@example.org"), "").status);
+        statuses.push(sign_in(&mut visitor, &format!("p{number}@example.org"), "").status);
     }
     assert_eq!(statuses[59], StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(statuses[60], StatusCode::TOO_MANY_REQUESTS);
@@ -128,21 +128,21 @@ fn one_address_of_the_network_may_not_try_everybody() {
 fn a_link_by_mail_lets_in_once_and_only_by_its_button() {
     let house = House::new();
     house.account("Noa", Role::Facilitator);
-    let mut browser = house.browser();
-    let form = browser.page("/sign-in/link").form("form.stack");
-    let sent = browser.post(&form.with("email", " NOA@example.org "));
+    let mut visitor = house.visitor();
+    let form = visitor.page("/sign-in/link").form("form.stack");
+    let sent = visitor.post(&form.with("email", " NOA@example.org "));
     assert_eq!(sent.status, StatusCode::OK);
     let link = house.link();
     // A scanner of mails looks at the link twice and changes nothing.
-    assert!(browser.page(&link).exists("form"));
-    let step_in = browser.page(&link).form("main form");
-    let answer = browser.post(&step_in);
+    assert!(visitor.page(&link).exists("form"));
+    let step_in = visitor.page(&link).form("main form");
+    let answer = visitor.post(&step_in);
     assert_eq!(
         (answer.status, answer.location.as_str()),
         (StatusCode::SEE_OTHER, "/front-desk")
     );
-    assert!(browser.page("/me/profile").says("noa@example.org"));
-    let mut thief = house.browser();
+    assert!(visitor.page("/me/profile").says("noa@example.org"));
+    let mut thief = house.visitor();
     assert_eq!(thief.get(&link).status, StatusCode::GONE);
     let again = thief.send_fields(&link, &[]);
     assert_eq!(again.status, StatusCode::GONE);
@@ -154,9 +154,9 @@ fn asking_for_a_link_says_the_same_for_every_address() {
     house.account("Noa", Role::Member);
     for path in ["/sign-in/link", "/password-reset"] {
         let said = ["noa@example.org", "fantome@example.org"].map(|email| {
-            let mut browser = house.browser();
-            let form = browser.page(path).form("form.stack");
-            let answer = browser.post(&form.with("email", email));
+            let mut visitor = house.visitor();
+            let form = visitor.page(path).form("form.stack");
+            let answer = visitor.post(&form.with("email", email));
             let count = house.outbox_after_a_letter().len();
             (
                 answer.status,
@@ -177,12 +177,12 @@ fn asking_for_a_link_says_the_same_for_every_address() {
 fn a_forgotten_password_is_replaced_and_everything_else_ends() {
     let house = House::new();
     let (_, mut before) = house.arrives("Noa", Role::Member);
-    let mut browser = house.browser();
-    let form = browser.page("/password-reset").form("form.stack");
-    browser.post(&form.with("email", "noa@example.org"));
+    let mut visitor = house.visitor();
+    let form = visitor.page("/password-reset").form("form.stack");
+    visitor.post(&form.with("email", "noa@example.org"));
     let link = house.link();
-    let form = browser.page(&link).form("form.stack");
-    let short = browser.post(
+    let form = visitor.page(&link).form("form.stack");
+    let short = visitor.post(
         &form
             .clone()
             .with("password", "court")
@@ -190,14 +190,14 @@ fn a_forgotten_password_is_replaced_and_everything_else_ends() {
     );
     assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(short.html().field_error("password").is_some());
-    let differ = browser.post(
+    let differ = visitor.post(
         &form
             .clone()
             .with("password", "une phrase neuve")
             .with("password_again", "une autre"),
     );
     assert!(differ.html().field_error("password_again").is_some());
-    let done = browser.post(
+    let done = visitor.post(
         &form
             .with("password", "une phrase neuve")
             .with("password_again", "une phrase neuve"),
@@ -208,15 +208,13 @@ fn a_forgotten_password_is_replaced_and_everything_else_ends() {
         StatusCode::SEE_OTHER,
         "signed out elsewhere"
     );
-    assert_eq!(browser.get(&link).status, StatusCode::GONE);
+    assert_eq!(visitor.get(&link).status, StatusCode::GONE);
     assert_eq!(
-        house.browser().sign_in("noa@example.org", PASSWORD).status,
+        sign_in(&mut house.visitor(), "noa@example.org", PASSWORD).status,
         StatusCode::UNPROCESSABLE_ENTITY
     );
     assert_eq!(
-        house
-            .browser()
-            .sign_in("noa@example.org", "une phrase neuve")
+        sign_in(&mut house.visitor(), "noa@example.org", "une phrase neuve")
             .location,
         "/me"
     );
@@ -233,13 +231,13 @@ fn an_invitation_opens_the_account_with_or_without_a_password() {
             .form("form[action$=\"/invitation\"]");
         assert_eq!(desk.post(&form).location, format!("/office/people/{person}"));
         let link = house.link();
-        let mut browser = house.browser();
-        let form = browser.page(&link).form("form.stack");
-        let answer = browser.post(&form.with("password", password).with("password_again", password));
+        let mut visitor = house.visitor();
+        let form = visitor.page(&link).form("form.stack");
+        let answer = visitor.post(&form.with("password", password).with("password_again", password));
         assert_eq!(answer.location, "/me", "{given}");
-        assert_eq!(browser.get(&link).status, StatusCode::GONE);
+        assert_eq!(visitor.get(&link).status, StatusCode::GONE);
         let email = format!("{}@example.org", given.to_lowercase());
-        let status = house.browser().sign_in(&email, "encore une phrase").status;
+        let status = sign_in(&mut house.visitor(), &email, "encore une phrase").status;
         assert_eq!(status == StatusCode::SEE_OTHER, in_by_password);
     }
 }
@@ -247,72 +245,72 @@ fn an_invitation_opens_the_account_with_or_without_a_password() {
 #[test]
 fn joining_proves_the_address_before_anything_is_kept() {
     let house = House::new();
-    let mut browser = house.browser();
-    let form = browser.page("/join").form("form.stack");
+    let mut visitor = house.visitor();
+    let form = visitor.page("/join").form("form.stack");
     let filled = form
         .with("given_name", "Lou")
         .with("family_name", "Martin")
         .with("email", "lou@example.org");
-    let refused = browser.post(&filled);
+    let refused = visitor.post(&filled);
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.html().field_error("accept").is_some());
-    assert_eq!(browser.post(&filled.and("accept", "yes")).status, StatusCode::OK);
+    assert_eq!(visitor.post(&filled.and("accept", "yes")).status, StatusCode::OK);
     let link = house.link();
     let place = house.place.id;
     let found = house.write(move |tx, _| people::search(tx, place, "lou", 5).unwrap().len());
     assert_eq!(found, 0, "nobody is kept yet");
-    let form = browser.page(&link).form("main form");
-    let answer = browser.post(&form);
+    let form = visitor.page(&link).form("main form");
+    let answer = visitor.post(&form);
     assert_eq!(answer.location, "/me");
     let found = house.write(move |tx, _| people::search(tx, place, "lou", 5).unwrap());
     assert!(found[0].member);
     assert_eq!(
-        browser.post(&form).status,
+        visitor.post(&form).status,
         StatusCode::FORBIDDEN,
         "the token of the form was the visitor's"
     );
     assert_eq!(
-        house.browser().send_fields(&link, &[]).status,
+        house.visitor().send_fields(&link, &[]).status,
         StatusCode::GONE,
         "an account exists by now"
     );
     let late = house.db.clock().now().plus_seconds(25 * 3_600);
     house.db.clock().set(late);
-    assert_eq!(house.browser().get(&link).status, StatusCode::GONE);
-    assert_eq!(house.browser().get("/join/abc.def").status, StatusCode::GONE);
+    assert_eq!(house.visitor().get(&link).status, StatusCode::GONE);
+    assert_eq!(house.visitor().get("/join/abc.def").status, StatusCode::GONE);
 }
 
 #[test]
 fn joining_with_the_address_of_an_account_sends_its_holder_a_link_instead() {
     let house = House::new();
     house.account("Noa", Role::Member);
-    let mut browser = house.browser();
-    let form = browser.page("/join").form("form.stack");
+    let mut visitor = house.visitor();
+    let form = visitor.page("/join").form("form.stack");
     let form = form
         .with("given_name", "X")
         .with("family_name", "Y")
         .with("email", "noa@example.org")
         .and("accept", "yes");
-    assert_eq!(browser.post(&form).status, StatusCode::OK);
+    assert_eq!(visitor.post(&form).status, StatusCode::OK);
     assert!(house.link().starts_with("/sign-in/link/"));
 }
 
 #[test]
 fn a_hat_is_changed_in_the_header_and_only_for_one_that_fits() {
     let house = House::new();
-    let (_, mut browser) = house.arrives("Noa", Role::Facilitator);
-    let before = browser.cookies["tribu_session"].clone();
+    let (_, mut visitor) = house.arrives("Noa", Role::Facilitator);
+    let before = visitor.cookie(Session::COOKIE).unwrap().to_owned();
     for (hat, home) in [
         ("office", "/office"),
         ("member", "/me"),
         ("front_desk", "/front-desk"),
     ] {
-        let answer = browser.send_fields("/hat", &[("hat", hat)]);
+        let answer = visitor.send_fields("/hat", &[("hat", hat)]);
         assert_eq!(answer.location, home);
     }
-    assert_ne!(browser.cookies["tribu_session"], before);
+    assert_ne!(visitor.cookie(Session::COOKIE), Some(before.as_str()));
     assert_eq!(
-        browser.send_fields("/hat", &[("hat", "chapeau")]).status,
+        visitor.send_fields("/hat", &[("hat", "chapeau")]).status,
         StatusCode::BAD_REQUEST
     );
     let (_, mut member) = house.arrives("Mae", Role::Member);
@@ -321,7 +319,7 @@ fn a_hat_is_changed_in_the_header_and_only_for_one_that_fits() {
         StatusCode::FORBIDDEN
     );
     assert_eq!(
-        house.browser().send_fields("/hat", &[("hat", "member")]).status,
+        house.visitor().send_fields("/hat", &[("hat", "member")]).status,
         StatusCode::FORBIDDEN
     );
 }
@@ -329,12 +327,11 @@ fn a_hat_is_changed_in_the_header_and_only_for_one_that_fits() {
 #[test]
 fn signing_out_ends_the_session_on_the_server_too() {
     let house = House::new();
-    let (_, mut browser) = house.arrives("Noa", Role::Member);
-    let kept = browser.cookies.clone();
-    assert_eq!(browser.send_fields("/sign-out", &[]).location, "/");
-    assert!(!browser.cookies.contains_key("tribu_session"));
-    let mut thief = house.browser();
-    thief.cookies = kept;
+    let (_, mut visitor) = house.arrives("Noa", Role::Member);
+    let mut thief = house.visitor();
+    thief.steal(&visitor);
+    assert_eq!(visitor.send_fields("/sign-out", &[]).location, "/");
+    assert_eq!(visitor.cookie(Session::COOKIE), None);
     assert_eq!(thief.get("/me/profile").status, StatusCode::SEE_OTHER);
 }
 
@@ -347,13 +344,13 @@ fn a_demonstration_shows_its_logins_and_a_real_place_never_does() {
         house.write(|tx, system| {
             place::set_setting(tx, system.place, people::DEMONSTRATION_LOGINS_SETTING, LOGINS).unwrap();
         });
-        let mut browser = house.browser();
-        let page = browser.page("/sign-in");
+        let mut visitor = house.visitor();
+        let page = visitor.page("/sign-in");
         assert_eq!(page.says("noa@example.org"), shown);
         assert_eq!(page.exists(".demonstration"), shown);
         if shown {
             let form = page.form(".card form");
-            assert_eq!(browser.post(&form).location, "/front-desk");
+            assert_eq!(visitor.post(&form).location, "/front-desk");
         }
     }
 }
@@ -361,8 +358,7 @@ fn a_demonstration_shows_its_logins_and_a_real_place_never_does() {
 #[test]
 fn the_door_speaks_english_too() {
     let house = House::new();
-    let mut browser = house.browser();
-    browser.language = "en-GB,en;q=0.9";
-    assert_eq!(browser.page("/sign-in").text("h1"), "Sign in");
-    assert_eq!(browser.page("/join").text("h1"), "Become a member of La Fabrique");
+    let mut visitor = house.visitor().speaking("en-GB,en);q=0.9";
+    assert_eq!(visitor.page("/sign-in").text("h1"), "Sign in");
+    assert_eq!(visitor.page("/join").text("h1"), "Become a member of La Fabrique");
 }

@@ -2,6 +2,7 @@
 
 use crate::world::House;
 use axum::http::StatusCode;
+use harness::{Session};
 use kernel::{Actor, Currency, Locale, Role, Zone};
 use platform::place::{self, NewPlace};
 
@@ -54,7 +55,7 @@ fn no_form_breaks_on_what_is_typed_in_it() {
                 "{path} {:.20}",
                 nasty
             );
-            assert!(!answer.body.contains("<script>alert"), "{path}");
+            assert!(!answer.text().contains("<script>alert"), "{path}");
         }
     }
 }
@@ -72,12 +73,12 @@ fn what_is_kept_is_shown_as_text_and_never_as_markup_or_formula() {
     );
     let card = office.get(&made.location);
     assert!(
-        card.body.contains("&#60;b&#62;Gras") && !card.body.contains("<b>Gras"),
+        card.text().contains("&#60;b&#62;Gras") && !card.text().contains("<b>Gras"),
         "{}",
-        card.body
+        card.text()
     );
-    assert!(!card.body.contains("<img"));
-    let csv = office.get("/office/people?format=csv").body;
+    assert!(!card.text().contains("<img"));
+    let csv = office.get("/office/people?format=csv").text().into_owned();
     assert!(!csv.lines().any(|line| line.starts_with('=')), "{csv}");
 }
 
@@ -215,26 +216,26 @@ fn the_way_back_never_leads_to_another_house() {
         "\u{1}",
     ] {
         let next = data_encoding::BASE64URL_NOPAD.encode(wanted.as_bytes());
-        let mut browser = house.browser();
-        let form = browser.page(&format!("/sign-in?next={next}")).form("form.stack");
+        let mut visitor = house.visitor();
+        let form = visitor.page(&format!("/sign-in?next={next}")).form("form.stack");
         let form = form
             .with("email", "alix@example.org")
             .with("password", crate::world::PASSWORD);
-        let answer = browser.post(&form);
+        let answer = visitor.post(&form);
         assert_eq!(
             (answer.status, answer.location.as_str()),
             (StatusCode::SEE_OTHER, "/"),
             "{wanted}"
         );
     }
-    let mut browser = house.browser();
-    assert_eq!(browser.get("/sign-in?next=%25%25").status, StatusCode::OK);
+    let mut visitor = house.visitor();
+    assert_eq!(visitor.get("/sign-in?next=%25%25").status, StatusCode::OK);
 }
 
 #[test]
 fn tokens_that_are_none_lead_to_the_page_that_says_so() {
     let house = House::new();
-    let mut browser = house.browser();
+    let mut visitor = house.visitor();
     let long = "a".repeat(5_000);
     for token in [
         "x",
@@ -244,14 +245,12 @@ fn tokens_that_are_none_lead_to_the_page_that_says_so() {
     ] {
         for path in ["/sign-in/link/", "/password-reset/", "/invitation/", "/join/"] {
             assert_eq!(
-                browser.get(&format!("{path}{token}")).status,
+                visitor.get(&format!("{path}{token}")).status,
                 StatusCode::GONE,
                 "{path}"
             );
         }
     }
-    browser
-        .cookies
-        .insert("tribu_session".to_owned(), "n’importe quoi".to_owned());
-    assert_eq!(browser.get("/sign-in").status, StatusCode::OK);
+    visitor.keep(Session::COOKIE, "n’importe quoi");
+    assert_eq!(visitor.get("/sign-in").status, StatusCode::OK);
 }

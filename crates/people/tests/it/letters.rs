@@ -50,19 +50,18 @@ fn each_letter_reads_well_in_both_languages() {
         desk.post(&form);
         golden(&house, &format!("invitation_{code}"));
         for (path, name) in [("/sign-in/link", "sign_in"), ("/password-reset", "reset")] {
-            let mut browser = house.browser();
-            let form = browser.page(path).form("form.stack");
-            browser.post(&form.with("email", "camille@example.org"));
+            let mut visitor = house.visitor();
+            let form = visitor.page(path).form("form.stack");
+            visitor.post(&form.with("email", "camille@example.org"));
             golden(&house, &format!("{name}_{code}"));
         }
-        let mut browser = house.browser();
-        browser.language = language;
-        let form = browser.page("/join").form("form.stack");
+        let mut visitor = house.visitor().speaking(language);
+        let form = visitor.page("/join").form("form.stack");
         let form = form
             .with("given_name", "Lou")
             .with("family_name", "Martin")
             .with("email", "lou@example.org");
-        browser.post(&form.and("accept", "yes"));
+        visitor.post(&form.and("accept", "yes"));
         golden(&house, &format!("join_{code}"));
         let (mae, mut own) = house.arrives("Mae", Role::Member);
         reads(&house, mae, locale);

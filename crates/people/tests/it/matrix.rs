@@ -18,14 +18,14 @@ fn a_page_opens_to_the_roles_that_hold_its_permission_only() {
         ("Alix", Role::Administrator),
     ];
     for (given, role) in roles {
-        let (_, mut browser) = house.arrives(given, role);
+        let (_, mut visitor) = house.arrives(given, role);
         let held = permissions_of(&[Role::Member, role], people::PERMISSIONS);
         for route in people::capability().routes.declarations() {
             let (Access::Needs(needed), Method::Get) = (route.access, route.method) else {
                 continue;
             };
             let path = route.path.replace("{id}", &mine.to_string());
-            let status = browser.get(&path).status;
+            let status = visitor.get(&path).status;
             if held.contains(&needed) {
                 // The identifier is a person's: an organisation of that number does not exist, and nothing was sealed.
                 let expected = if path.contains("organisations/0") {
@@ -52,7 +52,7 @@ fn a_form_is_taken_from_the_roles_that_hold_its_permission_only() {
         ("Noa", Role::Facilitator),
         ("Cleo", Role::Accountant),
     ] {
-        let (_, mut browser) = house.arrives(given, role);
+        let (_, mut visitor) = house.arrives(given, role);
         let held = permissions_of(&[Role::Member, role], people::PERMISSIONS);
         for route in people::capability().routes.declarations() {
             let (Access::Needs(needed), Method::Post) = (route.access, route.method) else {
@@ -65,7 +65,7 @@ fn a_form_is_taken_from_the_roles_that_hold_its_permission_only() {
                 .path
                 .replace("{id}", &target.to_string())
                 .replace("{role}", "facilitator");
-            let answer = browser.send_fields(&path, &[("role", "administrator"), ("from_day", "2026-06-15")]);
+            let answer = visitor.send_fields(&path, &[("role", "administrator"), ("from_day", "2026-06-15")]);
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{role} {path}");
         }
     }
@@ -75,16 +75,16 @@ fn a_form_is_taken_from_the_roles_that_hold_its_permission_only() {
 fn a_stranger_is_led_to_the_door_and_back() {
     let house = House::new();
     house.account("Alix", Role::Administrator);
-    let mut browser = house.browser();
-    let answer = browser.get("/office/people?member=yes");
+    let mut visitor = house.visitor();
+    let answer = visitor.get("/office/people?member=yes");
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert!(
         answer.location.starts_with("/sign-in?next="),
         "{}",
         answer.location
     );
-    let form = browser.page(&answer.location).form("form.stack");
-    let answer = browser.post(
+    let form = visitor.page(&answer.location).form("form.stack");
+    let answer = visitor.post(
         &form
             .with("email", "alix@example.org")
             .with("password", crate::world::PASSWORD),

@@ -1,16 +1,16 @@
 //! One's own details, password and sessions.
 
-use crate::world::{Browser, House, PASSWORD};
+use crate::world::{House, PASSWORD, sign_in};
 use axum::http::StatusCode;
-use harness::Form;
+use harness::{Form, Visitor};
 use kernel::Role;
 
 #[test]
 fn ones_own_details_are_kept_and_the_language_follows() {
     let house = House::new();
-    let (_, mut browser) = house.arrives("Mae", Role::Member);
-    let form = browser.page("/me/profile").form("form[action=\"/me/profile\"]");
-    let wrong = browser.post(&form.clone().with("phone", "12").with("postal_code", "1"));
+    let (_, mut visitor) = house.arrives("Mae", Role::Member);
+    let form = visitor.page("/me/profile").form("form[action=\"/me/profile\"]");
+    let wrong = visitor.post(&form.clone().with("phone", "12").with("postal_code", "1"));
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let html = wrong.html();
     assert_eq!(
@@ -26,8 +26,8 @@ fn ones_own_details_are_kept_and_the_language_follows() {
         .with("given_name", "Maë")
         .with("phone", "0612345678")
         .with("language", "en");
-    assert_eq!(browser.post(&form).location, "/me/profile");
-    let page = browser.page("/me/profile");
+    assert_eq!(visitor.post(&form).location, "/me/profile");
+    let page = visitor.page("/me/profile");
     assert_eq!(page.text("h1"), "My profile");
     assert_eq!(
         page.attribute("#phone", "value").as_deref(),
@@ -38,17 +38,17 @@ fn ones_own_details_are_kept_and_the_language_follows() {
 #[test]
 fn ones_own_page_cannot_choose_who_pays() {
     let house = House::new();
-    let (id, mut browser) = house.arrives("Mae", Role::Member);
+    let (id, mut visitor) = house.arrives("Mae", Role::Member);
     let organisation = house.write(|tx, system| {
         let name = kernel::Name::parse("Brumes").unwrap();
         people::create_organisation(tx, system, people::NewOrganisation::named(name)).unwrap()
     });
-    let form = browser.page("/me/profile").form("form[action=\"/me/profile\"]");
+    let form = visitor.page("/me/profile").form("form[action=\"/me/profile\"]");
     let form = form
         .and("organisation", &organisation.to_string())
         .and("note", "gentille")
         .and("email", "x@example.org");
-    browser.post(&form);
+    visitor.post(&form);
     let place = house.place.id;
     let known = house.write(move |tx, _| people::person(tx, place, id).unwrap().unwrap());
     assert_eq!((known.organisation, known.note.as_str()), (None, ""));
@@ -59,22 +59,22 @@ fn ones_own_page_cannot_choose_who_pays() {
 fn the_address_one_signs_in_with_changes_with_the_password() {
     let house = House::new();
     house.account("Noa", Role::Member);
-    let (_, mut browser) = house.arrives("Mae", Role::Member);
-    let form = browser
+    let (_, mut visitor) = house.arrives("Mae", Role::Member);
+    let form = visitor
         .page("/me/profile")
         .form("form[action=\"/me/profile/email\"]");
-    let wrong = browser.post(
+    let wrong = visitor.post(
         &form
             .clone()
             .with("email", "neuve@example.org")
             .with("email_password", "faux"),
     );
     assert!(wrong.html().field_error("email_password").is_some());
-    assert!(!wrong.body.contains(PASSWORD));
+    assert!(!wrong.text().contains(PASSWORD));
     let mut other_device = house.signed_in("Mae");
-    let link = asked(&house, &mut browser, &form, "neuve@example.org");
+    let link = asked(&house, &mut visitor, &form, "neuve@example.org");
     assert_eq!(
-        house.browser().sign_in("mae@example.org", PASSWORD).status,
+        sign_in(&mut house.visitor(), "mae@example.org", PASSWORD).status,
         StatusCode::SEE_OTHER,
         "nothing changed yet"
     );
@@ -84,8 +84,8 @@ fn the_address_one_signs_in_with_changes_with_the_password() {
         StatusCode::GONE,
         "the link of somebody else"
     );
-    let confirm = browser.page(&link).form("form[action^=\"/me/profile/email/\"]");
-    assert_eq!(browser.post(&confirm).location, "/me/profile");
+    let confirm = visitor.page(&link).form("form[action^=\"/me/profile/email/\"]");
+    assert_eq!(visitor.post(&confirm).location, "/me/profile");
     assert_eq!(
         other_device.get("/me/profile").status,
         StatusCode::SEE_OTHER,
@@ -98,24 +98,24 @@ fn the_address_one_signs_in_with_changes_with_the_password() {
         "the former address gets word"
     );
     assert_eq!(
-        browser.post(&confirm).status,
+        visitor.post(&confirm).status,
         StatusCode::UNPROCESSABLE_ENTITY,
         "used up"
     );
     assert_eq!(
-        house.browser().sign_in("neuve@example.org", PASSWORD).status,
+        sign_in(&mut house.visitor(), "neuve@example.org", PASSWORD).status,
         StatusCode::SEE_OTHER
     );
     assert_eq!(
-        house.browser().sign_in("mae@example.org", PASSWORD).status,
+        sign_in(&mut house.visitor(), "mae@example.org", PASSWORD).status,
         StatusCode::UNPROCESSABLE_ENTITY
     );
 }
 
 /// Asks for another address with the password, and answers the link that was sent to it.
-fn asked(house: &House, browser: &mut Browser<'_>, form: &Form, email: &str) -> String {
+fn asked(house: &House, visitor: &mut Visitor, form: &Form, email: &str) -> String {
     let form = form.clone().with("email", email).with("email_password", PASSWORD);
-    assert_eq!(browser.post(&form).location, "/me/profile");
+    assert_eq!(visitor.post(&form).location, "/me/profile");
     house.link()
 }
 
@@ -123,13 +123,13 @@ fn asked(house: &House, browser: &mut Browser<'_>, form: &Form, email: &str) -> 
 fn the_address_of_another_account_is_refused_at_the_last_step_only() {
     let house = House::new();
     house.account("Noa", Role::Member);
-    let (_, mut browser) = house.arrives("Mae", Role::Member);
-    let form = browser
+    let (_, mut visitor) = house.arrives("Mae", Role::Member);
+    let form = visitor
         .page("/me/profile")
         .form("form[action=\"/me/profile/email\"]");
-    let taken = asked(&house, &mut browser, &form, "noa@example.org");
-    let confirm = browser.page(&taken).form("form[action^=\"/me/profile/email/\"]");
-    let refused = browser.post(&confirm);
+    let taken = asked(&house, &mut visitor, &form, "noa@example.org");
+    let confirm = visitor.page(&taken).form("form[action^=\"/me/profile/email/\"]");
+    let refused = visitor.post(&confirm);
     assert_eq!(
         refused.status,
         StatusCode::UNPROCESSABLE_ENTITY,
@@ -170,7 +170,7 @@ fn devices_are_listed_and_signed_out_at_once() {
         "this one is not ended from here"
     );
     here.post(&page.form("main .line form"));
-    let open = [&mut phone, &mut library].map(|browser| browser.get("/me/profile").status == StatusCode::OK);
+    let open = [&mut phone, &mut library].map(|visitor| visitor.get("/me/profile").status == StatusCode::OK);
     assert_eq!(open.iter().filter(|open| **open).count(), 1);
     let page = here.page("/me/sessions");
     here.post(&page.form("form[action=\"/me/sessions/end\"]"));
@@ -196,18 +196,18 @@ fn the_session_of_somebody_else_is_not_found() {
 #[test]
 fn the_use_of_a_session_is_noted_beside_the_request() {
     let house = House::new();
-    let (_, mut browser) = house.arrives("Mae", Role::Member);
+    let (_, mut visitor) = house.arrives("Mae", Role::Member);
     let start = house.db.clock().now();
     // Thirteen days at a time for six times: without notes the session would have ended after fourteen.
     for step in 1..=6 {
         house.db.clock().set(start.plus_seconds(step * 13 * 86_400));
-        assert_eq!(browser.get("/me/profile").status, StatusCode::OK, "step {step}");
+        assert_eq!(visitor.get("/me/profile").status, StatusCode::OK, "step {step}");
         // The note is written by the one thread that writes: a write after it waits for it.
         house.write(|_, _| ());
     }
     house.db.clock().set(start.plus_seconds(90 * 86_400));
     assert_eq!(
-        browser.get("/me/profile").status,
+        visitor.get("/me/profile").status,
         StatusCode::SEE_OTHER,
         "ninety days are the end"
     );
