@@ -1,5 +1,5 @@
-use crate::world::{place, together};
-use harness::{both_engines, on_both_engines};
+use crate::world::place;
+use harness::{both_engines, on_both_engines, together};
 use kernel::{Id, PlaceId};
 use platform::chain::{self, Breach, Verified};
 use platform::database::{Database, NoRow, Statement, Tx, params, statement};

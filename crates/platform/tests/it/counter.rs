@@ -1,5 +1,5 @@
-use crate::world::{place, together};
-use harness::on_both_engines;
+use crate::world::place;
+use harness::{on_both_engines, together};
 use platform::counter;
 use platform::failure::Fault;
 

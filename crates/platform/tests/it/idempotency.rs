@@ -1,5 +1,5 @@
-use crate::world::{actor, place, together};
-use harness::{both_engines, on_both_engines};
+use crate::world::{actor, place};
+use harness::{both_engines, on_both_engines, together};
 use kernel::{AccountId, Actor, PersonId};
 use platform::counter;
 use platform::database::Database;

@@ -1,6 +1,6 @@
 use super::postman::Postman;
-use crate::world::{place, together};
-use harness::{both_engines, on_both_engines};
+use crate::world::place;
+use harness::{both_engines, on_both_engines, together};
 use kernel::{DocumentId, Email, Id, PersonId, PlaceId};
 use platform::activity::Subject;
 use platform::database::Database;
