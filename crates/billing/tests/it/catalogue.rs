@@ -2,10 +2,10 @@
 
 use crate::world::{House, both, cents, day};
 use billing::{
-    Basis, CatalogueRefusal, DatedRate, Exemption, Family, NewProduct, Price, PriceFor, Unit, Vat,
+    Basis, CatalogueRefusal, DatedRate, Exemption, Family, NewProduct, Price, PriceFor, Product, Unit, Vat,
     VatCategory,
 };
-use kernel::{Audience, Id, Money, Rate, Role};
+use kernel::{Audience, Id, Rate, Role};
 use platform::{Failure, Fault};
 
 fn new(code: &str) -> NewProduct {
@@ -17,6 +17,13 @@ fn new(code: &str) -> NewProduct {
         basis: Basis::Net,
         account_code: String::new(),
     }
+}
+
+/// What an attempt on the catalogue answers.
+type Tried<T> = Result<T, Failure<CatalogueRefusal>>;
+
+fn no<T>(reason: CatalogueRefusal) -> Tried<T> {
+    Err(Failure::Refused(reason))
 }
 
 #[test]
@@ -122,70 +129,60 @@ fn a_product_keeps_a_code_of_its_own() {
     });
 }
 
+fn created(house: &House, new: NewProduct) -> Tried<Id<Product>> {
+    house.attempt(&house.system(), move |tx, actor| {
+        billing::create_product(tx, actor, new.clone())
+    })
+}
+
+fn priced(house: &House, product: Id<Product>, amount: i64) -> Tried<()> {
+    let price = Price {
+        product,
+        audience: PriceFor(None),
+        unit: Unit::Hour,
+        amount: cents(amount),
+        from: day("2026-07-01"),
+    };
+    house.attempt(&house.system(), move |tx, actor| {
+        billing::set_price(tx, actor, price)
+    })
+}
+
+fn rated(house: &House, basis_points: i64, exemption: Option<Exemption>) -> Tried<()> {
+    let vat = Vat {
+        rate: Rate::from_basis_points(basis_points),
+        exemption,
+    };
+    let rate = DatedRate {
+        category: VatCategory::Reduced,
+        from: day("2026-07-01"),
+        vat,
+    };
+    house.attempt(&house.system(), move |tx, actor| {
+        billing::set_vat_rate(tx, actor, rate)
+    })
+}
+
 #[test]
 fn what_makes_no_sense_is_refused() {
     let house = House::new();
-    let (actor, room) = (house.system(), house.room);
-    let refused = |new: NewProduct| {
-        house.attempt(&actor, move |tx, actor| {
-            billing::create_product(tx, actor, new.clone())
-        })
-    };
+    for code in ["  ", &"x".repeat(31)] {
+        assert_eq!(created(&house, new(code)), no(CatalogueRefusal::TextRefused));
+    }
+    for amount in [-1, 100_000_001] {
+        let refused = priced(&house, house.room, amount);
+        assert_eq!(refused, no(CatalogueRefusal::NegativePrice), "{amount}");
+    }
+    let nothing = priced(&house, Id::from_i64(404), 1);
+    assert_eq!(nothing, no(CatalogueRefusal::UnknownProduct));
+    let training = Some(Exemption::Training);
+    assert_eq!(rated(&house, 10_001, None), no(CatalogueRefusal::RateTooHigh));
+    assert_eq!(rated(&house, 0, None), no(CatalogueRefusal::ExemptionMismatch));
     assert_eq!(
-        refused(new("  ")),
-        Err(Failure::Refused(CatalogueRefusal::TextRefused))
+        rated(&house, 550, training),
+        no(CatalogueRefusal::ExemptionMismatch)
     );
-    assert_eq!(
-        refused(new(&"x".repeat(31))),
-        Err(Failure::Refused(CatalogueRefusal::TextRefused))
-    );
-    let priced = |product, amount: Money| {
-        let price = Price {
-            product,
-            audience: PriceFor(None),
-            unit: Unit::Hour,
-            amount,
-            from: day("2026-07-01"),
-        };
-        house.attempt(&actor, move |tx, actor| billing::set_price(tx, actor, price))
-    };
-    assert_eq!(
-        priced(room, cents(-1)),
-        Err(Failure::Refused(CatalogueRefusal::NegativePrice))
-    );
-    assert_eq!(
-        priced(room, cents(100_000_001)),
-        Err(Failure::Refused(CatalogueRefusal::NegativePrice))
-    );
-    assert_eq!(
-        priced(Id::from_i64(404), cents(1)),
-        Err(Failure::Refused(CatalogueRefusal::UnknownProduct))
-    );
-    let rated = |basis_points, exemption| {
-        let vat = Vat {
-            rate: Rate::from_basis_points(basis_points),
-            exemption,
-        };
-        let rate = DatedRate {
-            category: VatCategory::Reduced,
-            from: day("2026-07-01"),
-            vat,
-        };
-        house.attempt(&actor, move |tx, actor| billing::set_vat_rate(tx, actor, rate))
-    };
-    assert_eq!(
-        rated(10_001, None),
-        Err(Failure::Refused(CatalogueRefusal::RateTooHigh))
-    );
-    assert_eq!(
-        rated(0, None),
-        Err(Failure::Refused(CatalogueRefusal::ExemptionMismatch))
-    );
-    assert_eq!(
-        rated(550, Some(Exemption::Training)),
-        Err(Failure::Refused(CatalogueRefusal::ExemptionMismatch))
-    );
-    assert_eq!(rated(0, Some(Exemption::Training)), Ok(()));
+    assert_eq!(rated(&house, 0, training), Ok(()));
 }
 
 #[test]

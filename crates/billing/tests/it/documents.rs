@@ -60,35 +60,39 @@ fn the_mail_of_an_invoice_of_nothing_asks_for_nothing() {
 
 /// An invoice as its reader meets it, line by line.
 fn in_words(invoice: &press::Invoice) -> String {
-    let labels = &invoice.labels;
-    let money = |amount: Money| amount.display(invoice.locale, invoice.currency);
-    let (seller, buyer) = (&invoice.seller, &invoice.buyer);
-    let mut lines = vec![
+    let mut lines = parties(invoice);
+    lines.extend(services(invoice));
+    lines.extend(sums(invoice));
+    lines.extend(payment(invoice));
+    lines.push(String::new());
+    lines.extend(invoice.mentions.clone());
+    lines.join("\n")
+}
+
+fn money(invoice: &press::Invoice, amount: Money) -> String {
+    amount.display(invoice.locale, invoice.currency)
+}
+
+/// Who bills whom, when and for which days.
+fn parties(invoice: &press::Invoice) -> Vec<String> {
+    let (labels, seller, buyer) = (&invoice.labels, &invoice.seller, &invoice.buyer);
+    let supplied = invoice
+        .supplied
+        .map(|days| (days.first().to_string(), days.last().to_string()))
+        .unwrap();
+    let legal_form = seller.legal_form.clone().unwrap();
+    let capital = money(invoice, seller.capital.unwrap());
+    let siren = seller.siren.clone().unwrap().grouped();
+    let registry = seller.registry.clone().unwrap();
+    vec![
         format!("{} {}", labels.title, invoice.number),
         format!("{} {}", labels.issued, invoice.issued),
         format!("{} {}", labels.due, invoice.due.unwrap()),
-        format!(
-            "{} {:?}",
-            labels.supplied,
-            invoice
-                .supplied
-                .map(|days| (days.first().to_string(), days.last().to_string()))
-                .unwrap()
-        ),
+        format!("{} {supplied:?}", labels.supplied),
         String::new(),
         format!("{} – {}", seller.name, seller.address.join(", ")),
-        format!(
-            "{} {} {}",
-            seller.legal_form.clone().unwrap(),
-            labels.capital,
-            money(seller.capital.unwrap())
-        ),
-        format!(
-            "{} {} – {}",
-            labels.siren,
-            seller.siren.clone().unwrap().grouped(),
-            seller.registry.clone().unwrap()
-        ),
+        format!("{legal_form} {} {capital}", labels.capital),
+        format!("{} {siren} – {registry}", labels.siren),
         format!("{} {}", labels.vat_number, seller.vat_number.clone().unwrap()),
         String::new(),
         format!(
@@ -99,72 +103,69 @@ fn in_words(invoice: &press::Invoice) -> String {
         ),
         format!("{} {}", labels.siren, buyer.siren.clone().unwrap().grouped()),
         String::new(),
-        [
-            &labels.description,
-            &labels.quantity,
-            &labels.unit_price,
-            &labels.rate,
-            &labels.amount,
-        ]
-        .map(String::as_str)
-        .join(" | "),
+    ]
+}
+
+/// What was supplied, section by section.
+fn services(invoice: &press::Invoice) -> Vec<String> {
+    let labels = &invoice.labels;
+    let heads = [
+        &labels.description,
+        &labels.quantity,
+        &labels.unit_price,
+        &labels.rate,
+        &labels.amount,
     ];
+    let mut lines = vec![heads.map(String::as_str).join(" | ")];
     for section in &invoice.sections {
         lines.push(format!("[{}]", section.heading.clone().unwrap_or_default()));
         for line in &section.lines {
-            let (rate, price, amount) = (
-                line.rate.display(invoice.locale),
-                money(line.unit_price),
-                money(line.amount),
-            );
             let detail = line.detail.clone().unwrap_or_default();
+            let (rate, price) = (line.rate.display(invoice.locale), money(invoice, line.unit_price));
+            let amount = money(invoice, line.amount);
             lines.push(format!(
                 "{} ({detail}) | {} | {price} | {rate} | {amount}",
                 line.label, line.quantity
             ));
         }
-        lines.push(format!(
-            "{} {}",
-            labels.subtotal,
-            money(section.subtotal.unwrap())
-        ));
+        let subtotal = money(invoice, section.subtotal.unwrap());
+        lines.push(format!("{} {subtotal}", labels.subtotal));
     }
-    for row in &invoice.vat {
+    lines
+}
+
+/// VAT per rate, then the totals.
+fn sums(invoice: &press::Invoice) -> Vec<String> {
+    let (labels, totals) = (&invoice.labels, &invoice.totals);
+    let rates = invoice.vat.iter().map(|row| {
         let rate = row.rate.display(invoice.locale);
-        lines.push(format!(
-            "{} {rate} | {} {} | {} {}",
-            labels.vat_rate,
-            labels.vat_base,
-            money(row.base),
-            labels.vat_amount,
-            money(row.vat)
-        ));
-    }
-    let totals = &invoice.totals;
-    for (label, amount) in [
+        let (base, vat) = (money(invoice, row.base), money(invoice, row.vat));
+        format!(
+            "{} {rate} | {} {base} | {} {vat}",
+            labels.vat_rate, labels.vat_base, labels.vat_amount
+        )
+    });
+    let totals = [
         (&labels.net, totals.net),
         (&labels.vat, totals.vat),
         (&labels.gross, totals.gross),
         (&labels.amount_due, totals.due),
-    ] {
-        lines.push(format!("{label} {}", money(amount)));
-    }
-    let payment = invoice.payment.as_ref().unwrap();
-    lines.push(String::new());
+    ];
+    rates
+        .chain(totals.map(|(label, amount)| format!("{label} {}", money(invoice, amount))))
+        .collect()
+}
+
+/// How it is to be paid.
+fn payment(invoice: &press::Invoice) -> Vec<String> {
+    let (labels, payment) = (&invoice.labels, invoice.payment.as_ref().unwrap());
+    let iban = payment.iban.clone().unwrap().grouped();
+    let reference = payment.reference.clone().unwrap();
+    let mut lines = vec![String::new()];
     lines.extend(payment.terms.clone());
-    lines.push(format!(
-        "{} {}",
-        labels.iban,
-        payment.iban.clone().unwrap().grouped()
-    ));
-    lines.push(format!(
-        "{} {}",
-        labels.payment_reference,
-        payment.reference.clone().unwrap()
-    ));
-    lines.push(String::new());
-    lines.extend(invoice.mentions.clone());
-    lines.join("\n")
+    lines.push(format!("{} {iban}", labels.iban));
+    lines.push(format!("{} {reference}", labels.payment_reference));
+    lines
 }
 
 /// Everything that an invoice says, in the order of the page: what a person reviews when a word changes.

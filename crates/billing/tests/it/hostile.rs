@@ -36,9 +36,8 @@ fn labels_of_every_kind_are_issued_printed_and_shown_as_they_are() {
     let hooks = BeforeBilling::default();
     billing::issue_run_blocking(&house.db, Some(&PRESS), &house.system(), month("2026-05"), &hooks).unwrap();
     let id = house.read(billing::issued_invoices)[0].id;
-    let site = house.site();
-    let mut browser = site.signed_in(person, Role::ManagingDirector);
-    let page = browser.page(&format!("/office/billing/invoices/{id}"));
+    let mut visitor = house.signed_in(person, Role::ManagingDirector);
+    let page = visitor.page(&format!("/office/billing/invoices/{id}"));
     for text in TEXTS {
         assert!(page.says(text), "{text}");
     }
@@ -50,8 +49,7 @@ fn labels_of_every_kind_are_issued_printed_and_shown_as_they_are() {
 fn addresses_of_every_kind_are_answered_without_a_fault() {
     let house = House::new();
     let person = house.person("Noa", "Vasseur");
-    let site = house.site();
-    let mut browser = site.signed_in(person, Role::ManagingDirector);
+    let mut visitor = house.signed_in(person, Role::ManagingDirector);
     let paths = [
         "/office/billing/2026-13",
         "/office/billing/0000-00",
@@ -68,7 +66,7 @@ fn addresses_of_every_kind_are_answered_without_a_fault() {
         "/me/invoices/0000000000000",
     ];
     for path in paths {
-        let status = browser.get(path).status;
+        let status = visitor.get(path).status;
         assert!(!status.is_server_error(), "{path} {status}");
     }
 }
@@ -79,8 +77,7 @@ fn forms_of_every_kind_are_refused_without_a_fault() {
     let customer = house.customer_named("Camille", "Durand");
     let person = house.person("Noa", "Vasseur");
     let room = house.room;
-    let site = house.site();
-    let mut browser = site.signed_in(person, Role::ManagingDirector);
+    let mut visitor = house.signed_in(person, Role::ManagingDirector);
     let forms = [
         (
             format!("/office/billing/customers/{customer}"),
@@ -98,7 +95,7 @@ fn forms_of_every_kind_are_refused_without_a_fault() {
         ),
     ];
     for (path, selector) in forms {
-        let form = browser.page(&path).form(selector);
+        let form = visitor.page(&path).form(selector);
         for text in TEXTS {
             let mut sent = form.clone();
             for (name, value) in &mut sent.fields {
@@ -106,7 +103,7 @@ fn forms_of_every_kind_are_refused_without_a_fault() {
                     text.clone_into(value);
                 }
             }
-            let status = browser.post(&sent).status;
+            let status = visitor.post(&sent).status;
             assert_eq!(status.as_u16(), 422, "{path} {text}");
         }
     }

@@ -137,73 +137,29 @@ fn a_payment_that_cannot_be_meant_is_refused() {
     let customer = with_three_invoices(&house);
     let other = house.customer_named("Noa", "Albert");
     let of_camille = house.read(move |tx, place| billing::invoices_of(tx, place, customer))[0].id;
-    let base = payment(customer, 100);
-    let cases: [(NewPayment, PaymentRefusal); 8] = [
-        (
-            NewPayment {
-                amount: cents(0),
-                ..base.clone()
-            },
-            PaymentRefusal::AmountRefused,
-        ),
-        (
-            NewPayment {
-                amount: cents(-1),
-                ..base.clone()
-            },
-            PaymentRefusal::AmountRefused,
-        ),
-        (
-            NewPayment {
-                amount: Money::from_cents(i64::MAX),
-                ..base.clone()
-            },
-            PaymentRefusal::AmountRefused,
-        ),
-        (
-            NewPayment {
-                received_on: day("2026-06-16"),
-                ..base.clone()
-            },
-            PaymentRefusal::DayToCome,
-        ),
-        (
-            NewPayment {
-                received_on: day("2006-06-15"),
-                ..base.clone()
-            },
-            PaymentRefusal::DayTooOld,
-        ),
-        (
-            NewPayment {
-                reference: "x".repeat(141),
-                ..base.clone()
-            },
-            PaymentRefusal::TextRefused,
-        ),
-        (
-            NewPayment {
-                customer: Id::from_i64(404),
-                ..base.clone()
-            },
-            PaymentRefusal::UnknownCustomer,
-        ),
-        (
-            NewPayment {
-                customer: other,
-                allocation: Allocation::To(of_camille),
-                ..base
-            },
-            PaymentRefusal::ForeignInvoice,
-        ),
-    ];
-    for (new, refusal) in cases {
-        assert_eq!(
-            pay(&house, new.clone()),
-            Err(Failure::Refused(refusal)),
-            "{new:?}"
-        );
+    let tried = |change: &dyn Fn(&mut NewPayment)| {
+        let mut new = payment(customer, 100);
+        change(&mut new);
+        pay(&house, new)
+    };
+    let no = |reason| Err(Failure::Refused(reason));
+    for amount in [0, -1, i64::MAX] {
+        let refused = tried(&|new| new.amount = cents(amount));
+        assert_eq!(refused, no(PaymentRefusal::AmountRefused), "{amount}");
     }
+    let to_come = tried(&|new| new.received_on = day("2026-06-16"));
+    assert_eq!(to_come, no(PaymentRefusal::DayToCome));
+    let too_old = tried(&|new| new.received_on = day("2006-06-15"));
+    assert_eq!(too_old, no(PaymentRefusal::DayTooOld));
+    let too_long = tried(&|new| new.reference = "x".repeat(141));
+    assert_eq!(too_long, no(PaymentRefusal::TextRefused));
+    let unknown = tried(&|new| new.customer = Id::from_i64(404));
+    assert_eq!(unknown, no(PaymentRefusal::UnknownCustomer));
+    let foreign = tried(&|new| {
+        new.customer = other;
+        new.allocation = Allocation::To(of_camille);
+    });
+    assert_eq!(foreign, no(PaymentRefusal::ForeignInvoice));
 }
 
 #[test]

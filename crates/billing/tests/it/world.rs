@@ -1,30 +1,24 @@
-//! A place that sells, on either engine, and browsers that walk through its pages.
+//! A place that sells, on either engine, and visitors who walk through its pages.
 
-use axum::Router;
-use axum::body::Body;
-use axum::http::{HeaderMap, Request, StatusCode, header};
 use billing::{
     Basis, BeforeBilling, Charge, Family, NewCharge, NewProduct, Price, PriceFor, Product, Quantity, Seller,
     Source, Unit, VatCategory,
 };
-use harness::{Form, FreshDatabase, Html};
-use http_body_util::BodyExt;
+use harness::{FreshDatabase, Session, Site, Visitor};
 use kernel::{
-    AccountId, Actor, Currency, CustomerId, Day, Days, Email, Hat, Iban, Id, Instant, Locale, Money, Month,
-    Name, OrganisationId, PersonId, PlaceId, Rate, Role, Siren, VatNumber, Zone,
+    AccountId, Actor, CustomerId, Day, Days, Email, Iban, Id, Instant, Money, Month, Name, OrganisationId,
+    PersonId, PlaceId, Rate, Role, Siren, VatNumber,
 };
 use people::{Address, NewOrganisation, NewPerson, Payer, PersonName};
 use platform::database::{Database, Engine, Tx};
 use platform::jobs::{Extras, JobReport};
 use platform::place::{self, NewPlace, Place};
 use platform::verify::Report;
-use platform::web::{App, AppParts, Live, Metrics, Seal, SignedIn, WebSettings, own_routes, router};
-use platform::{Catalogue, Fault, permissions_of};
+use platform::web::SignedIn;
+use platform::{Fault, permissions_of};
 use press::Press;
-use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, LazyLock};
-use tower::ServiceExt;
 
 /// One press for all tests: warming it takes longer than printing.
 pub(crate) static PRESS: LazyLock<Arc<Press>> = LazyLock::new(|| Arc::new(Press::new()));
@@ -69,7 +63,9 @@ impl House {
     pub(crate) fn on(engine: Engine) -> Self {
         let fresh = FreshDatabase::on(engine);
         let db = fresh.database().clone();
-        let place = db.write_blocking(|tx| place::create(tx, new_place())).unwrap();
+        let place = db
+            .write_blocking(|tx| place::create(tx, demonstration()))
+            .unwrap();
         let id = place.id;
         let (room, coffee) = db
             .write_blocking(move |tx| Ok::<_, Fault>(furnish(tx, id)))
@@ -220,47 +216,25 @@ impl House {
     }
 
     /// The pages of the place.
-    pub(crate) fn site(&self) -> Site<'_> {
-        let capability = billing::capability();
-        let catalogue =
-            Arc::new(Catalogue::new(&[capability.messages, people::capability().messages]).unwrap());
-        let app = App::new(AppParts {
-            db: self.db.clone(),
-            messages: catalogue,
-            navigation: capability.navigation.to_vec(),
-            grants: capability.permissions.to_vec(),
-            identify,
-            settings: WebSettings {
-                base_url: "https://lieu.example.org".to_owned(),
-                ..WebSettings::default()
-            },
-            seal: Seal::new([7; 32]),
-            live: Live::new(),
-            metrics: Metrics::new(),
-            extras: Extras::new()
-                .with(Arc::clone(&PRESS))
-                .with(BeforeBilling::default()),
-        });
-        Site {
-            router: router(app, capability.routes.merge(own_routes())),
-            runtime: tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap(),
-            _house: self,
-        }
+    pub(crate) fn site(&self) -> Site {
+        let extras = Extras::new()
+            .with(Arc::clone(&PRESS))
+            .with(BeforeBilling::default());
+        let capabilities = vec![people::capability(), billing::capability()];
+        Site::new(&self.db, capabilities, identify, extras)
+    }
+
+    /// A person with a role, before the pages.
+    pub(crate) fn signed_in(&self, person: PersonId, role: Role) -> Visitor {
+        self.site().visitor().signed_in(person, role)
     }
 }
 
-fn new_place() -> NewPlace {
+/// A place whose invoices are nobody's.
+fn demonstration() -> NewPlace {
     NewPlace {
-        name: "La Fabrique".to_owned(),
-        zone: Zone::parse("Europe/Paris").unwrap(),
-        language: Locale::Fr,
-        currency: Currency::EUR,
-        brand_colour: "#0f6b5c".to_owned(),
-        host: None,
         demonstration: true,
+        ..harness::new_place()
     }
 }
 
@@ -336,137 +310,10 @@ fn furnish(tx: &mut Tx<'_>, place: PlaceId) -> (Id<Product>, Id<Product>) {
     )
 }
 
-/// A session token of these tests names the person and the role: `0000…a.managing_director`.
-fn identify(_: &mut Tx<'_>, _: PlaceId, token: &str) -> Result<Option<SignedIn>, Fault> {
-    let Some((person, role)) = token.split_once('.') else {
+fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<SignedIn>, Fault> {
+    let Some(session) = Session::parse(token) else {
         return Ok(None);
     };
-    let person = PersonId::parse(person).map_err(Fault::internal)?;
-    let role = Role::parse(role).map_err(Fault::internal)?;
-    Ok(Some(SignedIn {
-        account: AccountId::from_i64(person.as_i64()),
-        person,
-        name: "Noa Vasseur".to_owned(),
-        roles: vec![role],
-        hat: if role == Role::Member {
-            Hat::Member
-        } else {
-            Hat::Office
-        },
-        language: None,
-        note_use: None,
-    }))
-}
-
-/// The pages of a house.
-pub(crate) struct Site<'a> {
-    router: Router,
-    runtime: tokio::runtime::Runtime,
-    _house: &'a House,
-}
-
-impl Site<'_> {
-    /// A browser in which this person has signed in with this role.
-    pub(crate) fn signed_in(&self, person: PersonId, role: Role) -> Browser<'_> {
-        let session = ("tribu_session".to_owned(), format!("{person}.{role}"));
-        Browser {
-            site: self,
-            cookies: BTreeMap::from([session]),
-            language: "fr",
-        }
-    }
-
-    /// A browser with nobody in it.
-    pub(crate) fn stranger(&self) -> Browser<'_> {
-        Browser {
-            site: self,
-            cookies: BTreeMap::new(),
-            language: "fr",
-        }
-    }
-}
-
-/// A browser: its cookies, its language.
-pub(crate) struct Browser<'a> {
-    site: &'a Site<'a>,
-    cookies: BTreeMap<String, String>,
-    pub(crate) language: &'static str,
-}
-
-/// What the house answered.
-pub(crate) struct Answered {
-    pub(crate) status: StatusCode,
-    pub(crate) location: String,
-    pub(crate) headers: HeaderMap,
-    pub(crate) bytes: Vec<u8>,
-}
-
-impl Answered {
-    pub(crate) fn text(&self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
-    }
-
-    pub(crate) fn html(&self) -> Html {
-        Html::parse(&self.text())
-    }
-}
-
-impl Browser<'_> {
-    pub(crate) fn get(&mut self, path: &str) -> Answered {
-        self.send(Request::get(path), String::new())
-    }
-
-    /// Asks for a page that must be there.
-    #[track_caller]
-    pub(crate) fn page(&mut self, path: &str) -> Html {
-        let answer = self.get(path);
-        assert_eq!(
-            answer.status,
-            StatusCode::OK,
-            "{path} {} {}",
-            answer.location,
-            answer.html()
-        );
-        answer.html()
-    }
-
-    /// Sends a form of a page.
-    pub(crate) fn post(&mut self, form: &Form) -> Answered {
-        self.send(Request::post(&form.action), form.body())
-    }
-
-    fn send(&mut self, request: axum::http::request::Builder, body: String) -> Answered {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        let request = request
-            .header(header::HOST, "lieu.example.org")
-            .header(header::COOKIE, cookies.join("; "))
-            .header(header::ACCEPT_LANGUAGE, self.language)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(body))
-            .unwrap();
-        let router = self.site.router.clone();
-        let (parts, bytes) = self.site.runtime.block_on(async {
-            let (parts, body) = router.oneshot(request).await.unwrap().into_parts();
-            (parts, body.collect().await.unwrap().to_bytes())
-        });
-        for line in parts.headers.get_all(header::SET_COOKIE) {
-            let pair = line.to_str().unwrap().split(';').next().unwrap();
-            let (name, value) = pair.split_once('=').unwrap();
-            self.cookies.insert(name.to_owned(), value.to_owned());
-        }
-        let location = parts
-            .headers
-            .get(header::LOCATION)
-            .map(|to| to.to_str().unwrap().to_owned());
-        Answered {
-            status: parts.status,
-            location: location.unwrap_or_default(),
-            headers: parts.headers,
-            bytes: bytes.to_vec(),
-        }
-    }
+    let known = people::person(tx, place, session.person)?;
+    Ok(known.map(|known| session.signed_in(known.name.full())))
 }
