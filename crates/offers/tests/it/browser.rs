@@ -22,30 +22,16 @@ fn lived_in() -> (House, PersonId) {
 
 /// Looks at pages as a person of a role, on a phone and a laptop, in light and dark.
 fn look_at(house: &House, person: PersonId, role: Role, paths: &[(&str, String)]) {
-    let served = house.serve();
-    let browser = Browser::start();
-    for viewport in [
-        Viewport::PHONE,
-        Viewport::DESKTOP,
-        Viewport::PHONE.dark(),
-        Viewport::DESKTOP.dark(),
-    ] {
-        let page = browser.page(viewport);
-        page.goto(&format!("{}/sign-in/link", served.address));
-        page.evaluate(&format!(
-            "document.cookie = 'tribu_session={}; path=/'",
-            house.session(person, role)
-        ));
+    let (served, browser) = (house.site.serve(), Browser::start());
+    let mut found = Vec::new();
+    for viewport in Viewport::ALL {
+        let page = served.signed_in(&browser, viewport, person, role);
         for (name, path) in paths {
-            page.goto(&format!("{}{path}", served.address));
-            assert_eq!(page.status(), 200, "{path}");
-            page.look(&format!("offers-{name}"));
-            assert_eq!(page.overflow(), 0, "{path} is wider than {}", viewport.width);
-            let violations = page.axe();
-            assert!(violations.is_empty(), "{path} {viewport:?}: {violations:#?}");
-            assert_eq!(page.console_errors(), Vec::<String>::new(), "{path}");
+            served.go(&page, path);
+            found.extend(page.barriers(&format!("offers-{name}")));
         }
     }
+    assert_eq!(found, Vec::<String>::new());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A place that sells passes and plans, and people who come to it.
 
-use kernel::{Actor, Audience, Currency, Day, Id, Locale, Money, Name, PersonId, PlaceId, Role, Zone};
+use kernel::{Actor, Audience, Day, Id, Money, Name, PersonId, PlaceId, Role};
 use offers::{
     DayUse, DayUseOutcome, NewPassSale, NewSubscription, OfferPrice, PassBalance, PassOffer, PassSale,
     PassTerms, Plan, PlanContract, PlanTerms, UnitCosts,
@@ -9,7 +9,7 @@ use people::{NewPerson, PersonName};
 use platform::Fault;
 use platform::capability::permissions_of;
 use platform::database::{Database, DatabaseError, Tx};
-use platform::place::{self, NewPlace};
+use platform::place;
 use platform::verify::Report;
 
 /// A place on a database: it sells the reference pass (30 units for 150 EUR net, a day 3, a half-day 2) and the resident plan
@@ -65,7 +65,8 @@ pub(crate) fn net(amount: Money) -> OfferPrice {
 
 impl World {
     pub(crate) fn on(db: &Database) -> Self {
-        let place = open_place(db);
+        let opened = db.write_blocking(|tx| place::create(tx, harness::new_place()));
+        let place = opened.unwrap().id;
         let system = Actor::system(place);
         let made = db.write_blocking(move |tx| {
             billing::set_french_vat_rates(tx, &system).map_err(|failure| failure.unexpected())?;
@@ -210,20 +211,4 @@ impl World {
         let report = self.verify();
         assert!(report.is_clean(), "{:#?}", report.faults());
     }
-}
-
-fn open_place(db: &Database) -> PlaceId {
-    let opened = db.write_blocking(|tx| {
-        let new = NewPlace {
-            name: "La Fabrique".to_owned(),
-            zone: Zone::parse("Europe/Paris").unwrap(),
-            language: Locale::Fr,
-            currency: Currency::EUR,
-            brand_colour: "#0f6b5c".to_owned(),
-            host: None,
-            demonstration: false,
-        };
-        place::create(tx, new)
-    });
-    opened.unwrap().id
 }

@@ -37,14 +37,14 @@ fn each_route_opens_to_the_roles_that_hold_its_permission_only() {
     assert!(paths.len() > 20);
     for role in Role::ALL {
         let held = permissions_of(&[*role], offers::PERMISSIONS);
-        let mut browser = house.team(*role);
+        let mut visitor = house.team(*role);
         for (access, method, path) in &paths {
             let Access::Needs(needed) = access else {
                 panic!("{path} is open to anybody")
             };
             let status = match method {
-                Method::Get => browser.get(path).status,
-                Method::Post => browser.send_fields(path, &[]).status,
+                Method::Get => visitor.get(path).status,
+                Method::Post => visitor.send_fields(path, &[]).status,
             };
             let refused = status == StatusCode::FORBIDDEN;
             assert_eq!(refused, !held.contains(needed), "{role} {path} {status}");

@@ -1,6 +1,6 @@
 //! What a person holds, seen and changed from the office.
 
-use crate::house::{House, today_text};
+use crate::house::House;
 use axum::http::StatusCode;
 use kernel::Role;
 use offers::DayUse;
@@ -113,7 +113,7 @@ fn a_plan_is_taken_after_its_price_and_first_month_were_shown() {
     let done = office.submit(&form);
     assert!(done.says("La formule est enregistrée."), "{done}");
     assert!(done.says("depuis le 10 juin 2026"), "{done}");
-    let again = office.page(&format!("{path}?plan={}&from={}", house.plan, today_text()));
+    let again = office.page(&format!("{path}?plan={}&from=2026-06-15", house.plan));
     let page = office.refused(&again.form(".confirm form"));
     assert!(
         page.text(".refusals").contains("La formule Résident court déjà"),
@@ -187,6 +187,6 @@ fn contracts_are_listed_sorted_and_exported() {
     );
     let file = office.get("/office/offers/contracts?format=csv");
     assert_eq!(file.status, StatusCode::OK);
-    assert!(file.body.contains("Zoé Vasseur"), "{}", file.body);
-    assert!(file.body.contains("250,00"), "{}", file.body);
+    assert!(file.text().contains("Zoé Vasseur"), "{}", file.text());
+    assert!(file.text().contains("250,00"), "{}", file.text());
 }
