@@ -1,6 +1,6 @@
 //! Booking: who may, what is refused, what it costs, what is written.
 
-use crate::house::{House, minute, refusal, slot_refusal};
+use crate::house::{Done, House, minute, refusal, slot_refusal};
 use harness::both_engines;
 use kernel::{Instant, Money, Period, Role};
 use platform::{Failure, Fault};
@@ -163,16 +163,34 @@ fn a_conflict_is_named_as_far_as_the_person_may_know_it() {
     });
 }
 
+#[track_caller]
+fn window_refusal(done: Done) -> WindowRefused {
+    match refusal(done) {
+        BookingRefusal::Window(refused) => refused,
+        other => panic!("a refusal about the window was expected, not {other:?}"),
+    }
+}
+
+/// Closes the whole house for a while.
+fn close(house: &House, from: &str, until: &str, reason: &str) {
+    let closure = NewClosure {
+        resource: None,
+        period: house.hours(from, until),
+        reason: reason.to_owned(),
+    };
+    let closed = house.write(&house.director(), move |tx, actor| {
+        spaces::block(tx, actor, &closure)
+    });
+    closed.unwrap();
+}
+
 #[test]
 fn each_rule_refuses_with_its_reason() {
     both_engines(|db| {
         let house = House::new(db);
         let camille = house.member("Camille Durand");
         let window =
-            |from: &str, until: &str| match refusal(house.book_own(&camille, house.salon, from, until)) {
-                BookingRefusal::Window(refused) => refused,
-                other => panic!("{other:?}"),
-            };
+            |from: &str, until: &str| window_refusal(house.book_own(&camille, house.salon, from, until));
         assert_eq!(window("15 08:00", "15 10:00"), WindowRefused::Past);
         assert_eq!(
             window("09-14 09:00", "09-14 10:00"),
@@ -199,16 +217,7 @@ fn each_rule_refuses_with_its_reason() {
                 hours: "08:00–20:00".to_owned()
             }
         );
-        let closure = NewClosure {
-            resource: None,
-            period: house.hours("17 12:00", "17 20:00"),
-            reason: "Peinture".to_owned(),
-        };
-        house
-            .write(&house.director(), move |tx, actor| {
-                spaces::block(tx, actor, &closure)
-            })
-            .unwrap();
+        close(&house, "17 12:00", "17 20:00", "Peinture");
         assert_eq!(
             slot("17 11:00", "17 13:00"),
             SlotRefused::Closed {

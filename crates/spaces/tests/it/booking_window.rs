@@ -1,20 +1,8 @@
 //! How soon, how far ahead, how long.
 
-use kernel::{Day, Instant, MinuteOfDay, Period, Zone};
+use crate::paris::{at, hours, paris};
+use kernel::Period;
 use spaces::rules::booking_window::{BookingWindow, LimitsRefused, WindowRefused};
-
-fn paris() -> Zone {
-    Zone::parse("Europe/Paris").unwrap()
-}
-
-fn at(text: &str) -> Instant {
-    let (day, time) = text.split_once(' ').unwrap();
-    paris().instant(Day::parse(day).unwrap(), MinuteOfDay::parse(time).unwrap())
-}
-
-fn hours(from: &str, until: &str) -> Period {
-    Period::new(at(from), at(until)).unwrap()
-}
 
 const LIMITS: BookingWindow = BookingWindow {
     minimum_notice: 120,
@@ -120,72 +108,23 @@ fn at_both_clock_changes_steps_are_those_of_the_clock_on_the_wall() {
 
 #[test]
 fn limits_that_make_no_sense_are_refused() {
-    let table = [
+    let table: [(fn(&mut BookingWindow), LimitsRefused); 9] = [
+        (|limits| limits.minimum_notice = -1, LimitsRefused::Notice),
+        (|limits| limits.minimum_notice = i64::MAX, LimitsRefused::Notice),
+        (|limits| limits.maximum_horizon_days = -1, LimitsRefused::Horizon),
         (
-            BookingWindow {
-                minimum_notice: -1,
-                ..LIMITS
-            },
-            LimitsRefused::Notice,
-        ),
-        (
-            BookingWindow {
-                minimum_notice: i64::MAX,
-                ..LIMITS
-            },
-            LimitsRefused::Notice,
-        ),
-        (
-            BookingWindow {
-                maximum_horizon_days: -1,
-                ..LIMITS
-            },
+            |limits| limits.maximum_horizon_days = 1_000_000_000,
             LimitsRefused::Horizon,
         ),
-        (
-            BookingWindow {
-                maximum_horizon_days: 1_000_000_000,
-                ..LIMITS
-            },
-            LimitsRefused::Horizon,
-        ),
-        (
-            BookingWindow {
-                minimum_minutes: 0,
-                ..LIMITS
-            },
-            LimitsRefused::Lengths,
-        ),
-        (
-            BookingWindow {
-                minimum_minutes: 481,
-                ..LIMITS
-            },
-            LimitsRefused::Lengths,
-        ),
-        (
-            BookingWindow {
-                maximum_minutes: i64::MAX,
-                ..LIMITS
-            },
-            LimitsRefused::Lengths,
-        ),
-        (
-            BookingWindow {
-                step_minutes: 7,
-                ..LIMITS
-            },
-            LimitsRefused::Step,
-        ),
-        (
-            BookingWindow {
-                step_minutes: 0,
-                ..LIMITS
-            },
-            LimitsRefused::Step,
-        ),
+        (|limits| limits.minimum_minutes = 0, LimitsRefused::Lengths),
+        (|limits| limits.minimum_minutes = 481, LimitsRefused::Lengths),
+        (|limits| limits.maximum_minutes = i64::MAX, LimitsRefused::Lengths),
+        (|limits| limits.step_minutes = 7, LimitsRefused::Step),
+        (|limits| limits.step_minutes = 0, LimitsRefused::Step),
     ];
-    for (limits, expected) in table {
+    for (change, expected) in table {
+        let mut limits = LIMITS;
+        change(&mut limits);
         assert_eq!(limits.checked(), Err(expected), "{limits:?}");
     }
     assert_eq!(LIMITS.checked(), Ok(LIMITS));

@@ -22,14 +22,8 @@ fn exactly_a_day_before_it_is_free_and_a_minute_later_it_is_half() {
     both_engines(|db| {
         let house = House::new(db);
         let (camille, zoe) = (house.member("Camille Durand"), house.member("Zoé Martin"));
-        let first = house
-            .book_own(&camille, house.salon, "17 09:00", "17 11:00")
-            .unwrap()
-            .id;
-        let second = house
-            .book_own(&zoe, house.studio, "17 09:00", "17 11:00")
-            .unwrap()
-            .id;
+        let first = house.booked(&camille, house.salon, "17 09:00", "17 11:00");
+        let second = house.booked(&zoe, house.studio, "17 09:00", "17 11:00");
         house.set_clock("16 09:00");
         let done = cancelled(&house, &camille, first, shown(0)).unwrap();
         assert_eq!(
@@ -73,10 +67,7 @@ fn the_team_may_let_it_go_for_nothing() {
     both_engines(|db| {
         let house = House::new(db);
         let camille = house.member("Camille Durand");
-        let id = house
-            .book_own(&camille, house.salon, "15 14:00", "15 16:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&camille, house.salon, "15 14:00", "15 16:00");
         let waived = Cancellation {
             fee_shown: Some(Money::from_cents(1_500)),
             waived: true,
@@ -94,10 +85,7 @@ fn a_booking_cannot_be_cancelled_once_started_but_it_can_be_ended_early() {
     both_engines(|db| {
         let house = House::new(db);
         let (camille, zoe) = (house.member("Camille Durand"), house.member("Zoé Martin"));
-        let id = house
-            .book_own(&camille, house.studio, "15 10:00", "15 12:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&camille, house.studio, "15 10:00", "15 12:00");
         let early = house.write(&camille, move |tx, actor| spaces::end_early(tx, actor, id));
         assert_eq!(slot_refusal(early), SlotRefused::NotRunning);
         house.set_clock("15 10:00");
@@ -129,10 +117,7 @@ fn what_others_booked_cannot_be_cancelled_nor_even_found() {
     both_engines(|db| {
         let house = House::new(db);
         let (camille, zoe) = (house.member("Camille Durand"), house.member("Zoé Martin"));
-        let id = house
-            .book_own(&camille, house.salon, "16 09:00", "16 11:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&camille, house.salon, "16 09:00", "16 11:00");
         let done = cancelled(&house, &zoe, id, shown(0));
         assert!(matches!(done, Err(Failure::Fault(Fault::NotFound))));
         assert_eq!(house.booking(id).state, BookingState::Confirmed);
@@ -144,10 +129,7 @@ fn who_does_not_come_pays_and_frees_the_space() {
     both_engines(|db| {
         let house = House::new(db);
         let (camille, fanny) = (house.member("Camille Durand"), house.facilitator());
-        let id = house
-            .book_own(&camille, house.salon, "15 10:00", "15 12:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&camille, house.salon, "15 10:00", "15 12:00");
         let absent =
             |house: &House| house.write(&fanny, move |tx, actor| spaces::note_no_show(tx, actor, id));
         assert_eq!(slot_refusal(absent(&house)), SlotRefused::NotOpen);
@@ -166,10 +148,7 @@ fn details_change_until_the_end_and_the_version_seen_must_be_the_last() {
     both_engines(|db| {
         let house = House::new(db);
         let camille = house.member("Camille Durand");
-        let id = house
-            .book_own(&camille, house.salon, "15 10:00", "15 12:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&camille, house.salon, "15 10:00", "15 12:00");
         let details = spaces::BookingDetails {
             title: " Point d’équipe ".to_owned(),
             attendance: Some(4),

@@ -1,9 +1,10 @@
 //! A house with rooms, prices, hours, and people who book.
 
+use crate::site;
 use billing::{Basis, Charge, Family, NewProduct, Price, PriceFor, Product, Unit, VatCategory};
+use harness::Visitor;
 use kernel::{
-    AccountId, Actor, Audience, Currency, Day, Id, Instant, Locale, MinuteOfDay, Money, Name, Period,
-    PersonId, Role, Weekday, Zone,
+    AccountId, Actor, Audience, Day, Id, Instant, MinuteOfDay, Money, Name, Period, PersonId, Role, Weekday,
 };
 use people::{NewPerson, PersonName};
 use platform::capability::permissions_of;
@@ -38,12 +39,9 @@ impl House {
     pub(crate) fn in_zone(db: Database, name: &str) -> Self {
         let new = NewPlace {
             name: name.to_owned(),
-            zone: Zone::parse("Europe/Paris").unwrap(),
-            language: Locale::Fr,
-            currency: Currency::EUR,
-            brand_colour: "#0e5a5f".to_owned(),
+            brand_colour: place::DEFAULT_COLOUR.to_owned(),
             host: Some(format!("{}.example.org", kernel::fold(name).replace(' ', "-"))),
-            demonstration: false,
+            ..harness::new_place()
         };
         let place = db
             .write_blocking(move |tx| place::create(tx, new.clone()))
@@ -134,6 +132,11 @@ impl House {
         self.actor(person, Role::ManagingDirector)
     }
 
+    /// Somebody before the pages of this place.
+    pub(crate) fn visitor(&self, actor: &Actor) -> Visitor {
+        site::visitor(&self.db, actor).at(self.place.host.as_deref().unwrap())
+    }
+
     /// A moment of June 2026 on the clock of the place, such as `15 09:00`; with a month, `03-29 01:30`.
     pub(crate) fn at(&self, text: &str) -> Instant {
         let (day, time) = text.split_once(' ').unwrap();
@@ -168,6 +171,12 @@ impl House {
 
     pub(crate) fn book_own(&self, actor: &Actor, resource: ResourceId, from: &str, until: &str) -> Done {
         self.book(actor, &self.own(actor, resource, from, until))
+    }
+
+    /// The same, which must be taken.
+    #[track_caller]
+    pub(crate) fn booked(&self, actor: &Actor, resource: ResourceId, from: &str, until: &str) -> BookingId {
+        self.book_own(actor, resource, from, until).unwrap().id
     }
 
     pub(crate) fn booking(&self, id: BookingId) -> Booking {

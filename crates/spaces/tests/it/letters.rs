@@ -184,14 +184,8 @@ fn time_is_noted_by_the_upkeep() {
     both_engines(|db| {
         let house = House::new(db);
         let (camille, zoe) = (house.member("Camille Durand"), house.guest("Zoé Martin"));
-        let booked = house
-            .book_own(&camille, house.salon, "15 10:00", "15 11:00")
-            .unwrap()
-            .id;
-        let asked = house
-            .book_own(&zoe, house.salon, "22 10:00", "22 11:00")
-            .unwrap()
-            .id;
+        let booked = house.booked(&camille, house.salon, "15 10:00", "15 11:00");
+        let asked = house.booked(&zoe, house.salon, "22 10:00", "22 11:00");
         let upkeep = |house: &House| {
             house
                 .write(&house.system(), |tx, actor| {

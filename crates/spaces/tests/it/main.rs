@@ -10,7 +10,6 @@
 mod availability;
 mod booking;
 mod booking_window;
-mod browsing;
 mod cancellation_terms;
 mod cancelling;
 mod desk;
@@ -22,7 +21,9 @@ mod occupation;
 mod office;
 mod opening_hours;
 mod pages;
+mod paris;
 mod pricing;
 mod race;
 mod requests;
+mod site;
 mod team_pages;

@@ -24,10 +24,7 @@ fn the_old_hours_are_free_the_new_ones_taken_and_the_price_stays() {
     both_engines(|db| {
         let house = House::new(db);
         let (camille, zoe) = (house.member("Camille Durand"), house.member("Zoé Martin"));
-        let id = house
-            .book_own(&camille, house.salon, "16 09:00", "16 11:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&camille, house.salon, "16 09:00", "16 11:00");
         // Onto hours that it partly holds itself.
         let done = moved(
             &house,
@@ -52,10 +49,7 @@ fn the_difference_of_price_is_charged_or_given_back() {
     both_engines(|db| {
         let house = House::new(db);
         let camille = house.member("Camille Durand");
-        let id = house
-            .book_own(&camille, house.salon, "16 09:00", "16 11:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&camille, house.salon, "16 09:00", "16 11:00");
         let longer = to(&house, house.salon, "16 09:00", "16 13:00");
         let quote = house
             .write(&camille, move |tx, actor| {
@@ -100,10 +94,7 @@ fn with_the_same_length_the_price_agreed_stays_agreed() {
     both_engines(|db| {
         let house = House::new(db);
         let camille = house.member("Camille Durand");
-        let id = house
-            .book_own(&camille, house.salon, "16 09:00", "16 10:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&camille, house.salon, "16 09:00", "16 10:00");
         let product = house.product;
         house
             .write(&house.system(), move |tx, actor| {
@@ -172,10 +163,7 @@ fn only_its_holder_and_the_team_move_a_booking_and_only_before_it_begins() {
     both_engines(|db| {
         let house = House::new(db);
         let (camille, zoe) = (house.member("Camille Durand"), house.member("Zoé Martin"));
-        let id = house
-            .book_own(&camille, house.salon, "16 09:00", "16 11:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&camille, house.salon, "16 09:00", "16 11:00");
         let later = to(&house, house.salon, "17 09:00", "17 11:00");
         assert!(matches!(
             moved(&house, &zoe, id, later),
@@ -198,10 +186,7 @@ fn a_guest_who_moves_asks_again() {
     both_engines(|db| {
         let house = House::new(db);
         let zoe = house.guest("Zoé Martin");
-        let id = house
-            .book_own(&zoe, house.salon, "22 09:00", "22 10:00")
-            .unwrap()
-            .id;
+        let id = house.booked(&zoe, house.salon, "22 09:00", "22 10:00");
         house
             .write(&house.facilitator(), move |tx, actor| {
                 spaces::approve(tx, actor, id)

@@ -21,7 +21,7 @@ fn every_page_of_the_office_is_complete_and_closed_to_members() {
             "/office/spaces/closures".to_owned(),
             "/office/spaces/bookings".to_owned(),
         ];
-        let (office, member) = (house.browser(&director), house.browser(&camille));
+        let (mut office, mut member) = (house.visitor(&director), house.visitor(&camille));
         for path in paths {
             office.page(&path);
             assert_eq!(member.get(&path).status, 403, "{path}");
@@ -33,32 +33,34 @@ fn every_page_of_the_office_is_complete_and_closed_to_members() {
 fn a_space_is_added_corrected_and_retired() {
     both_engines(|db| {
         let house = House::new(db);
-        let browser = house.browser(&house.director());
-        let form = browser
+        let mut visitor = house.visitor(&house.director());
+        let form = visitor
             .page("/office/spaces/new")
             .form("main form")
             .with("name", "Bibliothèque");
-        let refused = browser.submit(&form.clone().with("units", "1000000000"));
+        let refused = visitor.post(&form.clone().with("units", "1000000000"));
         assert_eq!(refused.status, 422);
 
         assert_eq!(
             refused.html().attribute("#name", "value").unwrap(),
             "Bibliothèque"
         );
-        let answer = browser.submit(&form.with("capacity", "12"));
-        assert_eq!(answer.status, 303, "{}", answer.text);
-        let page = browser.page(&answer.to);
+        let answer = visitor.post(&form.with("capacity", "12"));
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let page = visitor.page(&answer.location);
         assert_eq!(page.text("h1"), "Bibliothèque");
-        let taken = browser.submit(&page.form("main form").with("name", "Salon"));
+        let taken = visitor.post(&page.form("main form").with("name", "Salon"));
         assert_eq!(
             taken.html().field_error("name").unwrap(),
             "Un autre espace porte déjà ce nom."
         );
-        let retired = browser.submit(&page.form("form[action$=retirement]"));
+        let retired = visitor.post(&page.form("form[action$=retirement]"));
         assert_eq!(retired.status, 303);
-        assert!(browser.page(&answer.to).says("Plus proposé"));
+        assert!(visitor.page(&answer.location).says("Plus proposé"));
         assert_eq!(
-            browser.get(&answer.to.replace("/office/spaces", "/rooms")).status,
+            visitor
+                .get(&answer.location.replace("/office/spaces", "/rooms"))
+                .status,
             404
         );
     });
@@ -68,14 +70,14 @@ fn a_space_is_added_corrected_and_retired() {
 fn hours_are_written_as_people_write_them() {
     both_engines(|db| {
         let house = House::new(db);
-        let browser = house.browser(&house.director());
+        let mut visitor = house.visitor(&house.director());
         let path = format!("/office/spaces/hours?audience=nomad&resource={}", house.salon);
-        let page = browser.page(&path);
+        let page = visitor.page(&path);
         let wrong = page
             .form("main form")
             .with("monday", "9h-12h, 11h-13h")
             .with("tuesday", "whenever");
-        let refused = browser.submit(&wrong);
+        let refused = visitor.post(&wrong);
         assert_eq!(refused.status, 422);
         let errors = refused.html().field_errors();
         assert_eq!(
@@ -87,8 +89,8 @@ fn hours_are_written_as_people_write_them() {
             .form("main form")
             .with("monday", "9h-12h, 14:00–18:30")
             .with("sunday", "0h-24h");
-        assert_eq!(browser.submit(&form).status, 303);
-        let kept = browser.page(&path);
+        assert_eq!(visitor.post(&form).status, 303);
+        let kept = visitor.page(&path);
         assert_eq!(
             kept.attribute("#monday", "value").unwrap(),
             "09:00–12:00, 14:00–18:30"
@@ -105,11 +107,11 @@ fn hours_are_written_as_people_write_them() {
 fn limits_and_terms_are_kept_together_or_not_at_all() {
     both_engines(|db| {
         let house = House::new(db);
-        let browser = house.browser(&house.director());
-        let page = browser.page("/office/spaces/limits?audience=nomad");
+        let mut visitor = house.visitor(&house.director());
+        let page = visitor.page("/office/spaces/limits?audience=nomad");
         assert_eq!(page.text("#terms"), "24 h : 0 % 0 h : 50 %");
         let form = page.form("main form").with("step_minutes", "30");
-        let refused = browser.submit(&form.clone().with("terms", "24 h : 50 %\n0 h : 10 %"));
+        let refused = visitor.post(&form.clone().with("terms", "24 h : 50 %\n0 h : 10 %"));
         assert_eq!(refused.status, 422);
         assert!(
             refused
@@ -129,17 +131,17 @@ fn limits_and_terms_are_kept_together_or_not_at_all() {
         };
         assert_eq!(step(), 15, "nothing was half done");
         assert_eq!(
-            browser
-                .submit(&form.with("terms", "48 h : 0 %\n0 h : 100 %"))
+            visitor
+                .post(&form.with("terms", "48 h : 0 %\n0 h : 100 %"))
                 .status,
             303
         );
         assert_eq!(step(), 30);
-        let unreadable = browser
+        let unreadable = visitor
             .page("/office/spaces/limits?audience=nomad")
             .form("main form")
             .with("terms", "demain");
-        assert_eq!(browser.submit(&unreadable).status, 422);
+        assert_eq!(visitor.post(&unreadable).status, 422);
     });
 }
 
@@ -151,28 +153,26 @@ fn a_closure_lists_the_bookings_in_its_way() {
         house
             .book_own(&camille, house.salon, "16 10:00", "16 11:00")
             .unwrap();
-        let browser = house.browser(&house.director());
-        let form = browser
+        let mut visitor = house.visitor(&house.director());
+        let form = visitor
             .page("/office/spaces/closures")
             .form("form[action='/office/spaces/closures']")
             .with("from_day", "2026-06-16")
             .with("until_day", "2026-06-16");
-        assert_eq!(browser.submit(&form).status, 422, "no reason");
+        assert_eq!(visitor.post(&form).status, 422, "no reason");
         let form = form.with("reason", "Peinture");
         assert_eq!(
-            browser
-                .submit(&form.clone().with("until_day", "2026-06-15"))
-                .status,
+            visitor.post(&form.clone().with("until_day", "2026-06-15")).status,
             422,
             "reversed"
         );
-        assert_eq!(browser.submit(&form).status, 303);
-        let page = browser.page("/office/spaces/closures");
+        assert_eq!(visitor.post(&form).status, 303);
+        let page = visitor.page("/office/spaces/closures");
         assert!(page.says("1 réservation est à déplacer ou à annuler"), "{page}");
         assert!(page.says("Camille Durand"));
-        assert_eq!(browser.submit(&page.form("form[action$=withdrawal]")).status, 303);
+        assert_eq!(visitor.post(&page.form("form[action$=withdrawal]")).status, 303);
         assert!(
-            browser
+            visitor
                 .page("/office/spaces/closures")
                 .says("Aucune fermeture à venir")
         );
@@ -190,13 +190,13 @@ fn the_list_of_bookings_is_a_file_without_harm() {
         };
         house.book(&camille, &formula).unwrap();
         let accountant = house.actor(house.person("Aude Compta"), Role::Accountant);
-        let browser = house.browser(&accountant);
-        let file = browser.get("/office/spaces/bookings?from=2026-06-01&until=2026-06-30&format=csv");
+        let mut visitor = house.visitor(&accountant);
+        let file = visitor.get("/office/spaces/bookings?from=2026-06-01&until=2026-06-30&format=csv");
         assert_eq!(file.status, 200);
-        assert!(file.text.contains("Camille Durand"), "{}", file.text);
-        assert!(file.text.contains("'=HYPERLINK"), "{}", file.text);
+        assert!(file.text().contains("Camille Durand"), "{}", file.text());
+        assert!(file.text().contains("'=HYPERLINK"), "{}", file.text());
         let filtered =
-            browser.page("/office/spaces/bookings?from=2026-06-01&until=2026-06-30&state=cancelled");
+            visitor.page("/office/spaces/bookings?from=2026-06-01&until=2026-06-30&state=cancelled");
         assert!(filtered.says("Aucune réservation"));
         for query in [
             "from=9999-99-99",
@@ -205,7 +205,7 @@ fn the_list_of_bookings_is_a_file_without_harm() {
             "page=99999999999999999999",
             "resource=x&state=y",
         ] {
-            browser.page(&format!("/office/spaces/bookings?{query}"));
+            visitor.page(&format!("/office/spaces/bookings?{query}"));
         }
     });
 }

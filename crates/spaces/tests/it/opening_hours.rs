@@ -1,24 +1,12 @@
 //! When a resource may be booked.
 
-use kernel::{Audience, Day, Days, Id, Instant, MinuteOfDay, Period, Weekday, Zone};
+use crate::paris::{hours, paris};
+use kernel::{Audience, Day, Days, Id, MinuteOfDay, Period, Weekday};
 use spaces::rules::opening_hours::{
     HoursRefused, WeeklyHours, checked, days_around, lies_within, open_periods,
 };
 use spaces::rules::schedule::{Closure, HoursLine, Schedule, WindowLine};
 use spaces::{BookingWindow, ResourceId};
-
-fn paris() -> Zone {
-    Zone::parse("Europe/Paris").unwrap()
-}
-
-fn at(text: &str) -> Instant {
-    let (day, time) = text.split_once(' ').unwrap();
-    paris().instant(Day::parse(day).unwrap(), MinuteOfDay::parse(time).unwrap())
-}
-
-fn hours(from: &str, until: &str) -> Period {
-    Period::new(at(from), at(until)).unwrap()
-}
 
 fn line(weekday: Weekday, opens: &str, closes: &str) -> WeeklyHours {
     WeeklyHours {

@@ -1,52 +1,15 @@
 //! A morning at the front desk in a real browser, and a member's phone.
 
 use super::world::{World, monday};
-use harness::{Browser, FreshDatabase, Page, Viewport};
+use crate::site::{role, site};
+use harness::{Browser, FreshDatabase, Page, Served, Viewport};
 use kernel::{Actor, Period, PersonId, Role};
 use platform::database::Engine;
-use platform::web::{Server, own_routes};
 use spaces::{BookingState, Holder, ImportedBooking, Part, ResourceFacts, ResourceKind};
 
-/// Serves a world until the test ends.
-struct Served {
-    address: String,
-    _runtime: tokio::runtime::Runtime,
-}
-
-impl Served {
-    fn new(world: &World) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build()
-            .unwrap();
-        let (app, routes) = (world.app(), own_routes().merge(spaces::capability().routes));
-        let address = runtime.block_on(async {
-            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let address = listener.local_addr().unwrap();
-            let server = Server::new(app, routes, listener, None).await.unwrap();
-            tokio::spawn(server.run(std::future::pending()));
-            address
-        });
-        Self {
-            address: format!("http://{address}"),
-            _runtime: runtime,
-        }
-    }
-
-    /// A page of somebody's browser.
-    fn page(&self, browser: &Browser, actor: &Actor, viewport: Viewport) -> Page {
-        let page = browser.page(viewport);
-        page.goto(&format!("{}/front-desk", self.address));
-        let role = actor.roles.first().map_or("member", |role| role.code());
-        let token = format!("{role}.{}", actor.person.unwrap().as_i64());
-        page.evaluate(&format!("document.cookie = 'tribu_session={token}; path=/'"));
-        page
-    }
-
-    fn go(&self, page: &Page, path: &str) {
-        page.goto(&format!("{}{path}", self.address));
-    }
+/// A page of somebody's browser.
+fn page(served: &Served, browser: &Browser, actor: &Actor, viewport: Viewport) -> Page {
+    served.signed_in(browser, viewport, actor.person.unwrap(), role(actor))
 }
 
 /// A house on a Monday morning: five people here, two rooms, one booked.
@@ -97,9 +60,9 @@ fn three_letters_and_two_keystrokes_check_somebody_in_on_every_open_desk() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
     let world = World::new(fresh.database().clone());
     let (team, camille) = morning(&world);
-    let (served, browser) = (Served::new(&world), Browser::start());
-    let desk = served.page(&browser, &team, Viewport::DESKTOP);
-    let other = served.page(&browser, &team, Viewport::TABLET);
+    let (served, browser) = (site(&world.db).serve(), Browser::start());
+    let desk = page(&served, &browser, &team, Viewport::DESKTOP);
+    let other = page(&served, &browser, &team, Viewport::TABLET);
     served.go(&desk, "/front-desk");
     served.go(&other, "/front-desk");
     other.press("/");
@@ -134,8 +97,8 @@ fn typing_faster_than_the_house_never_checks_in_the_wrong_person() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
     let world = World::new(fresh.database().clone());
     let (team, camille) = morning(&world);
-    let (served, browser) = (Served::new(&world), Browser::start());
-    let desk = served.page(&browser, &team, Viewport::DESKTOP);
+    let (served, browser) = (site(&world.db).serve(), Browser::start());
+    let desk = page(&served, &browser, &team, Viewport::DESKTOP);
     served.go(&desk, "/front-desk");
     desk.press("/");
     desk.type_text("rose");
@@ -155,19 +118,12 @@ fn the_screens_are_accessible_and_fit_phone_tablet_and_laptop() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
     let world = World::new(fresh.database().clone());
     let (team, camille) = morning(&world);
-    let (served, browser) = (Served::new(&world), Browser::start());
+    let (served, browser) = (site(&world.db).serve(), Browser::start());
     let member = world.actor(camille, &[Role::Member]);
-    let views = [
-        Viewport::PHONE,
-        Viewport::TABLET,
-        Viewport::DESKTOP,
-        Viewport::DESKTOP.dark(),
-        Viewport::PHONE.dark(),
-    ];
     let mut problems = Vec::new();
-    for viewport in views {
-        let desk = served.page(&browser, &team, viewport);
-        let phone = served.page(&browser, &member, viewport);
+    for viewport in Viewport::ALL.into_iter().chain([Viewport::TABLET]) {
+        let desk = page(&served, &browser, &team, viewport);
+        let phone = page(&served, &browser, &member, viewport);
         for (page, name, path) in [
             (&desk, "desk", "/front-desk"),
             (&desk, "desk-search", "/front-desk?q=e"),
@@ -176,11 +132,7 @@ fn the_screens_are_accessible_and_fit_phone_tablet_and_laptop() {
             (&phone, "today", "/me"),
         ] {
             served.go(page, path);
-            assert_eq!(page.status(), 200, "{path}");
-            let at = format!("{name} at {}", viewport.width);
-            problems.extend(page.axe().iter().map(|violation| format!("{at}: {violation:?}")));
-            problems.extend((page.overflow() > 0).then(|| format!("{at}: {} too wide", page.overflow())));
-            page.look(name);
+            problems.extend(page.barriers(name));
         }
     }
     assert_eq!(problems, Vec::<String>::new());

@@ -1,7 +1,7 @@
 //! The screens of the desk and of one's own day, through the router.
 
-use super::world::{Answer, World, monday};
-use harness::{FreshDatabase, Html, both_engines};
+use super::world::{World, monday};
+use harness::{Form, FreshDatabase, Html, Reply, both_engines};
 use kernel::{Period, PersonId, Role};
 use platform::database::Engine;
 use spaces::{
@@ -12,15 +12,16 @@ fn world(fresh: &FreshDatabase) -> World {
     World::new(fresh.database().clone())
 }
 
-/// What a browser sends when this button of the row of somebody is pressed.
-fn press(html: &Html, row: &str, name: &str, value: &str) -> String {
+/// What a visitor sends when this button of the row of somebody is pressed.
+fn press(html: &Html, row: &str, name: &str, value: &str) -> Form {
     let form = html.form(&format!(".result[aria-label='{row}'] form"));
-    form.and(name, value).body()
+    form.and(name, value)
 }
 
-fn shown(answer: &Answer) -> Html {
-    assert_eq!(answer.status, 200, "{}", answer.text);
-    answer.html()
+#[track_caller]
+fn shown(reply: &Reply) -> Html {
+    assert_eq!(reply.status, 200, "{reply}");
+    reply.html()
 }
 
 #[test]
@@ -29,7 +30,7 @@ fn three_letters_without_accents_find_somebody_with_what_they_hold() {
     let world = world(&fresh);
     world.nomad("Élodie Lefèvre", 11);
     world.resident("Rose Meunier");
-    let desk = world.browser(&world.team());
+    let mut desk = world.visitor(&world.team());
     let html = shown(&desk.part("/front-desk/search?q=LEF"));
     assert_eq!(html.all(".result h3").first().unwrap(), "Élodie Lefèvre");
     assert!(
@@ -42,7 +43,7 @@ fn three_letters_without_accents_find_somebody_with_what_they_hold() {
         "morning"
     );
     assert!(shown(&desk.part("/front-desk/search?q=meun")).says("Résident"));
-    assert_eq!(desk.part("/front-desk/search?q=").text, "");
+    assert_eq!(desk.part("/front-desk/search?q=").text(), "");
 }
 
 #[test]
@@ -64,8 +65,8 @@ fn somebody_found_among_others_is_told_as_when_found_alone() {
         world.check_in_as(&team, trial).unwrap();
         world.at(monday(), "9:30");
         world.check_in(&team, pass, Part::Morning).unwrap();
-        let desk = world.browser(&team);
-        let rows = |typed: &str| {
+        let mut desk = world.visitor(&team);
+        let mut rows = |typed: &str| {
             let html = shown(&desk.part(&format!("/front-desk/search?q={typed}")));
             // The last row is for somebody new.
             let mut rows = html.all(".result");
@@ -88,7 +89,7 @@ fn after_midday_enter_is_for_the_afternoon() {
     let world = world(&fresh);
     world.nomad("Camille Durand", 11);
     world.at(monday(), "12:30");
-    let html = shown(&world.browser(&world.team()).part("/front-desk/search?q=cam"));
+    let html = shown(&world.visitor(&world.team()).part("/front-desk/search?q=cam"));
     assert_eq!(
         html.attribute(".result [data-default]", "value").unwrap(),
         "afternoon"
@@ -100,16 +101,16 @@ fn one_press_checks_in_tells_what_is_left_and_offers_to_undo() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
     let world = world(&fresh);
     let camille = world.nomad("Camille Durand", 11);
-    let desk = world.browser(&world.team());
+    let mut desk = world.visitor(&world.team());
     let found = shown(&desk.get("/front-desk?q=camille"));
     assert!(
         found.exists(".result[data-focus]"),
         "the page that Enter asks for puts the focus on the first row"
     );
-    let body = press(&found, "Camille Durand", "part", "morning");
-    let done = desk.post("/front-desk/check-ins", &body);
-    assert_eq!(done.status, 303, "{}", done.text);
-    let page = shown(&desk.get(&done.to));
+    let pressed = press(&found, "Camille Durand", "part", "morning");
+    let done = desk.post(&pressed);
+    assert_eq!(done.status, 303, "{}", done.text());
+    let page = shown(&desk.get(&done.location));
     assert!(
         page.text(".last-act")
             .starts_with("Camille Durand est là pour la matinée. 9 unités"),
@@ -117,14 +118,18 @@ fn one_press_checks_in_tells_what_is_left_and_offers_to_undo() {
         page.text(".last-act")
     );
     assert!(page.says("Ici maintenant : 1"));
-    let again = desk.post("/front-desk/check-ins", &body);
+    let again = desk.post(&pressed);
     assert_eq!(
-        (again.status, again.to.as_str()),
-        (303, done.to.as_str()),
+        (again.status.as_u16(), again.location.as_str()),
+        (303, done.location.as_str()),
         "a double click is answered the same"
     );
-    let undone = desk.submit(&page.form(".last-act form"));
-    assert!(shown(&desk.get(&undone.to)).text(".last-act").contains("annulé"));
+    let undone = desk.post(&page.form(".last-act form"));
+    assert!(
+        shown(&desk.get(&undone.location))
+            .text(".last-act")
+            .contains("annulé")
+    );
     assert_eq!(world.units(camille), (11, 0));
 }
 
@@ -134,18 +139,15 @@ fn two_desks_at_once_are_told_since_when() {
     let world = world(&fresh);
     world.nomad("Camille Durand", 11);
     world.at(monday(), "9:02");
-    let desk = world.browser(&world.team());
+    let mut desk = world.visitor(&world.team());
     let first = shown(&desk.get("/front-desk?q=camille"));
     let second = shown(&desk.get("/front-desk?q=camille"));
-    desk.post(
-        "/front-desk/check-ins",
-        &press(&first, "Camille Durand", "part", "morning"),
+    desk.post(&press(&first, "Camille Durand", "part", "morning"));
+    let refused = desk.post(&press(&second, "Camille Durand", "part", "morning"));
+    assert_eq!(
+        (refused.status.as_u16(), refused.location.as_str()),
+        (303, "/front-desk")
     );
-    let refused = desk.post(
-        "/front-desk/check-ins",
-        &press(&second, "Camille Durand", "part", "morning"),
-    );
-    assert_eq!((refused.status, refused.to.as_str()), (303, "/front-desk"));
     let row = shown(&desk.part("/front-desk/search?q=camille"));
     assert!(
         row.text(".result").contains("Ici depuis 9 h 02, matinée"),
@@ -163,13 +165,10 @@ fn an_empty_pass_is_shown_as_a_debt_with_a_pass_to_sell_beside() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
     let world = world(&fresh);
     let camille = world.nomad("Camille Durand", 0);
-    let desk = world.browser(&world.team());
+    let mut desk = world.visitor(&world.team());
     let found = shown(&desk.get("/front-desk?q=camille"));
-    let done = desk.post(
-        "/front-desk/check-ins",
-        &press(&found, "Camille Durand", "part", "day"),
-    );
-    let page = shown(&desk.get(&done.to));
+    let done = desk.post(&press(&found, "Camille Durand", "part", "day"));
+    let page = shown(&desk.get(&done.location));
     assert!(
         page.text(".last-act.note-warning").contains("doit 3 unités"),
         "{}",
@@ -183,21 +182,24 @@ fn an_empty_pass_is_shown_as_a_debt_with_a_pass_to_sell_beside() {
 fn somebody_new_is_kept_and_checked_in_by_a_name() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
     let world = world(&fresh);
-    let desk = world.browser(&world.team());
+    let mut desk = world.visitor(&world.team());
     let none = shown(&desk.part("/front-desk/search?q=noa+blanc"));
     let form = shown(&desk.get(&none.attribute("[data-key='n']", "href").unwrap()))
         .form("form[action='/front-desk/walk-ins']");
-    let refused = desk.submit(&form.clone().with("given_name", "").with("family_name", ""));
-    assert_eq!(refused.status, 422);
+    let refused = desk.post(&form.clone().with("given_name", "").with("family_name", ""));
+    assert_eq!(refused.status.as_u16(), 422);
     assert!(refused.html().field_error("given_name").is_some());
-    let refused = desk.submit(&form.clone().with("email", "pas une adresse"));
+    let refused = desk.post(&form.clone().with("email", "pas une adresse"));
     assert_eq!(
-        (refused.status, refused.html().field_error("email").is_some()),
+        (
+            refused.status.as_u16(),
+            refused.html().field_error("email").is_some()
+        ),
         (422, true)
     );
-    let done = desk.submit(&form);
-    assert_eq!(done.status, 303, "{}", done.text);
-    let page = shown(&desk.get(&done.to));
+    let done = desk.post(&form);
+    assert_eq!(done.status, 303, "{}", done.text());
+    let page = shown(&desk.get(&done.location));
     assert_eq!(
         page.text(".last-act strong"),
         "Noa Blanc est là pour la matinée, à l’essai."
@@ -234,7 +236,7 @@ fn the_board_says_who_is_here_who_is_expected_and_which_rooms_are_free() {
     });
     booked.unwrap();
     world.check_in(&team, camille, Part::Morning).unwrap();
-    let page = shown(&world.browser(&team).part("/front-desk/board"));
+    let page = shown(&world.visitor(&team).part("/front-desk/board"));
     assert_eq!(
         page.all("section h2"),
         ["Ici maintenant : 1", "Attendus : 2", "Les salles, maintenant"]
@@ -285,15 +287,15 @@ fn the_sheet_of_a_day_keeps_what_was_undone_and_opens_in_a_spreadsheet() {
     let gone = world.check_in(&team, camille, Part::Day).unwrap().check_in;
     world.undo(&team, gone).unwrap();
     world.check_in(&team, other, Part::Day).unwrap();
-    let desk = world.browser(&team);
+    let mut desk = world.visitor(&team);
     let page = shown(&desk.get("/front-desk/day"));
     assert_eq!(page.all("tbody th"), ["Camille =1+1 annulé", "Inès Roche"]);
     assert_eq!(page.all(".stat .figure"), ["1", "2", "0"]);
     let file = desk.get("/front-desk/day?day=2026-06-15&format=csv");
     assert!(
-        file.text.contains("Camille =1+1") && file.text.contains("annulé"),
+        file.text().contains("Camille =1+1") && file.text().contains("annulé"),
         "{}",
-        file.text
+        file.text()
     );
     let before = shown(&desk.get("/front-desk/day?day=2026-06-14"));
     assert!(before.says("Personne n’a été pointé ce jour-là"));
@@ -307,8 +309,8 @@ fn a_member_sees_their_own_day_and_not_the_desk() {
     let (team, camille) = (world.team(), world.nomad("Camille Durand", 11));
     world.at(monday(), "9:02");
     world.check_in(&team, camille, Part::Morning).unwrap();
-    let browser = world.browser(&world.actor(camille, &[Role::Member]));
-    let page = shown(&browser.get("/me"));
+    let mut visitor = world.visitor(&world.actor(camille, &[Role::Member]));
+    let page = shown(&visitor.get("/me"));
     assert_eq!(page.text("h1"), "Bonjour Camille");
     assert!(page.says("Vous êtes là depuis 9 h 02"));
     assert_eq!(page.text(".ticket .figure"), "9");
@@ -321,7 +323,7 @@ fn a_member_sees_their_own_day_and_not_the_desk() {
         "/front-desk/day",
         "/front-desk/live",
     ] {
-        assert_eq!(browser.get(path).status, 403, "{path}");
+        assert_eq!(visitor.get(path).status, 403, "{path}");
     }
 }
 
@@ -330,7 +332,7 @@ fn hostile_forms_are_refused_without_a_fault() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
     let world = world(&fresh);
     let camille = world.nomad("Camille <b>Durand</b>", 11);
-    let desk = world.browser(&world.team());
+    let mut desk = world.visitor(&world.team());
     let found = shown(&desk.get("/front-desk?q=durand"));
     assert_eq!(found.count(".result b"), 0, "a name is text");
     let form = found.form(".result form");
@@ -341,32 +343,14 @@ fn hostile_forms_are_refused_without_a_fault() {
         ("person", "' or 1=1 --", 404),
         ("person", "99999999999999999999", 404),
     ] {
-        let sent = form.clone().and("part", "day");
-        let sent = harness::Form {
-            fields: sent
-                .fields
-                .into_iter()
-                .map(|(field, own)| {
-                    if field == name {
-                        (field, value.to_owned())
-                    } else {
-                        (field, own)
-                    }
-                })
-                .collect(),
-            ..sent
-        };
-        let answer = desk.submit(&sent);
-        assert_eq!(answer.status, status, "{name}={value}: {}", answer.text);
+        let sent = form.clone().and("part", "day").with(name, value);
+        let answer = desk.post(&sent);
+        assert_eq!(answer.status, status, "{name}={value}: {}", answer.text());
     }
-    assert_eq!(
-        desk.post("/front-desk/check-ins", &format!("person={camille}&part=day"))
-            .status,
-        403
-    );
+    let forged = Form::to("/front-desk/check-ins").and("person", &camille.to_string());
+    assert_eq!(desk.post(&forged.and("part", "day")).status, 403);
     for id in ["0000000000001", "1", "abc", "-1", "9223372036854775808"] {
-        let forged = format!("_csrf={}&_key=k{id}", found.hidden("_csrf"));
-        let answer = desk.post(&format!("/front-desk/check-ins/{id}/cancellation"), &forged);
+        let answer = desk.send_fields(&format!("/front-desk/check-ins/{id}/cancellation"), &[]);
         assert_eq!(answer.status, 404, "{id}");
     }
     for q in ["%00", "%25%25%25", "%27%22%3Cscript%3E", &"a".repeat(3000)] {

@@ -1,25 +1,17 @@
-//! A place with a pass and a plan on offer, people who hold them, a team, and a browser for each.
+//! A place with a pass and a plan on offer, people who hold them, and a team.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use axum::body::Body;
-use axum::http::{Request, header};
-use harness::Html;
-use http_body_util::BodyExt as _;
-use kernel::{
-    AccountId, Actor, Audience, Currency, Day, Hat, Id, Instant, Locale, Money, Name, Permission, PersonId,
-    PlaceId, Role, Zone,
-};
+use crate::site;
+use harness::{Visitor, new_place};
+use kernel::{AccountId, Actor, Audience, Day, Id, Instant, Money, Name, Permission, PersonId, Role};
 use offers::{ImportedContract, ImportedLot, OfferPrice, PassOffer, PassTerms, Plan, PlanTerms, UnitCosts};
 use people::{NewPerson, PersonName};
 use platform::capability::permissions_of;
 use platform::database::{Database, DatabaseError, Tx};
-use platform::place::{self, NewPlace, Place};
-use platform::web::{App, AppParts, Live, Metrics, Seal, SignedIn, WebSettings, own_routes, router};
-use platform::{Catalogue, Failure, Fault, Grant};
+use platform::place::{self, Place};
+use platform::{Failure, Fault, Grant};
 use spaces::{CheckInId, CheckInRefusal, CheckedIn, NewCheckIn, Part, Welcome};
-use tower::ServiceExt as _;
 
 /// Monday 15 June 2026.
 pub(super) fn monday() -> Day {
@@ -32,19 +24,6 @@ pub(super) struct World {
     pub(super) place: Place,
     pub(super) offer: Id<PassOffer>,
     pub(super) plan: Id<Plan>,
-}
-
-/// What a request was answered with.
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) to: String,
-    pub(super) text: String,
-}
-
-impl Answer {
-    pub(super) fn html(&self) -> Html {
-        Html::parse(&self.text)
-    }
 }
 
 impl World {
@@ -210,108 +189,10 @@ impl World {
             .collect()
     }
 
-    pub(super) fn app(&self) -> App {
-        let messages = [people::MESSAGES, spaces::MESSAGES];
-        let navigation = spaces::capability().navigation;
-        App::new(AppParts {
-            db: self.db.clone(),
-            messages: Arc::new(Catalogue::new(&messages).unwrap()),
-            navigation: navigation.to_vec(),
-            grants: grants(),
-            identify,
-            settings: WebSettings::default(),
-            seal: Seal::new([7; 32]),
-            live: Live::new(),
-            metrics: Metrics::new(),
-            extras: platform::jobs::Extras::new(),
-        })
+    /// Somebody before the pages of this place.
+    pub(super) fn visitor(&self, actor: &Actor) -> Visitor {
+        site::visitor(&self.db, actor)
     }
-
-    pub(super) fn browser(&self, actor: &Actor) -> Browser {
-        let role = actor.roles.first().map_or("member", |role| role.code());
-        let token = format!("{role}.{}", actor.person.unwrap().as_i64());
-        Browser {
-            app: router(self.app(), own_routes().merge(spaces::capability().routes)),
-            cookie: format!("tribu_visitor={}; tribu_session={token}", "v".repeat(26)),
-        }
-    }
-}
-
-/// Somebody's browser.
-pub(super) struct Browser {
-    app: axum::Router,
-    cookie: String,
-}
-
-impl Browser {
-    pub(super) fn get(&self, path: &str) -> Answer {
-        self.send(Request::get(path), String::new())
-    }
-
-    /// As htmx asks for a part of a page.
-    pub(super) fn part(&self, path: &str) -> Answer {
-        self.send(Request::get(path).header("hx-request", "true"), String::new())
-    }
-
-    pub(super) fn post(&self, path: &str, body: &str) -> Answer {
-        let form = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(form, body.to_owned())
-    }
-
-    pub(super) fn submit(&self, form: &harness::Form) -> Answer {
-        self.post(&form.action, &form.body())
-    }
-
-    fn send(&self, request: axum::http::request::Builder, body: String) -> Answer {
-        let request = request
-            .header(header::COOKIE, &self.cookie)
-            .body(Body::from(body))
-            .unwrap();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .unwrap();
-        runtime.block_on(async {
-            let response = self.app.clone().oneshot(request).await.unwrap();
-            let status = response.status().as_u16();
-            let to = response
-                .headers()
-                .get(header::LOCATION)
-                .map(|to| to.to_str().unwrap().to_owned());
-            let bytes = response.into_body().collect().await.unwrap().to_bytes();
-            let text = String::from_utf8(bytes.to_vec()).unwrap();
-            Answer {
-                status,
-                to: to.unwrap_or_default(),
-                text,
-            }
-        })
-    }
-}
-
-/// A session cookie of these tests says who it is: `facilitator.123`.
-fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<SignedIn>, Fault> {
-    let Some((role, number)) = token.split_once('.') else {
-        return Ok(None);
-    };
-    let role = Role::parse(role).unwrap();
-    let person = PersonId::from_i64(number.parse().unwrap());
-    let Some(known) = people::person(tx, place, person)? else {
-        return Ok(None);
-    };
-    Ok(Some(SignedIn {
-        account: AccountId::from_i64(person.as_i64()),
-        person,
-        name: known.name.full(),
-        roles: vec![role],
-        hat: if role == Role::Member {
-            Hat::Member
-        } else {
-            Hat::FrontDesk
-        },
-        language: None,
-        note_use: None,
-    }))
 }
 
 fn grants() -> Vec<Grant> {
@@ -326,18 +207,6 @@ fn grants() -> Vec<Grant> {
 
 pub(super) fn permissions(roles: &[Role]) -> BTreeSet<Permission> {
     permissions_of(roles, &grants())
-}
-
-fn new_place() -> NewPlace {
-    NewPlace {
-        name: "La Fabrique".to_owned(),
-        zone: Zone::parse("Europe/Paris").unwrap(),
-        language: Locale::Fr,
-        currency: Currency::EUR,
-        brand_colour: "#0e5a5f".to_owned(),
-        host: None,
-        demonstration: false,
-    }
 }
 
 fn put_on_offer(tx: &mut Tx<'_>, system: &Actor) -> Result<(Id<PassOffer>, Id<Plan>), DatabaseError> {
