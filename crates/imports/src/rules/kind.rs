@@ -1,6 +1,12 @@
 //! What a file may hold.
 
 use super::field::Field;
+use super::field::Field::{
+    Arrival, BoughtOn, ChargedFrom, City, Country, Day, Departure, Duration, Email, End, ExpiresOn,
+    FamilyName, From, FullName, GivenName, Half, Identifier, JoinedOn, LeftOn, Member, Name, Note,
+    Organisation, Pass, PersonIdentifier, Phone, Plan, PostalCode, Price, Remaining, Room, Siren, Start,
+    State, Street, Title, Units, Until, VatNumber,
+};
 
 kernel::codes! {
     /// What the lines of a file are.
@@ -21,100 +27,106 @@ kernel::codes! {
 }
 
 /// The fields by which the lines of most kinds say whom they are about.
-const WHO: &[Field] = &[
-    Field::PersonIdentifier,
-    Field::Email,
-    Field::FullName,
-    Field::FamilyName,
-    Field::GivenName,
+const WHO: &[Field] = &[PersonIdentifier, Email, FullName, FamilyName, GivenName];
+
+/// What is known of persons.
+const OF_PEOPLE: &[Field] = &[
+    FullName,
+    GivenName,
+    FamilyName,
+    Email,
+    Phone,
+    Organisation,
+    Siren,
+    JoinedOn,
+    LeftOn,
+    Member,
+    Street,
+    PostalCode,
+    City,
+    Country,
+    Note,
+    Identifier,
+];
+
+/// What is known of companies, associations and public bodies.
+const OF_ORGANISATIONS: &[Field] = &[
+    Name, Siren, VatNumber, Email, Phone, Street, PostalCode, City, Country, Identifier,
+];
+
+/// Who holds which plan, and when.
+const OF_PLANS: &[Field] = &[
+    PersonIdentifier,
+    FullName,
+    GivenName,
+    FamilyName,
+    Email,
+    Plan,
+    From,
+    Until,
+    Price,
+    ChargedFrom,
+    Identifier,
+];
+
+/// Who holds which pass, and what is left of it.
+const OF_PASSES: &[Field] = &[
+    PersonIdentifier,
+    FullName,
+    GivenName,
+    FamilyName,
+    Email,
+    Pass,
+    Units,
+    Remaining,
+    BoughtOn,
+    ExpiresOn,
+    Identifier,
+];
+
+/// Who has which room, and when.
+const OF_BOOKINGS: &[Field] = &[
+    PersonIdentifier,
+    FullName,
+    GivenName,
+    FamilyName,
+    Email,
+    Room,
+    Day,
+    Start,
+    End,
+    Duration,
+    Title,
+    State,
+    Identifier,
+];
+
+/// Who came, and when.
+const OF_CHECK_INS: &[Field] = &[
+    PersonIdentifier,
+    FullName,
+    GivenName,
+    FamilyName,
+    Email,
+    Day,
+    Half,
+    Arrival,
+    Departure,
+    State,
+    Identifier,
 ];
 
 impl ImportKind {
     /// The fields that a file of this kind may fill, in the order in which they are asked for.
     #[must_use]
     pub const fn fields(self) -> &'static [Field] {
-        use Field::{
-            Arrival, BoughtOn, ChargedFrom, City, Country, Day, Departure, Duration, Email, End, ExpiresOn,
-            FamilyName, From, FullName, GivenName, Half, Identifier, JoinedOn, LeftOn, Member, Name, Note,
-            Organisation, Pass, PersonIdentifier, Phone, Plan, PostalCode, Price, Remaining, Room, Siren,
-            Start, State, Street, Title, Units, Until, VatNumber,
-        };
         match self {
-            Self::People => &[
-                FullName,
-                GivenName,
-                FamilyName,
-                Email,
-                Phone,
-                Organisation,
-                Siren,
-                JoinedOn,
-                LeftOn,
-                Member,
-                Street,
-                PostalCode,
-                City,
-                Country,
-                Note,
-                Identifier,
-            ],
-            Self::Organisations => &[
-                Name, Siren, VatNumber, Email, Phone, Street, PostalCode, City, Country, Identifier,
-            ],
-            Self::Plans => &[
-                PersonIdentifier,
-                FullName,
-                GivenName,
-                FamilyName,
-                Email,
-                Plan,
-                From,
-                Until,
-                Price,
-                ChargedFrom,
-                Identifier,
-            ],
-            Self::Passes => &[
-                PersonIdentifier,
-                FullName,
-                GivenName,
-                FamilyName,
-                Email,
-                Pass,
-                Units,
-                Remaining,
-                BoughtOn,
-                ExpiresOn,
-                Identifier,
-            ],
-            Self::Bookings => &[
-                PersonIdentifier,
-                FullName,
-                GivenName,
-                FamilyName,
-                Email,
-                Room,
-                Day,
-                Start,
-                End,
-                Duration,
-                Title,
-                State,
-                Identifier,
-            ],
-            Self::CheckIns => &[
-                PersonIdentifier,
-                FullName,
-                GivenName,
-                FamilyName,
-                Email,
-                Day,
-                Half,
-                Arrival,
-                Departure,
-                State,
-                Identifier,
-            ],
+            Self::People => OF_PEOPLE,
+            Self::Organisations => OF_ORGANISATIONS,
+            Self::Plans => OF_PLANS,
+            Self::Passes => OF_PASSES,
+            Self::Bookings => OF_BOOKINGS,
+            Self::CheckIns => OF_CHECK_INS,
         }
     }
 
@@ -122,12 +134,12 @@ impl ImportKind {
     #[must_use]
     pub const fn required(self) -> &'static [&'static [Field]] {
         match self {
-            Self::People => &[&[Field::FullName, Field::FamilyName, Field::GivenName]],
-            Self::Organisations => &[&[Field::Name]],
-            Self::Plans => &[WHO, &[Field::Plan]],
-            Self::Passes => &[WHO, &[Field::Pass]],
-            Self::Bookings => &[WHO, &[Field::Room], &[Field::Start]],
-            Self::CheckIns => &[WHO, &[Field::Day, Field::Arrival]],
+            Self::People => &[&[FullName, FamilyName, GivenName]],
+            Self::Organisations => &[&[Name]],
+            Self::Plans => &[WHO, &[Plan]],
+            Self::Passes => &[WHO, &[Pass]],
+            Self::Bookings => &[WHO, &[Room], &[Start]],
+            Self::CheckIns => &[WHO, &[Day, Arrival]],
         }
     }
 

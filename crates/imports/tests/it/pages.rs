@@ -1,4 +1,3 @@
 //! The pages: hand in, map, preview, confirm, report.
 
-mod browser;
 mod flow;

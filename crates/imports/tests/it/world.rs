@@ -3,12 +3,16 @@
 use billing::{
     Basis, Family, NewProduct, Price, PriceFor, Product, Seller, Unit, VatCategory, create_product, set_price,
 };
+use harness::{Session, Site, Visitor, new_place};
 use imports::{CommandRefused, FileToImport, ImportKind, ImportReport};
-use kernel::{Actor, Audience, Currency, Day, Email, Id, Locale, Money, Name, PlaceId, Rate, Siren, Zone};
+use kernel::{Actor, Audience, Day, Email, Id, Locale, Money, Name, PlaceId, Rate, Role, Siren};
 use offers::{OfferPrice, PassTerms, PlanTerms, UnitCosts};
+use people::{NewPerson, PersonName};
 use platform::database::{Database, Tx};
-use platform::place::{self, NewPlace, Place};
+use platform::jobs::Extras;
+use platform::place::{self, Place};
 use platform::verify::Report;
+use platform::web::SignedIn;
 use platform::{Capability, Catalogue, Failure, Fault};
 use spaces::{Buffers, ResourceFacts, ResourceId, ResourceKind};
 
@@ -80,6 +84,16 @@ impl World {
             .unwrap()
     }
 
+    /// A new person with a role, before the pages.
+    pub(crate) fn visitor(&self, role: Role) -> Visitor {
+        let person = self.write(|tx, actor| {
+            let new = NewPerson::named(PersonName::parse("Gina", "Direction").unwrap());
+            people::create_person(tx, actor, new).unwrap()
+        });
+        let site = Site::new(&self.db, capabilities().into(), identify, Extras::new());
+        site.visitor().signed_in(person, role)
+    }
+
     /// Moves the clock to a time of a day in the place.
     pub(crate) fn at(&self, day: Day, clock: &str) {
         let minute = kernel::MinuteOfDay::parse(clock).unwrap();
@@ -146,21 +160,17 @@ impl World {
     }
 }
 
+fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<SignedIn>, Fault> {
+    let Some(session) = Session::parse(token) else {
+        return Ok(None);
+    };
+    let known = people::person(tx, place, session.person)?;
+    Ok(known.map(|known| session.signed_in(known.name.full())))
+}
+
 /// A report as the terminal shows it.
 pub(crate) fn told(report: &ImportReport) -> String {
     imports::printed(report, &catalogue(), Locale::En)
-}
-
-fn new_place() -> NewPlace {
-    NewPlace {
-        name: "La Fabrique".to_owned(),
-        zone: Zone::parse("Europe/Paris").unwrap(),
-        language: Locale::Fr,
-        currency: Currency::EUR,
-        brand_colour: "#0f6b5c".to_owned(),
-        host: None,
-        demonstration: false,
-    }
 }
 
 fn named(text: &str) -> Name {

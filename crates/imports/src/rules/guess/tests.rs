@@ -21,158 +21,125 @@ fn guessed(kind: ImportKind, titles: &[&str]) -> Vec<&'static str> {
         .collect()
 }
 
+/// Exports as they come, French and English: their titles, each with the field that it is taken for.
+const EXPORTS: &[(ImportKind, &[(&str, &str)])] = &[
+    (
+        ImportKind::People,
+        &[
+            ("Nom", "family_name"),
+            ("Prénom", "given_name"),
+            ("Adresse e-mail", "email"),
+            ("Téléphone portable", "phone"),
+            ("Société", "organisation"),
+            ("Date d'arrivée", "joined_on"),
+        ],
+    ),
+    (
+        ImportKind::People,
+        &[
+            ("Member ID", "identifier"),
+            ("Full name", "full_name"),
+            ("Email", "email"),
+            ("Phone", "phone"),
+            ("Company", "organisation"),
+            ("Member since", "joined_on"),
+            ("Favourite colour", "-"),
+        ],
+    ),
+    (
+        ImportKind::People,
+        &[
+            ("NOM", "full_name"),
+            ("COURRIEL", "email"),
+            ("CODE POSTAL", "postal_code"),
+            ("VILLE", "city"),
+        ],
+    ),
+    (
+        ImportKind::Organisations,
+        &[
+            ("Raison sociale", "name"),
+            ("SIRET", "siren"),
+            ("N° TVA intracommunautaire", "vat_number"),
+            ("Courriel", "email"),
+            ("Adresse", "street"),
+            ("CP", "postal_code"),
+            ("Ville", "city"),
+            ("Pays", "country"),
+        ],
+    ),
+    (
+        ImportKind::Plans,
+        &[
+            ("Membre", "full_name"),
+            ("Email", "email"),
+            ("Forfait", "plan"),
+            ("Date de début", "from"),
+            ("Date de fin", "until"),
+            ("Prix HT", "price"),
+        ],
+    ),
+    (
+        ImportKind::Passes,
+        &[
+            ("Client", "full_name"),
+            ("Carnet", "pass"),
+            ("Unités achetées", "units"),
+            ("Unités restantes", "remaining"),
+            ("Date d'achat", "bought_on"),
+            ("Date d'expiration", "expires_on"),
+        ],
+    ),
+    (
+        ImportKind::Bookings,
+        &[
+            ("N° réservation", "identifier"),
+            ("Salle", "room"),
+            ("Réservé par", "full_name"),
+            ("Date", "day"),
+            ("Heure de début", "start"),
+            ("Heure de fin", "end"),
+            ("Objet", "title"),
+            ("Statut", "state"),
+        ],
+    ),
+    (
+        ImportKind::Bookings,
+        &[
+            ("Booking ID", "identifier"),
+            ("Resource", "room"),
+            ("Member", "full_name"),
+            ("Email address", "email"),
+            ("From", "start"),
+            ("To", "end"),
+            ("Notes internes", "-"),
+        ],
+    ),
+    (
+        ImportKind::CheckIns,
+        &[
+            ("Nom", "family_name"),
+            ("Prénom", "given_name"),
+            ("Date", "day"),
+            ("Arrivée", "arrival"),
+            ("Départ", "departure"),
+        ],
+    ),
+    (
+        ImportKind::CheckIns,
+        &[
+            ("Coworker", "full_name"),
+            ("Check-in date", "day"),
+            ("Half day", "half"),
+        ],
+    ),
+];
+
 #[test]
 fn the_titles_of_french_and_english_exports_are_recognised() {
-    use ImportKind::{Bookings, CheckIns, Organisations, Passes, People, Plans};
-    let cases: &[(ImportKind, &[&str], &[&str])] = &[
-        (
-            People,
-            &[
-                "Nom",
-                "Prénom",
-                "Adresse e-mail",
-                "Téléphone portable",
-                "Société",
-                "Date d'arrivée",
-            ],
-            &[
-                "family_name",
-                "given_name",
-                "email",
-                "phone",
-                "organisation",
-                "joined_on",
-            ],
-        ),
-        (
-            People,
-            &[
-                "Member ID",
-                "Full name",
-                "Email",
-                "Phone",
-                "Company",
-                "Member since",
-                "Favourite colour",
-            ],
-            &[
-                "identifier",
-                "full_name",
-                "email",
-                "phone",
-                "organisation",
-                "joined_on",
-                "-",
-            ],
-        ),
-        (
-            People,
-            &["NOM", "COURRIEL", "CODE POSTAL", "VILLE"],
-            &["full_name", "email", "postal_code", "city"],
-        ),
-        (
-            Organisations,
-            &[
-                "Raison sociale",
-                "SIRET",
-                "N° TVA intracommunautaire",
-                "Courriel",
-                "Adresse",
-                "CP",
-                "Ville",
-                "Pays",
-            ],
-            &[
-                "name",
-                "siren",
-                "vat_number",
-                "email",
-                "street",
-                "postal_code",
-                "city",
-                "country",
-            ],
-        ),
-        (
-            Plans,
-            &[
-                "Membre",
-                "Email",
-                "Forfait",
-                "Date de début",
-                "Date de fin",
-                "Prix HT",
-            ],
-            &["full_name", "email", "plan", "from", "until", "price"],
-        ),
-        (
-            Passes,
-            &[
-                "Client",
-                "Carnet",
-                "Unités achetées",
-                "Unités restantes",
-                "Date d'achat",
-                "Date d'expiration",
-            ],
-            &[
-                "full_name",
-                "pass",
-                "units",
-                "remaining",
-                "bought_on",
-                "expires_on",
-            ],
-        ),
-        (
-            Bookings,
-            &[
-                "N° réservation",
-                "Salle",
-                "Réservé par",
-                "Date",
-                "Heure de début",
-                "Heure de fin",
-                "Objet",
-                "Statut",
-            ],
-            &[
-                "identifier",
-                "room",
-                "full_name",
-                "day",
-                "start",
-                "end",
-                "title",
-                "state",
-            ],
-        ),
-        (
-            Bookings,
-            &[
-                "Booking ID",
-                "Resource",
-                "Member",
-                "Email address",
-                "From",
-                "To",
-                "Notes internes",
-            ],
-            &["identifier", "room", "full_name", "email", "start", "end", "-"],
-        ),
-        (
-            CheckIns,
-            &["Nom", "Prénom", "Date", "Arrivée", "Départ"],
-            &["family_name", "given_name", "day", "arrival", "departure"],
-        ),
-        (
-            CheckIns,
-            &["Coworker", "Check-in date", "Half day"],
-            &["full_name", "day", "half"],
-        ),
-    ];
-    for (kind, titles, fields) in cases {
-        assert_eq!(guessed(*kind, titles), *fields, "{kind} {titles:?}");
+    for (kind, columns) in EXPORTS {
+        let (titles, fields): (Vec<&str>, Vec<&str>) = columns.iter().copied().unzip();
+        assert_eq!(guessed(*kind, &titles), fields, "{kind} {titles:?}");
     }
 }
 

@@ -1,8 +1,8 @@
 //! The way of a file through the pages.
 
-use super::browser::{Answer, Browser};
 use crate::world::World;
-use harness::{Form, both_engines};
+use axum::http::StatusCode;
+use harness::{Form, Reply, Visitor, both_engines};
 use kernel::Role;
 use platform::jobs::{Extras, Runner};
 use std::time::Duration;
@@ -11,22 +11,27 @@ const MEMBERS: &[u8] =
     b"Qui;Nom complet;Courriel\n1;Marie Dupont;marie@example.org\n2;Paul Petit;paul@example.org\n";
 const UPLOAD: &str = "form[action=\"/office/imports\"]";
 
-fn form(browser: &Browser, path: &str, selector: &str) -> Form {
-    let page = browser.get(path);
-    assert_eq!(page.status, 200, "{path}: {}", page.text);
-    page.html().form(selector)
+fn form(visitor: &mut Visitor, path: &str, selector: &str) -> Form {
+    visitor.page(path).form(selector)
 }
 
 /// Hands a file in and follows to its columns.
-fn hand_in(browser: &Browser, kind: &str, content: &[u8]) -> String {
-    let form = form(browser, "/office/imports", UPLOAD).with("kind", kind);
-    let answer = browser.upload(&form, "C:\\export\\membres.csv", content);
-    assert_eq!(answer.status, 303, "{}", answer.text);
-    answer.to
+fn hand_in(visitor: &mut Visitor, kind: &str, content: &[u8]) -> String {
+    let form = form(visitor, "/office/imports", UPLOAD).with("kind", kind);
+    let answer = visitor.upload(&form, "file", "C:\\export\\membres.csv", content);
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    answer.location
 }
 
-fn confirm(browser: &Browser, preview: &str) -> Answer {
-    browser.submit(&form(browser, preview, "form[action$=\"/confirmation\"]"))
+/// Takes the columns as they were guessed, and tells where that leads.
+fn keep_columns(visitor: &mut Visitor, columns: &str) -> String {
+    let form = form(visitor, columns, "form[action$=\"/mapping\"]");
+    visitor.post(&form).location
+}
+
+fn confirm(visitor: &mut Visitor, preview: &str) -> Reply {
+    let form = form(visitor, preview, "form[action$=\"/confirmation\"]");
+    visitor.post(&form)
 }
 
 fn persons(world: &World) -> usize {
@@ -37,9 +42,9 @@ fn persons(world: &World) -> usize {
 fn a_file_goes_from_its_columns_to_its_preview_to_its_report() {
     both_engines(|db| {
         let world = World::new(db);
-        let browser = Browser::of(&world, Role::Administrator);
-        let columns = hand_in(&browser, "people", MEMBERS);
-        let page = browser.get(&columns).html();
+        let mut visitor = world.visitor(Role::Administrator);
+        let columns = hand_in(&mut visitor, "people", MEMBERS);
+        let page = visitor.get(&columns).html();
         assert!(
             page.says("Marie Dupont · Paul Petit") && page.says("membres.csv"),
             "{page}"
@@ -59,25 +64,25 @@ fn a_file_goes_from_its_columns_to_its_preview_to_its_report() {
             ["", "full_name", "email"]
         );
 
-        let answer = browser.submit(&mapping.with("column-0", "identifier"));
+        let answer = visitor.post(&mapping.with("column-0", "identifier"));
         assert_eq!(answer.status, 303);
-        let preview = browser.get(&answer.to).html();
+        let preview = visitor.get(&answer.location).html();
         assert!(
             preview.says("2 lignes du fichier vont être ajoutées"),
             "{preview}"
         );
         assert_eq!(persons(&world), 1);
 
-        let done = confirm(&browser, &answer.to);
+        let done = confirm(&mut visitor, &answer.location);
         assert_eq!(done.status, 303);
         assert_eq!(persons(&world), 3);
-        let report = browser.get(&done.to).html();
+        let report = visitor.get(&done.location).html();
         assert!(report.says("Ajoutés 2"), "{report}");
         assert!(
             report.says("a importé « membres.csv » : 2 lignes ajoutées"),
             "{report}"
         );
-        let list = browser.get("/office/imports").html();
+        let list = visitor.get("/office/imports").html();
         assert!(
             list.says("membres.csv") && list.says("Gina Direction") && list.says("2 ajouts"),
             "{list}"
@@ -89,16 +94,14 @@ fn a_file_goes_from_its_columns_to_its_preview_to_its_report() {
 fn the_same_file_again_has_nothing_to_import() {
     both_engines(|db| {
         let world = World::new(db);
-        let browser = Browser::of(&world, Role::ManagingDirector);
+        let mut visitor = world.visitor(Role::ManagingDirector);
         for turn in 0..2 {
-            let columns = hand_in(&browser, "people", MEMBERS);
-            let to = browser
-                .submit(&form(&browser, &columns, "form[action$=\"/mapping\"]"))
-                .to;
+            let columns = hand_in(&mut visitor, "people", MEMBERS);
+            let to = keep_columns(&mut visitor, &columns);
             if turn == 0 {
-                confirm(&browser, &to);
+                confirm(&mut visitor, &to);
             } else {
-                let preview = browser.get(&to).html();
+                let preview = visitor.get(&to).html();
                 assert!(preview.says("Il n’y a rien à importer"), "{preview}");
                 assert!(!preview.exists("form[action$=\"/confirmation\"]"));
             }
@@ -110,17 +113,16 @@ fn the_same_file_again_has_nothing_to_import() {
 fn a_confirmation_sent_twice_imports_once() {
     both_engines(|db| {
         let world = World::new(db);
-        let browser = Browser::of(&world, Role::Administrator);
-        let columns = hand_in(&browser, "people", MEMBERS);
-        let preview = browser
-            .submit(&form(&browser, &columns, "form[action$=\"/mapping\"]"))
-            .to;
-        let confirmation = form(&browser, &preview, "form[action$=\"/confirmation\"]");
-        let (first, second) = (browser.submit(&confirmation), browser.submit(&confirmation));
+        let mut visitor = world.visitor(Role::Administrator);
+        let columns = hand_in(&mut visitor, "people", MEMBERS);
+        let preview = keep_columns(&mut visitor, &columns);
+        let confirmation = form(&mut visitor, &preview, "form[action$=\"/confirmation\"]");
+        let (first, second) = (visitor.post(&confirmation), visitor.post(&confirmation));
         assert_eq!(
-            (first.status, second.status, first.to == second.to),
-            (303, 303, true)
+            (first.status, second.status),
+            (StatusCode::SEE_OTHER, StatusCode::SEE_OTHER)
         );
+        assert_eq!(first.location, second.location);
         assert_eq!(persons(&world), 3);
     });
 }
@@ -129,22 +131,20 @@ fn a_confirmation_sent_twice_imports_once() {
 fn wrong_lines_are_shown_and_downloaded_and_nothing_is_lost() {
     both_engines(|db| {
         let world = World::new(db);
-        let browser = Browser::of(&world, Role::Administrator);
+        let mut visitor = world.visitor(Role::Administrator);
         let file = "Nom complet;Courriel\nMarie Dupont;marie@example.org\nPaul Petit;=paul\n".as_bytes();
-        let columns = hand_in(&browser, "people", file);
-        let to = browser
-            .submit(&form(&browser, &columns, "form[action$=\"/mapping\"]"))
-            .to;
-        let preview = browser.get(&to).html();
+        let columns = hand_in(&mut visitor, "people", file);
+        let to = keep_columns(&mut visitor, &columns);
+        let preview = visitor.get(&to).html();
         assert!(preview.says("Une ligne est à corriger"), "{preview}");
         assert!(!preview.exists("form[action$=\"/confirmation\"]"));
-        let list = browser.get(&format!("{to}?format=csv"));
-        assert!(list.text.contains("3;Courriel;'=paul;"), "{}", list.text);
+        let list = visitor.get(&format!("{to}?format=csv"));
+        assert!(list.text().contains("3;Courriel;'=paul;"), "{}", list.text());
         assert_eq!(persons(&world), 1);
         // The columns are still there to be changed, and leaving the wrong one out is enough.
-        let mapping = form(&browser, &columns, "form[action$=\"/mapping\"]").with("column-1", "");
-        let to = browser.submit(&mapping).to;
-        assert_eq!(confirm(&browser, &to).status, 303);
+        let mapping = form(&mut visitor, &columns, "form[action$=\"/mapping\"]").with("column-1", "");
+        let to = visitor.post(&mapping).location;
+        assert_eq!(confirm(&mut visitor, &to).status, 303);
         assert_eq!(persons(&world), 3);
     });
 }
@@ -153,13 +153,13 @@ fn wrong_lines_are_shown_and_downloaded_and_nothing_is_lost() {
 fn a_column_chosen_twice_and_a_name_chosen_nowhere_are_refused_at_their_place() {
     both_engines(|db| {
         let world = World::new(db);
-        let browser = Browser::of(&world, Role::Administrator);
-        let columns = hand_in(&browser, "people", MEMBERS);
-        let mapping = form(&browser, &columns, "form[action$=\"/mapping\"]");
-        let twice = browser.submit(&mapping.clone().with("column-0", "email"));
+        let mut visitor = world.visitor(Role::Administrator);
+        let columns = hand_in(&mut visitor, "people", MEMBERS);
+        let mapping = form(&mut visitor, &columns, "form[action$=\"/mapping\"]");
+        let twice = visitor.post(&mapping.clone().with("column-0", "email"));
         assert_eq!(twice.status, 422);
         assert!(twice.html().field_error("column-2").is_some());
-        let nowhere = browser.submit(&mapping.with("column-1", ""));
+        let nowhere = visitor.post(&mapping.with("column-1", ""));
         assert_eq!(nowhere.status, 422);
         assert!(
             nowhere.html().says("Aucune colonne ne porte le nom"),
@@ -173,8 +173,8 @@ fn a_column_chosen_twice_and_a_name_chosen_nowhere_are_refused_at_their_place() 
 fn a_file_that_is_no_table_is_refused_at_its_field() {
     both_engines(|db| {
         let world = World::new(db);
-        let browser = Browser::of(&world, Role::Administrator);
-        let blank = form(&browser, "/office/imports", UPLOAD);
+        let mut visitor = world.visitor(Role::Administrator);
+        let blank = form(&mut visitor, "/office/imports", UPLOAD);
         for content in [
             &b""[..],
             b"\0\0\0",
@@ -182,17 +182,18 @@ fn a_file_that_is_no_table_is_refused_at_its_field() {
             b"PK\x03\x04",
             b"Nom;Nom\nx;y\n",
         ] {
-            let answer = browser.upload(&blank, "x.csv", content);
-            assert_eq!(answer.status, 422, "{}", answer.text);
+            let answer = visitor.upload(&blank, "file", "x.csv", content);
+            assert_eq!(answer.status, 422, "{}", answer.text());
             assert!(answer.html().field_error("file").is_some());
         }
-        let unknown = browser.upload(
+        let unknown = visitor.upload(
             &blank.clone().with("kind", "people").and("kind", "dragons"),
+            "file",
             "x.csv",
             b"Nom\nx\n",
         );
         assert_eq!(unknown.status, 303);
-        let huge = browser.upload(&blank, "x.csv", &vec![b'x'; 13_000_000]);
+        let huge = visitor.upload(&blank, "file", "x.csv", &vec![b'x'; 13_000_000]);
         assert_eq!(huge.status, 413);
     });
 }
@@ -201,23 +202,20 @@ fn a_file_that_is_no_table_is_refused_at_its_field() {
 fn only_who_may_import_sees_any_of_it() {
     both_engines(|db| {
         let world = World::new(db);
-        let boss = Browser::of(&world, Role::Administrator);
-        let columns = hand_in(&boss, "people", MEMBERS);
+        let mut boss = world.visitor(Role::Administrator);
+        let columns = hand_in(&mut boss, "people", MEMBERS);
         let import = columns.trim_end_matches("/mapping").to_owned();
-        let upload = form(&boss, "/office/imports", UPLOAD);
         for role in [Role::Member, Role::Facilitator, Role::Accountant] {
-            let browser = Browser::of(&world, role);
+            let mut visitor = world.visitor(role);
             for path in ["/office/imports", &import, &columns, &format!("{import}/preview")] {
-                assert_eq!(browser.get(path).status, 403, "{role} {path}");
+                assert_eq!(visitor.get(path).status, 403, "{role} {path}");
             }
-            assert_eq!(browser.upload(&upload, "x.csv", MEMBERS).status, 403, "{role}");
+            let upload = visitor.own_form("/office/imports").and("kind", "people");
+            let answer = visitor.upload(&upload, "file", "x.csv", MEMBERS);
+            assert_eq!(answer.status, 403, "{role}");
         }
-        let forged = Form {
-            action: format!("{import}/confirmation"),
-            method: "post".to_owned(),
-            fields: vec![],
-        };
-        assert_eq!(boss.submit(&forged).status, 403);
+        let forged = Form::to(&format!("{import}/confirmation"));
+        assert_eq!(boss.post(&forged).status, 403);
         assert_eq!(boss.get("/office/imports/0000000000000").status, 404);
     });
 }
@@ -226,31 +224,29 @@ fn only_who_may_import_sees_any_of_it() {
 fn a_long_file_is_worked_on_in_the_background() {
     both_engines(|db| {
         let world = World::new(db);
-        let browser = Browser::of(&world, Role::Administrator);
+        let mut visitor = world.visitor(Role::Administrator);
         let lines: String = (0..1_200)
             .map(|at| format!("Personne {at};p{at}@example.org\n"))
             .collect();
         let columns = hand_in(
-            &browser,
+            &mut visitor,
             "people",
             format!("Nom complet;Courriel\n{lines}").as_bytes(),
         );
         let import = columns.trim_end_matches("/mapping").to_owned();
-        let job = browser
-            .submit(&form(&browser, &columns, "form[action$=\"/mapping\"]"))
-            .to;
-        let preview = finished(&world, &browser, &job);
+        let job = keep_columns(&mut visitor, &columns);
+        let preview = finished(&world, &mut visitor, &job);
         assert_eq!((preview, persons(&world)), (format!("{import}/preview"), 1));
-        let job = confirm(&browser, &format!("{import}/preview")).to;
-        assert_eq!(finished(&world, &browser, &job), import);
+        let job = confirm(&mut visitor, &format!("{import}/preview")).location;
+        assert_eq!(finished(&world, &mut visitor, &job), import);
         assert_eq!(persons(&world), 1_201);
-        let report = browser.get(&import).html();
+        let report = visitor.get(&import).html();
         assert!(report.says("Gina Direction"), "{report}");
     });
 }
 
 /// Does the jobs that wait, and answers where the page of this one leads.
-fn finished(world: &World, browser: &Browser, job: &str) -> String {
+fn finished(world: &World, visitor: &mut Visitor, job: &str) -> String {
     assert!(job.starts_with("/jobs/"), "{job}");
     let runner = Runner::start(
         world.db.clone(),
@@ -262,7 +258,7 @@ fn finished(world: &World, browser: &Browser, job: &str) -> String {
     let patience = Duration::from_secs(120);
     let (step, mut waited) = (Duration::from_millis(50), Duration::ZERO);
     loop {
-        let page = browser.get(job).html();
+        let page = visitor.get(job).html();
         if let Some(onward) = page.attributes("section#job a.button", "href").into_iter().next() {
             runner.stop();
             return onward;
