@@ -113,9 +113,14 @@ impl Visitor {
     /// Sends a form as it stands.
     #[track_caller]
     pub fn post(&mut self, form: &Form) -> Reply {
-        let request =
-            Request::post(&form.action).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(request.body(Body::from(form.body())).expect("a path"))
+        self.post_body(&form.action, &form.body())
+    }
+
+    /// Sends a urlencoded body that no form would make, as somebody does who minds no rule.
+    #[track_caller]
+    pub fn post_body(&mut self, path: &str, body: &str) -> Reply {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body.to_owned())).expect("a path"))
     }
 
     /// Sends a form as if its page had been asked for once more: with a key of its own.

@@ -84,7 +84,8 @@ fn a_drawing_that_wants_another_file_is_refused() {
         );
         let mut invoice = samples::company();
         invoice.seller.mark = Some(Mark::Svg(drawing.into_bytes()));
-        assert!(PRESS.invoice(&invoice).is_err(), "{wanted}");
+        let refused = PRESS.invoice(&invoice);
+        assert!(matches!(refused, Err(PressFault::Typesetting(_))), "{wanted}");
     }
 }
 
