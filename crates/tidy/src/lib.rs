@@ -9,7 +9,7 @@
 //! | [`purity`] | rules know neither database, web, clock nor chance; what is synchronous stays so |
 //! | [`sql`] | SQL text lives in `store/`; a store speaks of its own tables |
 //! | [`migrations`] | an owner and a reason at the head, `place_id` first, constraints named |
-//! | [`lengths`] | files, functions and templates fit the eye; old exceptions only shrink |
+//! | [`lengths`] | files, functions and templates fit the eye |
 //! | [`words`] | nothing left for later, no drawers for everything, no path of one machine |
 //! | [`messages`] | every key exists in both languages |
 //! | [`templates`] | no inline style or script, nothing from elsewhere |

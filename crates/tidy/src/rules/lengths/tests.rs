@@ -44,24 +44,6 @@ fn what_is_longer_than_its_limit_is_refused() {
 }
 
 #[test]
-fn an_exception_may_only_shrink() {
-    let list = "# path, function, lines\na.rs 410\na.rs long 70\n";
-    let with = |file: usize, function_lines: usize| {
-        let text = function(function_lines) + &lines(file - function_lines);
-        faults(&[("a.rs", &text), (EXCEPTIONS, list)])
-    };
-    assert!(with(410, 70).is_empty());
-    assert!(with(411, 70).join("").contains("has grown from 410 to 411"));
-    assert!(with(409, 70).join("").contains("has shrunk to 409"));
-    assert!(with(410, 71).join("").contains("`long` has grown from 70"));
-    assert!(
-        with(410, 60)
-            .join("")
-            .contains("exceptions.txt:3: no longer needed")
-    );
-}
-
-#[test]
 fn what_was_written_elsewhere_is_not_measured() {
     assert!(
         faults(&[
