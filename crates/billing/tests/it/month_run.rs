@@ -6,6 +6,7 @@ mod review;
 
 use crate::world::{House, month};
 use billing::{BeforeBilling, InvoiceHead, RunRefusal};
+use kernel::CustomerId;
 use platform::Failure;
 
 const JUNE: &str = "2026-06";
@@ -13,6 +14,13 @@ const JUNE: &str = "2026-06";
 fn review(house: &House, of: &'static str) -> billing::Review {
     let today = house.place.zone.day_of(house.db.clock().now());
     house.read(move |tx, place| billing::review(tx, place, month(of), today))
+}
+
+fn camille_and_noa(house: &House) -> (CustomerId, CustomerId) {
+    (
+        house.customer_named("Camille", "Durand"),
+        house.customer_named("Noa", "Albert"),
+    )
 }
 
 fn invoices(house: &House) -> Vec<InvoiceHead> {

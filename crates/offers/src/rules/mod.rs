@@ -7,4 +7,6 @@ pub(crate) mod day_plan;
 pub(crate) mod lot;
 pub(crate) mod pass_offer;
 pub(crate) mod proration;
+#[cfg(test)]
+mod samples;
 pub(crate) mod settlement;

@@ -1,11 +1,11 @@
 //! A place that sells passes and plans, and people who come to it.
 
-use kernel::{Actor, Audience, Day, Id, Money, Name, PersonId, PlaceId, Role};
+use kernel::{Actor, Audience, Day, Id, Money, Name, OrganisationId, PersonId, PlaceId, Role};
 use offers::{
     DayUse, DayUseOutcome, NewPassSale, NewSubscription, OfferPrice, PassBalance, PassOffer, PassSale,
     PassTerms, Plan, PlanContract, PlanTerms, UnitCosts,
 };
-use people::{NewPerson, PersonName};
+use people::{NewOrganisation, NewPerson, PersonName};
 use platform::Fault;
 use platform::capability::permissions_of;
 use platform::database::{Database, DatabaseError, Tx};
@@ -146,6 +146,19 @@ impl World {
         let person = self.person(given);
         self.write(move |tx, system| people::become_member(tx, system, person, day("2025-01-01")).unwrap());
         person
+    }
+
+    /// Somebody whose organisation pays for them: Alix Moreau of the Atelier des Ormes.
+    pub(crate) fn person_paid_for(&self) -> (PersonId, OrganisationId) {
+        self.write(|tx, system| {
+            let name = Name::parse("Atelier des Ormes").unwrap();
+            let organisation = people::create_organisation(tx, system, NewOrganisation::named(name)).unwrap();
+            let new = NewPerson {
+                organisation: Some(organisation),
+                ..NewPerson::named(PersonName::parse("Alix", "Moreau").unwrap())
+            };
+            (people::create_person(tx, system, new).unwrap(), organisation)
+        })
     }
 
     #[track_caller]

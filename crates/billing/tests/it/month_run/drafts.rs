@@ -1,6 +1,6 @@
 //! What a month puts on whose invoice, before anything is issued.
 
-use super::{JUNE, invoices, review};
+use super::{JUNE, camille_and_noa, invoices, review};
 use crate::world::{House, both, cents, day};
 use billing::{Basis, Draft, NewCharge, Warning};
 use kernel::Days;
@@ -9,10 +9,7 @@ use people::{NewPerson, Payer, PersonName};
 #[test]
 fn one_invoice_is_drafted_for_each_customer_and_basis() {
     both(|house| {
-        let (camille, noa) = (
-            house.customer_named("Camille", "Durand"),
-            house.customer_named("Noa", "Albert"),
-        );
+        let (camille, noa) = camille_and_noa(&house);
         house.charge(house.room_for(camille, "a", "2026-06-02"));
         house.charge(house.room_for(camille, "b", "2026-06-10"));
         let coffee = NewCharge {
@@ -98,10 +95,7 @@ fn what_is_missing_is_said_and_forbids_nothing() {
 #[test]
 fn a_negative_total_waits_for_more_and_a_total_of_nothing_is_issued() {
     both(|house| {
-        let (camille, noa) = (
-            house.customer_named("Camille", "Durand"),
-            house.customer_named("Noa", "Albert"),
-        );
+        let (camille, noa) = camille_and_noa(&house);
         house.charge(NewCharge {
             unit_price: cents(-1_000),
             ..house.room_for(camille, "a", "2026-05-02")

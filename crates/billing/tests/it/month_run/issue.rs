@@ -1,6 +1,6 @@
 //! What a run leaves behind: invoices, numbers, files and mails, wherever it was stopped.
 
-use super::{JUNE, invoices, prepare, review};
+use super::{JUNE, camille_and_noa, invoices, prepare, review};
 use crate::world::{House, PRESS, both, cents, day, month};
 use billing::{BeforeBilling, ChargeState};
 use kernel::{Day, Days};
@@ -118,10 +118,7 @@ fn numbers(house: &House) -> Vec<String> {
 #[test]
 fn pdf_and_mail_come_once_with_a_run() {
     both(|house| {
-        let (camille, noa) = (
-            house.customer_named("Camille", "Durand"),
-            house.customer_named("Noa", "Albert"),
-        );
+        let (camille, noa) = camille_and_noa(&house);
         house.charge(house.room_for(camille, "a", "2026-05-02"));
         house.charge(house.room_for(noa, "b", "2026-05-02"));
         let hooks = BeforeBilling::default();

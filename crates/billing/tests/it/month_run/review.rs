@@ -1,6 +1,6 @@
 //! What somebody looks at, leaves out and orders; and what keeps a run from starting.
 
-use super::{JUNE, prepare, review};
+use super::{JUNE, camille_and_noa, prepare, review};
 use crate::world::{House, both, cents, day, month};
 use billing::{Basis, BeforeBilling, DraftKey, NewCharge, Quantity, Reviewed, RunRefusal, SkipReason, Unit};
 use kernel::{Actor, CustomerId, Days, Id, Month, Role};
@@ -69,10 +69,7 @@ fn a_month_to_come_is_not_prepared() {
 #[test]
 fn what_is_left_out_is_not_issued_and_can_be_taken_back_in() {
     both(|house| {
-        let (camille, noa) = (
-            house.customer_named("Camille", "Durand"),
-            house.customer_named("Noa", "Albert"),
-        );
+        let (camille, noa) = camille_and_noa(&house);
         house.charge(house.room_for(camille, "a", "2026-05-02"));
         house.charge(house.room_for(noa, "b", "2026-05-02"));
         let key = DraftKey {

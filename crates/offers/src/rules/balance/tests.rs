@@ -1,24 +1,14 @@
 #![allow(clippy::expect_used, reason = "tests may stop at the first surprise")]
 
 use super::*;
+use crate::rules::samples::{self, day};
 use kernel::Id;
-
-fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day")
-}
 
 fn lot(id: i64, remaining: i64, costs: (i64, i64), expires_on: Option<&str>) -> PassLot {
     PassLot {
-        id: Id::from_i64(id),
-        person: Id::from_i64(1),
-        offer: Id::from_i64(1),
-        name: "Carnet".to_owned(),
-        units: 30,
-        used_before: 0,
-        remaining,
-        costs: UnitCosts::new(costs.0, costs.1).expect("in order"),
-        bought_on: day("2026-01-01"),
+        costs: samples::costs(costs.0, costs.1),
         expires_on: expires_on.map(day),
+        ..samples::lot(id, remaining)
     }
 }
 

@@ -1,13 +1,10 @@
 #![allow(clippy::expect_used, reason = "tests may stop at the first surprise")]
 
 use super::*;
+use crate::rules::samples::{self, costs};
 use kernel::Day;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-
-fn costs(day: i64, half_day: i64) -> UnitCosts {
-    UnitCosts::new(day, half_day).expect("in order")
-}
 
 fn reference() -> UnitCosts {
     costs(3, 2)
@@ -15,16 +12,9 @@ fn reference() -> UnitCosts {
 
 fn lot(id: i64, remaining: i64, costs: UnitCosts) -> PassLot {
     PassLot {
-        id: Id::from_i64(id),
-        person: Id::from_i64(1),
-        offer: Id::from_i64(1),
-        name: "Carnet".to_owned(),
         units: 1_000,
-        used_before: 0,
-        remaining,
         costs,
-        bought_on: Day::parse("2026-01-01").expect("a day"),
-        expires_on: None,
+        ..samples::lot(id, remaining)
     }
 }
 

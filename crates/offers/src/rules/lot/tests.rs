@@ -1,23 +1,13 @@
 #![allow(clippy::expect_used, reason = "tests may stop at the first surprise")]
 
 use super::*;
-
-fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day")
-}
+use crate::rules::samples::{self, day};
 
 fn lot(id: i64, remaining: i64, bought_on: &str, expires_on: Option<&str>) -> PassLot {
     PassLot {
-        id: Id::from_i64(id),
-        person: Id::from_i64(1),
-        offer: Id::from_i64(1),
-        name: "Carnet".to_owned(),
-        units: 30,
-        used_before: 0,
-        remaining,
-        costs: UnitCosts::new(3, 2).expect("in order"),
         bought_on: day(bought_on),
         expires_on: expires_on.map(day),
+        ..samples::lot(id, remaining)
     }
 }
 

@@ -2,28 +2,15 @@
 
 use super::*;
 use crate::rules::cost::UnitCosts;
+use crate::rules::samples::{self, costs, day};
 use proptest::prelude::*;
-
-fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day")
-}
-
-fn costs(day: i64, half_day: i64) -> UnitCosts {
-    UnitCosts::new(day, half_day).expect("in order")
-}
 
 fn lot(id: i64, remaining: i64, costs: UnitCosts, expires_on: Option<&str>) -> PassLot {
     PassLot {
-        id: Id::from_i64(id),
-        person: Id::from_i64(1),
-        offer: Id::from_i64(1),
-        name: "Carnet".to_owned(),
         units: 1_000,
-        used_before: 0,
-        remaining,
         costs,
-        bought_on: day("2026-06-01"),
         expires_on: expires_on.map(day),
+        ..samples::lot(id, remaining)
     }
 }
 

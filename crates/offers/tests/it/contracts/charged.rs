@@ -1,6 +1,6 @@
 //! A plan charged month by month.
 
-use super::{charge, month};
+use super::charge;
 use crate::world::{World, day, euros};
 use harness::both_engines;
 

@@ -1,6 +1,6 @@
 //! A plan ended: what is still charged, and what is taken back.
 
-use super::{audience, charge, end, month, new};
+use super::{audience, charge, end, month};
 use crate::world::{World, day};
 use harness::both_engines;
 use kernel::{Audience, Id, Role};

@@ -29,17 +29,7 @@ fn one_button_sells_a_pass_and_settles_what_is_owed() {
 #[test]
 fn who_pays_is_said_before_the_sale() {
     let house = House::new();
-    let person = house.write(|tx, system| {
-        let name = kernel::Name::parse("Atelier des Ormes").unwrap();
-        let organisation =
-            people::create_organisation(tx, system, people::NewOrganisation::named(name)).unwrap();
-        let name = people::PersonName::parse("Alix", "Moreau").unwrap();
-        let new = people::NewPerson {
-            organisation: Some(organisation),
-            ..people::NewPerson::named(name)
-        };
-        people::create_person(tx, system, new).unwrap()
-    });
+    let (person, _) = house.person_paid_for();
     let page = house
         .team(Role::Facilitator)
         .page(&format!("/front-desk/people/{person}/passes"));

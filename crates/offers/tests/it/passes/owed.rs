@@ -1,6 +1,6 @@
 //! Visits without a pass, and how the next one pays them.
 
-use crate::world::{World, day};
+use crate::world::World;
 use harness::both_engines;
 use offers::DayUse;
 

@@ -39,18 +39,9 @@ fn a_pass_sold_opens_a_lot_and_is_charged_once_at_its_price() {
 fn a_pass_of_somebody_whose_organisation_pays_is_charged_to_it() {
     both_engines(|db| {
         let world = World::on(&db);
-        let (person, customer) = world.write(|tx, system| {
-            let name = kernel::Name::parse("Atelier des Ormes").unwrap();
-            let organisation =
-                people::create_organisation(tx, system, people::NewOrganisation::named(name)).unwrap();
-            let name = people::PersonName::parse("Alix", "Moreau").unwrap();
-            let new = people::NewPerson {
-                organisation: Some(organisation),
-                ..people::NewPerson::named(name)
-            };
-            let person = people::create_person(tx, system, new).unwrap();
-            let payer = people::Payer::Organisation(organisation);
-            (person, billing::customer_of(tx, system, payer).unwrap())
+        let (person, organisation) = world.person_paid_for();
+        let customer = world.write(move |tx, system| {
+            billing::customer_of(tx, system, people::Payer::Organisation(organisation)).unwrap()
         });
         world.sell(person, "2026-06-15");
         let charges =
