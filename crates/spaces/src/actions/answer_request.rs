@@ -2,12 +2,10 @@
 
 use super::book::{holder_of, zone_of};
 use super::plan::{Demand, free};
-use super::{Refused, charging, facts, hold_both, record, refused, save};
+use super::{Refused, charging, facts, hold_both, keep, record, refused, save};
 use crate::permissions::BOOK_FOR_OTHERS;
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
-use crate::store::resources;
 use kernel::Actor;
-use platform::OrNotFound;
 use platform::database::Tx;
 
 /// Says yes: the booking is confirmed at the price that was asked for, and charged.
@@ -57,7 +55,7 @@ pub fn refuse(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, 
         return Err(refused(SlotRefused::NotRequested));
     }
     booking.state = BookingState::Refused;
-    close(tx, actor, booking, "booking.refused")
+    keep(tx, actor, booking, "booking.refused")
 }
 
 /// Notes that the people of a booking are here.
@@ -71,7 +69,7 @@ pub fn welcome(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking,
         return Err(refused(SlotRefused::NotOpen));
     }
     booking.state = BookingState::CheckedIn;
-    close(tx, actor, booking, "booking.checked_in")
+    keep(tx, actor, booking, "booking.checked_in")
 }
 
 /// Notes that nobody came. The hours are free, the price stays due.
@@ -86,14 +84,5 @@ pub fn note_no_show(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Boo
         return Err(refused(SlotRefused::NotOpen));
     }
     booking.state = BookingState::NoShow;
-    close(tx, actor, booking, "booking.no_show")
-}
-
-fn close(tx: &mut Tx<'_>, actor: &Actor, mut booking: Booking, verb: &str) -> Result<Booking, Refused> {
-    save(tx, actor, &booking)?;
-    booking.version += 1;
-    let zone = zone_of(tx, actor)?;
-    let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
-    record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))?;
-    Ok(booking)
+    keep(tx, actor, booking, "booking.no_show")
 }

@@ -1,11 +1,9 @@
 //! Changing what a booking is for and who may see it, without touching its hours.
 
-use super::book::{check_attendance, check_title, zone_of};
-use super::{Refused, facts, own_or_any, record, refused, save};
+use super::book::{check_attendance, check_title};
+use super::{Refused, keep, own_or_any, refused};
 use crate::rules::booking::{Booking, BookingId, SlotRefused};
-use crate::store::resources;
 use kernel::Actor;
-use platform::OrNotFound;
 use platform::database::Tx;
 
 /// What may be changed at any time before the end.
@@ -39,16 +37,5 @@ pub fn change_booking(
     details.title.trim().clone_into(&mut booking.title);
     booking.attendance = details.attendance;
     booking.visible = details.visible;
-    save(tx, actor, &booking)?;
-    booking.version += 1;
-    let zone = zone_of(tx, actor)?;
-    let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
-    record(
-        tx,
-        actor,
-        "booking.changed",
-        &booking,
-        &facts(&zone, &resource, &booking),
-    )?;
-    Ok(booking)
+    keep(tx, actor, booking, "booking.changed")
 }

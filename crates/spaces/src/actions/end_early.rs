@@ -1,12 +1,9 @@
 //! Ending a booking that has begun, so that others may have the rest of its hours.
 
-use super::book::zone_of;
-use super::{Refused, facts, own_or_any, record, refused, save};
+use super::{Refused, keep, own_or_any, refused};
 use crate::rules::availability::Occupation;
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
-use crate::store::resources;
 use kernel::{Actor, Instant, Period};
-use platform::OrNotFound;
 use platform::database::Tx;
 
 /// Ends a booking under way at the next full minute. The price stays what was agreed (RULES 19).
@@ -28,18 +25,7 @@ pub fn end_early(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Bookin
     booking.occupation = Occupation::new(shortened.0, shortened.1);
     booking.state = BookingState::Done;
     booking.ended_at = Some(now);
-    save(tx, actor, &booking)?;
-    booking.version += 1;
-    let zone = zone_of(tx, actor)?;
-    let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
-    record(
-        tx,
-        actor,
-        "booking.ended_early",
-        &booking,
-        &facts(&zone, &resource, &booking),
-    )?;
-    Ok(booking)
+    keep(tx, actor, booking, "booking.ended_early")
 }
 
 /// The first full minute after a moment.

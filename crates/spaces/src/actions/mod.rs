@@ -78,6 +78,21 @@ pub(crate) fn save(tx: &mut Tx<'_>, actor: &Actor, booking: &Booking) -> Result<
     }
 }
 
+/// Keeps a booking as it is now, with a line in its log.
+pub(crate) fn keep(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    mut booking: Booking,
+    verb: &str,
+) -> Result<Booking, Refused> {
+    save(tx, actor, &booking)?;
+    booking.version += 1;
+    let zone = book::zone_of(tx, actor)?;
+    let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
+    record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))?;
+    Ok(booking)
+}
+
 /// A line in the log of a booking. The facts name the space and the hours on the place's clock, so that they read the same in every
 /// language.
 pub(crate) fn record(

@@ -106,9 +106,12 @@ fn at_both_clock_changes_steps_are_those_of_the_clock_on_the_wall() {
     );
 }
 
+/// What somebody would like other than [`LIMITS`].
+type Change = fn(&mut BookingWindow);
+
 #[test]
 fn limits_that_make_no_sense_are_refused() {
-    let table: [(fn(&mut BookingWindow), LimitsRefused); 9] = [
+    let table: [(Change, LimitsRefused); 9] = [
         (|limits| limits.minimum_notice = -1, LimitsRefused::Notice),
         (|limits| limits.minimum_notice = i64::MAX, LimitsRefused::Notice),
         (|limits| limits.maximum_horizon_days = -1, LimitsRefused::Horizon),
