@@ -53,10 +53,9 @@ fn an_invoice_that_was_looked_at_during_its_run_is_mailed_once() {
         let run = issued(&house, &["Ada", "Bea"]);
         let looked_at = house.read(billing::issued_invoices)[0].id;
         let director = house.person("Noa", "Vasseur");
-        let site = house.site();
-        let mut browser = site.signed_in(director, Role::ManagingDirector);
-        let pdf = browser.get(&format!("/invoices/{looked_at}/pdf"));
-        assert!(pdf.bytes.starts_with(b"%PDF"), "{}", pdf.status);
+        let mut visitor = house.signed_in(director, Role::ManagingDirector);
+        let pdf = visitor.get(&format!("/invoices/{looked_at}/pdf"));
+        assert!(pdf.body.starts_with(b"%PDF"), "{}", pdf.status);
         assert_eq!(files_and_mails(&house), (1, 0));
 
         for _ in 0..2 {

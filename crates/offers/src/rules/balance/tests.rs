@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::rules::samples::{self, day};
-use kernel::Id;
 
 fn lot(id: i64, remaining: i64, costs: (i64, i64), expires_on: Option<&str>) -> PassLot {
     PassLot {

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::rules::samples::{self, costs};
-use kernel::Day;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
