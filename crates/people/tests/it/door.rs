@@ -2,7 +2,7 @@
 
 use crate::world::{House, PASSWORD, sign_in};
 use axum::http::StatusCode;
-use harness::{Session};
+use harness::Session;
 use kernel::Role;
 use platform::database::Engine;
 use platform::place;
@@ -18,7 +18,11 @@ fn the_right_password_leads_to_the_first_page_of_the_days_work() {
         ] {
             house.account(given, role);
             let mut visitor = house.visitor();
-            let answer = sign_in(&mut visitor, &format!("{}@example.org", given.to_lowercase()), PASSWORD);
+            let answer = sign_in(
+                &mut visitor,
+                &format!("{}@example.org", given.to_lowercase()),
+                PASSWORD,
+            );
             assert_eq!(
                 (answer.status, answer.location.as_str()),
                 (StatusCode::SEE_OTHER, home)
@@ -214,8 +218,7 @@ fn a_forgotten_password_is_replaced_and_everything_else_ends() {
         StatusCode::UNPROCESSABLE_ENTITY
     );
     assert_eq!(
-        sign_in(&mut house.visitor(), "noa@example.org", "une phrase neuve")
-            .location,
+        sign_in(&mut house.visitor(), "noa@example.org", "une phrase neuve").location,
         "/me"
     );
 }
@@ -358,7 +361,7 @@ fn a_demonstration_shows_its_logins_and_a_real_place_never_does() {
 #[test]
 fn the_door_speaks_english_too() {
     let house = House::new();
-    let mut visitor = house.visitor().speaking("en-GB,en);q=0.9";
+    let mut visitor = house.visitor().speaking("en-GB,en;q=0.9");
     assert_eq!(visitor.page("/sign-in").text("h1"), "Sign in");
     assert_eq!(visitor.page("/join").text("h1"), "Become a member of La Fabrique");
 }

@@ -2,7 +2,7 @@
 
 use crate::world::House;
 use axum::http::StatusCode;
-use harness::{Session};
+use harness::Session;
 use kernel::{Actor, Currency, Locale, Role, Zone};
 use platform::place::{self, NewPlace};
 

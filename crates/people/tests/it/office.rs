@@ -2,7 +2,7 @@
 
 use crate::world::House;
 use axum::http::StatusCode;
-use harness::{Session};
+use harness::Session;
 use kernel::Role;
 use platform::database::Engine;
 
@@ -243,6 +243,10 @@ fn the_last_administrator_stays_and_ones_own_new_role_keeps_one_signed_in() {
         .form("form[action$=\"/roles\"]")
         .with("role", "facilitator");
     assert_eq!(boss.post(&give).location, card);
-    assert_ne!(boss.cookie(Session::COOKIE), Some(before.as_str()), "new rights, new token");
+    assert_ne!(
+        boss.cookie(Session::COOKIE),
+        Some(before.as_str()),
+        "new rights, new token"
+    );
     assert_eq!(boss.get(&card).status, StatusCode::OK);
 }
