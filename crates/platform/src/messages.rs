@@ -4,6 +4,8 @@
 //! start a syntax error, a key given twice, or a key that one language lacks. Messages without values are laid out once, so that
 //! a page asking for a hundred of them costs a hundred look-ups.
 
+mod readable;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use kernel::{Locale, Refusal};
@@ -168,7 +170,7 @@ impl Catalogue {
         let arguments: Vec<(&str, Argument)> = refusal
             .arguments()
             .iter()
-            .map(|(name, text)| (*name, Argument::read(text)))
+            .map(|(name, text)| (*name, Argument::read(&self.readable(locale, text))))
             .collect();
         self.text(locale, refusal.key(), &arguments)
     }

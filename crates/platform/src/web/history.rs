@@ -33,7 +33,7 @@ impl Visit {
             .as_object()
             .into_iter()
             .flatten()
-            .filter_map(|(name, value)| Some((name.as_str(), argument(value)?)))
+            .filter_map(|(name, value)| Some((name.as_str(), self.told(value)?)))
             .collect();
         let named = entry.person_id.and_then(|person| names.get(&person).cloned());
         let who = named.unwrap_or_else(|| self.text("shell-history-system"));
@@ -43,12 +43,15 @@ impl Visit {
             text: self.text_with(&entry.message(), &arguments),
         }
     }
-}
 
-fn argument(value: &serde_json::Value) -> Option<Argument> {
-    match value {
-        serde_json::Value::String(text) => Some(Argument::from(text.as_str())),
-        serde_json::Value::Number(number) => number.as_i64().map(Argument::from),
-        _ => None,
+    fn told(&self, value: &serde_json::Value) -> Option<Argument> {
+        match value {
+            serde_json::Value::String(text) => {
+                let text = self.app.messages.readable(self.locale, text);
+                Some(Argument::from(text))
+            }
+            serde_json::Value::Number(number) => number.as_i64().map(Argument::from),
+            _ => None,
+        }
     }
 }

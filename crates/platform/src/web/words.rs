@@ -59,19 +59,31 @@ impl Words {
 
     /// "14 juin 2026".
     pub fn day_short(&self, day: Day) -> String {
-        let arguments = [
-            ("day", Argument::from(i64::from(day.day()))),
-            ("month", Argument::from(self.month_name(day.month_of()))),
-            ("year", Argument::from(day.year().to_string())),
-        ];
-        self.text(
-            if day.day() == 1 {
-                "shell-day-short-first"
-            } else {
-                "shell-day-short"
-            },
-            &arguments,
-        )
+        self.messages.day_short(self.locale, day)
+    }
+
+    /// "23 – 29 novembre 2026"; what both days share is said once.
+    pub fn days(&self, first: Day, last: Day) -> String {
+        if first == last {
+            return self.day_short(first);
+        }
+        let begins = if first.month_of() == last.month_of() {
+            self.day_number(first)
+        } else if first.year() == last.year() {
+            format!("{} {}", self.day_number(first), self.month_name(first.month_of()))
+        } else {
+            self.day_short(first)
+        };
+        format!("{begins} – {}", self.day_short(last))
+    }
+
+    fn day_number(&self, day: Day) -> String {
+        let key = if day.day() == 1 {
+            "shell-day-number-first"
+        } else {
+            "shell-day-number"
+        };
+        self.text(key, &[("day", Argument::from(i64::from(day.day())))])
     }
 
     /// "mar. 14", for the heads of a week.
@@ -133,18 +145,55 @@ impl Words {
         )
     }
 
-    /// "mardi 14 juin 2026, 18 h 30 – 20 h"; over midnight both days are said.
+    /// "mardi 14 juin 2026, 18 h 30 – 20 h"; over midnight both days are said, and of whole days only the days.
     pub fn period(&self, period: Period) -> String {
-        let (start, end) = (period.start(), period.end());
-        if self.zone.day_of(start) == self.zone.day_of(end) {
-            format!("{} – {}", self.when(start), self.time(end))
+        let first = self.zone.day_of(period.start());
+        let last = self.last_day(period);
+        if self.is_whole_days(period) {
+            return if first == last {
+                self.day_long(first)
+            } else {
+                format!("{} – {}", self.day_long(first), self.day_long(last))
+            };
+        }
+        if first == last {
+            format!("{} – {}", self.when(period.start()), self.end(period))
         } else {
-            format!("{} – {}", self.when(start), self.when(end))
+            format!(
+                "{} – {}, {}",
+                self.when(period.start()),
+                self.day_long(last),
+                self.end(period)
+            )
         }
     }
 
-    /// "18 h 30 – 20 h".
+    /// "18 h 30 – 20 h"; "toute la journée" from midnight to midnight.
     pub fn hours(&self, period: Period) -> String {
-        format!("{} – {}", self.time(period.start()), self.time(period.end()))
+        if self.is_whole_days(period) && self.zone.day_of(period.start()) == self.last_day(period) {
+            return self.text("shell-all-day", &[]);
+        }
+        format!("{} – {}", self.time(period.start()), self.end(period))
+    }
+
+    /// The hour at which a period ends; midnight ends a day rather than beginning the next.
+    fn end(&self, period: Period) -> String {
+        if self.begins_a_day(period.end()) {
+            self.text("shell-midnight", &[])
+        } else {
+            self.time(period.end())
+        }
+    }
+
+    fn last_day(&self, period: Period) -> Day {
+        self.zone.day_of(period.end().minus_seconds(1))
+    }
+
+    fn is_whole_days(&self, period: Period) -> bool {
+        self.begins_a_day(period.start()) && self.begins_a_day(period.end())
+    }
+
+    fn begins_a_day(&self, instant: Instant) -> bool {
+        self.zone.minute_of(instant) == MinuteOfDay::MIDNIGHT
     }
 }
