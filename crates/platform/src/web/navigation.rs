@@ -36,7 +36,7 @@ pub(super) fn hats_of(visit: &Visit) -> Vec<HatLink> {
     }
     let hats: Vec<HatLink> = Hat::ALL
         .iter()
-        .filter(|hat| **hat == Hat::Member || visible(visit, **hat).next().is_some())
+        .filter(|hat| **hat == Hat::Member || has_own_page(visit, **hat))
         .map(|hat| HatLink {
             hat: *hat,
             label_key: hat.message(),
@@ -44,6 +44,20 @@ pub(super) fn hats_of(visit: &Visit) -> Vec<HatLink> {
         })
         .collect();
     if hats.len() > 1 { hats } else { Vec::new() }
+}
+
+/// Whether a page of the hat itself is open to the person: one that hats share, such as the calendar, is no reason to put it on.
+fn has_own_page(visit: &Visit, hat: Hat) -> bool {
+    visible(visit, hat).any(|item| under(item.href, home_of(hat)))
+}
+
+/// The page a hat begins with.
+pub(super) const fn home_of(hat: Hat) -> &'static str {
+    match hat {
+        Hat::Member => "/me",
+        Hat::FrontDesk => "/front-desk",
+        Hat::Office => "/office",
+    }
 }
 
 pub(super) fn navigation_of(visit: &Visit) -> Vec<NavEntry> {
@@ -59,15 +73,11 @@ impl Visit {
 
 /// The hat whose navigation a page shows: its own for a page of the front desk, the office or one's own space, else the one that is on.
 fn hat_of_page(visit: &Visit) -> Hat {
-    let homes = [
-        ("/office", Hat::Office),
-        ("/front-desk", Hat::FrontDesk),
-        ("/me", Hat::Member),
-        ("/jobs", Hat::Office),
-    ];
-    let own = homes.iter().find(|(home, _)| under(path_of(visit), home));
+    let path = path_of(visit);
+    let own = Hat::ALL.iter().find(|hat| under(path, home_of(**hat)));
     match (own, visit.hat) {
-        (Some((_, hat)), _) => *hat,
+        (Some(hat), _) => *hat,
+        (None, _) if under(path, "/jobs") => Hat::Office,
         // The rest is laid out for members; the menu of the office would not fit there.
         (None, Hat::Office) => Hat::Member,
         (None, hat) => hat,

@@ -1,6 +1,6 @@
 //! The shell of a page: what its layout shows around it, and the words and formats its template asks for.
 
-use super::navigation::{HatLink, NavEntry, hats_of, navigation_of, public_navigation_of};
+use super::navigation::{HatLink, NavEntry, hats_of, home_of, navigation_of, public_navigation_of};
 use super::{Visit, Words};
 use crate::messages::Argument;
 
@@ -154,6 +154,16 @@ impl Shell {
     /// The hat that is on.
     pub fn hat(&self) -> Hat {
         self.visit.hat
+    }
+
+    /// The page of the hat that is on: where the name of the place leads from a page of the house.
+    pub fn home(&self) -> &'static str {
+        home_of(self.visit.hat)
+    }
+
+    /// Whether the person has the front desk's hat on, also on a page of the office.
+    pub fn at_desk(&self) -> bool {
+        self.visit.hat == Hat::FrontDesk
     }
 
     /// The hats the person may put on; one hat alone is not offered.
