@@ -16,7 +16,11 @@ pub(super) async fn show(visit: Visit) -> Answer {
         "display": "standalone",
         "background_color": "#faf6ef",
         "theme_color": visit.place.brand_colour,
-        "icons": [{ "src": Assets::path("favicon.svg"), "type": "image/svg+xml", "sizes": "any" }],
+        "icons": [
+            { "src": Assets::path("icon-192.png"), "type": "image/png", "sizes": "192x192", "purpose": "any maskable" },
+            { "src": Assets::path("icon-512.png"), "type": "image/png", "sizes": "512x512", "purpose": "any maskable" },
+            { "src": Assets::path("favicon.svg"), "type": "image/svg+xml", "sizes": "any" },
+        ],
     });
     Ok((
         [(header::CONTENT_TYPE, "application/manifest+json")],

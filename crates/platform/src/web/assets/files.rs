@@ -23,6 +23,9 @@ pub(super) const BINARY: &[(&str, &[u8])] = &[
         include_bytes!("../../../assets/vendor/bricolage-grotesque-latin-ext-wght-normal.woff2"),
     ),
     ("favicon.svg", include_bytes!("../../../assets/favicon.svg")),
+    ("icon-180.png", include_bytes!("../../../assets/icon-180.png")),
+    ("icon-192.png", include_bytes!("../../../assets/icon-192.png")),
+    ("icon-512.png", include_bytes!("../../../assets/icon-512.png")),
     ("htmx.js", include_bytes!("../../../assets/vendor/htmx.min.js")),
     (
         "htmx-sse.js",
