@@ -11,7 +11,7 @@ use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
 use crate::rules::availability::{full, left};
 use crate::rules::booking::BookingState;
 use crate::rules::refusal::BookingRefusal;
-use crate::rules::resource::{Resource, ResourceId};
+use crate::rules::resource::{Resource, ResourceId, ResourceKind};
 use crate::store::{bookings, resources, schedule};
 use askama::Template;
 use kernel::{Actor, Audience, Day, Days, Id, IdRefused, Money, Period, PersonId, Zone};
@@ -60,6 +60,8 @@ struct Offer {
     when: String,
     space: String,
     price: String,
+    /// What a price of nothing means: a desk is counted on a pass or held by a plan.
+    desk: bool,
     cents: i64,
     length: String,
     needs_approval: bool,
@@ -81,7 +83,37 @@ pub(super) async fn new(visit: Visit, Query(query): Query<BookingQuery>) -> Answ
     form.set("resource", query.resource.unwrap_or_default());
     form.set("person", query.person.unwrap_or_default());
     fill_hours(&mut form, query.start.as_deref(), query.end.as_deref());
+    if form.value("start").is_empty() {
+        propose(&visit, &mut form).await?;
+    }
     shown(&visit, form, StatusCode::OK).await
+}
+
+/// Fills the first free hour of the day in, so that a price is there to begin with.
+async fn propose(visit: &Visit, form: &mut Form) -> Result<(), platform::web::WebError> {
+    if form.value("resource").is_empty() {
+        let first = visit
+            .read(|tx, actor| {
+                let mut spaces = resources::list(tx, actor.place)?.into_iter();
+                Ok::<_, Fault>(spaces.find(|space| space.active))
+            })
+            .await?;
+        form.set(
+            "resource",
+            first.map(|space| space.id.to_string()).unwrap_or_default(),
+        );
+    }
+    if let Some(free) = free_hours(visit, form).await?.first() {
+        let zone = &visit.place.zone;
+        let (start, end) = (civil(zone, free.start()), civil(zone, an_hour_of(*free)));
+        fill_hours(form, Some(&start), Some(&end));
+    }
+    Ok(())
+}
+
+/// Where the first hour of a free period ends.
+fn an_hour_of(free: Period) -> kernel::Instant {
+    free.start().plus_minutes(60).min(free.end())
 }
 
 /// The part of the form that says the price, for each change of its fields.
@@ -99,7 +131,11 @@ pub(super) async fn quote(visit: Visit, Query(pairs): Query<Vec<(String, String)
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     if form.value("step") != "confirm" {
-        return shown(&visit, form, StatusCode::OK).await;
+        let status = match asked(&visit, &mut form) {
+            Some(_) => StatusCode::OK,
+            None => StatusCode::UNPROCESSABLE_ENTITY,
+        };
+        return shown(&visit, form, status).await;
     }
     let price = form.parse("price", |text| {
         text.parse()
@@ -210,7 +246,11 @@ fn holder(visit: &Visit, form: &mut Form) -> Option<Holder> {
 async fn quote_of(visit: &Visit, form: &Form) -> Result<QuoteView, platform::web::WebError> {
     let mut scratch = form.clone();
     let Some(new) = asked(visit, &mut scratch) else {
+        // Hours not written yet are no mistake; hours that cannot be are one.
+        let written = ["start", "end"].iter().all(|name| !form.value(name).is_empty());
+        let refusal = scratch.errors().next().map(|(_, text)| text.to_owned());
         return Ok(QuoteView {
+            refusal: refusal.filter(|_| written),
             gaps: gaps(visit, form).await?,
             ..QuoteView::default()
         });
@@ -243,6 +283,7 @@ fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
         when: shell.period(&period),
         space: quote.resource.facts.name.to_string(),
         price: words::price(shell, &quote.plan.price),
+        desk: quote.resource.facts.kind == ResourceKind::DeskPool && quote.plan.price.amount.is_zero(),
         cents: quote.plan.price.amount.cents(),
         length: words::length(period.minutes()),
         needs_approval: quote.plan.needs_approval,
@@ -252,8 +293,8 @@ fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
     }
 }
 
-/// The free hours of the day asked for, each with the address of its form.
-async fn gaps(visit: &Visit, form: &Form) -> Result<Vec<(String, String)>, platform::web::WebError> {
+/// The free hours of the day and the space that a form asks for.
+async fn free_hours(visit: &Visit, form: &Form) -> Result<Vec<Period>, platform::web::WebError> {
     let (Ok(resource), Ok(day)) = (
         ResourceId::parse(form.value("resource")),
         Day::parse(form.value("day")),
@@ -264,13 +305,17 @@ async fn gaps(visit: &Visit, form: &Form) -> Result<Vec<(String, String)>, platf
     let free = visit
         .read(move |tx, actor| free_on(tx, actor, &zone, resource, day))
         .await?;
+    Ok(free)
+}
+
+/// The free hours of the day asked for, each with the address of its form.
+async fn gaps(visit: &Visit, form: &Form) -> Result<Vec<(String, String)>, platform::web::WebError> {
+    let free = free_hours(visit, form).await?;
+    let resource = form.value("resource");
     let (zone, words) = (&visit.place.zone, visit.shell("spaces-book"));
     let person = form.value("person");
     let link = |period: &Period| {
-        let (start, end) = (
-            civil(zone, period.start()),
-            civil(zone, period.start().plus_minutes(60).min(period.end())),
-        );
+        let (start, end) = (civil(zone, period.start()), civil(zone, an_hour_of(*period)));
         let who = if person.is_empty() {
             String::new()
         } else {
