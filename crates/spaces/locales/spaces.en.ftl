@@ -23,6 +23,8 @@ spaces-seats = { $count ->
    *[other] { $count } seats
 }
 spaces-free = Free
+spaces-price-desk = On your pass or plan
+spaces-desk-included = Part of a pass or a plan
 spaces-equipment = Equipment
 spaces-prices = Prices
 spaces-price-hour = an hour
@@ -45,7 +47,6 @@ spaces-book-this = Book this space
 
 # Calendar
 spaces-calendar-title = Calendar of spaces
-spaces-week-from-to = { $first } to { $last }
 spaces-days = Days of the week
 spaces-view-week = Week
 spaces-view-day = Day

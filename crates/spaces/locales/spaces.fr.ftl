@@ -23,6 +23,8 @@ spaces-seats = { $count ->
    *[other] { $count } places
 }
 spaces-free = Gratuit
+spaces-price-desk = Sur votre carnet ou forfait
+spaces-desk-included = Compris dans un carnet ou un forfait
 spaces-equipment = Équipement
 spaces-prices = Tarifs
 spaces-price-hour = l’heure
@@ -45,7 +47,6 @@ spaces-book-this = Réserver cet espace
 
 # Calendrier
 spaces-calendar-title = Calendrier des espaces
-spaces-week-from-to = Du { $first } au { $last }
 spaces-days = Jours de la semaine
 spaces-view-week = Semaine
 spaces-view-day = Jour

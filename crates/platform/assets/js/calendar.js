@@ -32,6 +32,13 @@
   const later = (text, minutes) => new Date(Date.parse(`${minute(text)}Z`) + minutes * 60000).toISOString().slice(0, 16);
   const hours = (text) => Number(text.slice(0, 2)) + Number(text.slice(3, 5)) / 60;
 
+  // "9 h 30" in French, "09:30" in English, as the pages write them.
+  const hour = (text) => {
+    const [, hours, minutes] = text.match(/T(\d\d):(\d\d)/);
+    if (week.locale !== "fr") return `${hours}:${minutes}`;
+    return `${Number(hours)}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
+  };
+
   const node = (tag, className, content) => {
     const made = document.createElement(tag);
     made.className = className;
@@ -51,21 +58,23 @@
     classNames: [`slot-${given.state}`],
     extendedProps: {
       href: given.href,
-      label: [given.title, names.get(String(given.resource)), `${given.start.slice(11, 16)} – ${given.end.slice(11, 16)}`, given.note].filter(Boolean).join(", "),
+      hours: `${hour(given.start)} – ${hour(given.end)}`,
+      starts: hour(given.start),
+      label: [given.title, names.get(String(given.resource)), `${hour(given.start)} – ${hour(given.end)}`, given.note].filter(Boolean).join(", "),
     },
   });
 
   // The keyboard walks real links; the mouse meets the slot around them, which can also be dragged.
   const content = ({ event: shown }) => {
     if (shown.display === "background") return "";
-    const times = shown.extendedProps.label.match(/\d\d:\d\d – \d\d:\d\d/)?.[0] || "";
     const title = node(shown.extendedProps.href ? "a" : "span", "slot-title", shown.title);
     if (shown.extendedProps.href) {
       title.href = shown.extendedProps.href;
       title.draggable = false;
       title.setAttribute("aria-label", shown.extendedProps.label);
     }
-    return { domNodes: [title, node("span", "slot-time", times)] };
+    const start = node("span", "slot-start", shown.extendedProps.starts);
+    return { domNodes: [title, node("span", "slot-time", shown.extendedProps.hours), start] };
   };
 
   // The component calls itself a table of buttons without being one; the true table is the server's.

@@ -59,8 +59,7 @@ impl CalendarPage {
         if self.by_day {
             self.shell.day_long(&first)
         } else {
-            let (first, last) = (self.shell.day_short(&first), self.shell.day_short(&last));
-            self.shell.t2("spaces-week-from-to", "first", first, "last", last)
+            self.shell.words().days(first, last)
         }
     }
 
@@ -174,6 +173,7 @@ fn free(shell: &Shell, zone: &Zone, resource: &str, hours: Period, may_book: boo
     let start = next_quarter(hours.start());
     let end = start.plus_minutes(60).min(hours.end());
     let long_enough = Period::new(start, end).is_ok();
+    let hours = Period::new(start, hours.end()).unwrap_or(hours);
     let href = format!(
         "/bookings/new?resource={resource}&start={}&end={}",
         civil(zone, start),

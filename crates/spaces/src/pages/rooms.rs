@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::rules::availability::{full, left};
-use crate::rules::resource::{Resource, ResourceId};
+use crate::rules::resource::{Resource, ResourceId, ResourceKind};
 use crate::rules::schedule::Schedule;
 use crate::store::{bookings, resources, schedule};
 use askama::Template;
@@ -64,6 +64,10 @@ impl RoomCard {
 
     fn kind_key(&self) -> &'static str {
         self.resource.facts.kind.message()
+    }
+
+    fn is_desk(&self) -> bool {
+        self.resource.facts.kind == ResourceKind::DeskPool
     }
 
     fn level(&self) -> &str {
