@@ -187,6 +187,11 @@ billing-drafts = Drafts
 billing-drafts-empty-title = Nothing to bill
 billing-drafts-empty-text = The bookings, plans and passes of this month will appear here.
 billing-to-issue = To issue
+billing-go-issue = Go to issuing
+billing-earlier-charges = { $count ->
+    [one] One line is of an earlier month that was not billed: it goes out with this one.
+   *[other] { $count } lines are of an earlier month that was not billed: they go out with this one. To bill them apart, issue that month first.
+}
 billing-lines-count = { $count ->
     [one] { $count } line
    *[other] { $count } lines
@@ -391,7 +396,7 @@ billing-mail-goodbye = Thank you, and see you soon.
 # History
 activity-product-created = created the product { $name }
 activity-product-changed = changed the product { $name }
-activity-price-set = set a price of { $amount } from { $from }
+activity-price-set = set a price of €{ $amount } from { $from }
 activity-vat-rate-set = set a VAT rate of { $rate }% from { $from }
 activity-seller-changed = changed the legal details from { $from }
 activity-charge-made = added to be billed: { $label }

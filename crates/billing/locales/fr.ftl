@@ -187,6 +187,11 @@ billing-drafts = Brouillons
 billing-drafts-empty-title = Rien à facturer
 billing-drafts-empty-text = Les réservations, les forfaits et les carnets de ce mois apparaîtront ici.
 billing-to-issue = À émettre
+billing-go-issue = Aller à l’émission
+billing-earlier-charges = { $count ->
+    [one] Une ligne vient d’un mois antérieur qui n’a pas été facturé : elle part avec ce mois-ci.
+   *[other] { $count } lignes viennent d’un mois antérieur qui n’a pas été facturé : elles partent avec ce mois-ci. Pour les facturer à part, émettez d’abord ce mois-là.
+}
 billing-lines-count = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
@@ -391,7 +396,7 @@ billing-mail-goodbye = Merci, et à bientôt.
 # Historique
 activity-product-created = a créé le produit { $name }
 activity-product-changed = a modifié le produit { $name }
-activity-price-set = a fixé un prix de { $amount } à partir du { $from }
+activity-price-set = a fixé un prix de { $amount } € à partir du { $from }
 activity-vat-rate-set = a fixé un taux de TVA de { $rate } % à partir du { $from }
 activity-seller-changed = a modifié les mentions légales à partir du { $from }
 activity-charge-made = a ajouté à facturer : { $label }

@@ -87,6 +87,13 @@ impl MonthPage {
         self.review.to_issue().count()
     }
 
+    /// How many lines of the drafts are of an earlier month, which was not issued then.
+    fn earlier(&self) -> usize {
+        let begins = self.month.first();
+        let lines = self.review.drafts.iter().flat_map(|draft| &draft.lines);
+        lines.filter(|line| line.charge.service.last() < begins).count()
+    }
+
     /// The key of the message that says why a draft stays behind; empty when it does not.
     fn left_out(&self, draft: &Draft) -> &'static str {
         self.review.left_out(draft).map_or("", |reason| reason.message())
