@@ -1,14 +1,14 @@
-# Offres : carnets et formules.
+# Offres : carnets et forfaits.
 
 ## Mots communs
 offers-section = Offres
 offers-title = Offres
 offers-mine = Mes carnets
-offers-of-person = Carnets et formule
+offers-of-person = Carnets et forfait
 offers-pass = Carnet
 offers-passes = Carnets
-offers-plan = Formule
-offers-plans = Formules
+offers-plan = Forfait
+offers-plans = Forfaits
 offers-person = Personne
 offers-day = Jour
 offers-units-head = Unités
@@ -104,40 +104,40 @@ offers-take-back = Reprendre un carnet
 offers-take-back-confirm = Reprendre ce carnet ? Il ne sera pas facturé, ou sera remboursé sur la prochaine facture.
 offers-taken-back = Carnet repris.
 
-## Formules
-offers-contract = Formule
-offers-contract-none = Aucune formule en cours.
-offers-contracts = Formules en cours
-offers-contracts-file = formules.csv
-offers-contracts-empty-title = Personne n’a encore de formule
-offers-contracts-empty-text = Une formule se prend depuis la fiche d’une personne, à partir d’un jour, au prix du moment.
+## Forfaits
+offers-contract = Forfait
+offers-contract-none = Aucun forfait en cours.
+offers-contracts = Forfaits en cours
+offers-contracts-file = forfaits.csv
+offers-contracts-empty-title = Personne n’a encore de forfait
+offers-contracts-empty-text = Un forfait se prend depuis la fiche d’une personne, à partir d’un jour, au prix du moment.
 offers-contracts-empty-act = Choisir une personne
 offers-not-now = Pas en ce moment
-offers-subscribe = Prendre une formule
+offers-subscribe = Prendre un forfait
 offers-subscribe-consequence = À partir du { $day } : { $price } par mois, facturés chaque mois jusqu’à la fin du contrat.
 offers-subscribe-first = Le premier mois, { $amount } ({ $days } des jours).
 offers-subscribe-undo = Le prix est gelé pour ce contrat. Il s’arrête le jour que vous choisirez.
-offers-subscribe-confirm = Commencer cette formule
-offers-subscribed = La formule est enregistrée.
-offers-plans-empty-title = Aucune formule à proposer
-offers-plans-empty-text = Créez d’abord une formule avec un prix mensuel.
+offers-subscribe-confirm = Commencer ce forfait
+offers-subscribed = Le forfait est enregistré.
+offers-plans-empty-title = Aucun forfait à proposer
+offers-plans-empty-text = Créez d’abord un forfait avec un prix mensuel.
 offers-from = À partir du
 offers-from-hint = Un mois commencé est facturé au prorata des jours.
 offers-until-head = Jusqu’au
 offers-last-day = Dernier jour
 offers-last-day-hint = Ce jour est compris. La veille du premier jour annule le contrat entièrement.
 offers-end = Arrêter
-offers-end-consequence = La formule { $plan } de { $name } s’arrêtera. Le mois est facturé jusqu’au dernier jour ; ce qui a été facturé au-delà est repris sur la prochaine facture.
+offers-end-consequence = Le forfait { $plan } de { $name } s’arrêtera. Le mois est facturé jusqu’au dernier jour ; ce qui a été facturé au-delà est repris sur la prochaine facture.
 offers-end-undo = Un contrat arrêté ne se prolonge pas : il faudra en commencer un autre.
-offers-end-confirm = Arrêter la formule
-offers-ended = La formule s’arrêtera ce jour-là.
+offers-end-confirm = Arrêter le forfait
+offers-ended = Le forfait s’arrêtera ce jour-là.
 offers-monthly-price = Prix mensuel
 
 ## Catalogue
 offers-passes-none = Aucun carnet. Le carnet de référence : 30 unités, la journée 3, la demi-journée 2.
-offers-plans-none = Aucune formule mensuelle.
+offers-plans-none = Aucun forfait mensuel.
 offers-pass-new = Nouveau carnet
-offers-plan-new = Nouvelle formule
+offers-plan-new = Nouveau forfait
 offers-costs = journée { $day }, demi-journée { $half }
 offers-months = { $count ->
     [one] valable { $count } mois
@@ -154,9 +154,9 @@ offers-validity-hint = Laissez vide pour un carnet sans limite de durée.
 offers-active = En vente
 offers-audience = Ses titulaires comptent parmi
 offers-audience-hint = Leurs horaires, leurs délais et leurs tarifs de réservation en dépendent.
-offers-beside-head = Avec une autre formule
-offers-beside = S’ajoute à une autre formule
-offers-beside-hint = Un casier, une domiciliation : ne donne pas de poste. Sans cette case, une personne n’a qu’une formule à la fois.
+offers-beside-head = Avec un autre forfait
+offers-beside = S’ajoute à un autre forfait
+offers-beside-hint = Un casier, une domiciliation : ne donne pas de poste. Sans cette case, une personne n’a qu’un forfait à la fois.
 offers-amount = Montant
 offers-basis = Prix exprimé
 offers-vat = TVA
@@ -167,7 +167,7 @@ offers-price-hint = Ce qui a été convenu avant garde son prix.
 offers-pass-sold-keep = Les carnets déjà vendus gardent leurs unités, leurs décomptes et leur durée.
 offers-plan-held-keep = Les contrats en cours gardent leur prix.
 offers-pass-created = Le carnet est en vente.
-offers-plan-created = La formule est proposée.
+offers-plan-created = Le forfait est proposé.
 offers-kept = Enregistré.
 offers-priced = Le prix est fixé.
 
@@ -182,15 +182,15 @@ offers-refused-price = Ce prix est refusé : il est négatif, trop grand, ou son
 offers-refused-product = La facturation refuse ce nom.
 offers-refused-nothing-offered = Le lieu ne propose aucun carnet : rien ne dit ce que coûte une journée.
 offers-refused-pass-not-offered = Ce carnet n’est plus en vente.
-offers-refused-plan-not-offered = Cette formule n’est plus proposée.
+offers-refused-plan-not-offered = Ce forfait n’est plus proposé.
 offers-refused-no-price = Cette offre n’a pas de prix ce jour-là.
 offers-refused-price-changed = Le prix a changé entre-temps. Regardez le nouveau prix, puis recommencez.
 offers-refused-charge = La facturation refuse cette ligne.
 offers-refused-not-taken = On peut rendre de 1 à { $taken } unités de cette venue.
 offers-refused-used = Ce carnet a servi : il ne peut plus être repris.
 offers-refused-reason = Donnez une raison, sur une ligne, en 300 caractères au plus.
-offers-refused-plan-held-already = La formule { $plan } court déjà sur ces jours : arrêtez-la d’abord.
-offers-refused-start-out-of-reach = Une formule commence à moins d’un an d’aujourd’hui.
+offers-refused-plan-held-already = Le forfait { $plan } court déjà sur ces jours : arrêtez-le d’abord.
+offers-refused-start-out-of-reach = Un forfait commence à moins d’un an d’aujourd’hui.
 offers-refused-ended-already = Ce contrat s’arrête déjà ce jour-là ou avant.
 offers-refused-ends-before-start = Ce contrat commence plus tard : il ne peut pas s’arrêter avant.
 offers-refused-lot-units = Les unités restantes vont de 0 aux unités achetées, { $maximum } au plus.
@@ -201,14 +201,14 @@ offers-verify-lots = Unités restantes de chaque carnet égales à son décompte
 offers-verify-returns = Unités rendues égales à ce qui fut pris, au plus
 offers-verify-debts = Visites dues et ce qui les a réglées
 offers-verify-days = Jours utilisés payés ou dus, jours annulés rendus
-offers-verify-contracts = Une seule formule à la fois par personne
-offers-verify-charges = Mois de formule facturés pour leurs jours
+offers-verify-contracts = Un seul forfait à la fois par personne
+offers-verify-charges = Mois de forfait facturés pour leurs jours
 
 ## Permissions et journal
 permission-offers-own = Voir ses carnets et en acheter
 permission-offers-sell = Vendre des carnets et décompter les venues
-permission-offers-manage = Décider des offres et des formules
-permission-offers-read = Voir les carnets et formules de tous
+permission-offers-manage = Décider des offres et des forfaits
+permission-offers-read = Voir les carnets et forfaits de tous
 activity-pass-sold = { $offer } vendu ({ $units } unités)
 activity-pass-imported = { $offer } importé ({ $units } unités restantes)
 activity-pass-taken-back = { $offer } repris ({ $units } unités)
@@ -216,12 +216,12 @@ activity-pass-given-back = { $units ->
     [one] { $units } unité rendue sur { $offer } : { $reason }
    *[other] { $units } unités rendues sur { $offer } : { $reason }
 }
-activity-contract-started = Formule { $plan } à partir du { $day }
-activity-contract-imported = Formule { $plan } importée, à partir du { $day }
-activity-contract-ended = Formule { $plan } arrêtée au { $day }
+activity-contract-started = Forfait { $plan } à partir du { $day }
+activity-contract-imported = Forfait { $plan } importé, à partir du { $day }
+activity-contract-ended = Forfait { $plan } arrêté au { $day }
 activity-pass-offer-created = Carnet { $name } mis en vente
 activity-pass-offer-changed = Carnet { $name } modifié
 activity-pass-offer-priced = Prix du carnet { $name } fixé à partir du { $day }
-activity-plan-created = Formule { $name } proposée
-activity-plan-changed = Formule { $name } modifiée
-activity-plan-priced = Prix de la formule { $name } fixé à partir du { $day }
+activity-plan-created = Forfait { $name } proposé
+activity-plan-changed = Forfait { $name } modifié
+activity-plan-priced = Prix du forfait { $name } fixé à partir du { $day }

@@ -15,7 +15,7 @@ fn the_office_sees_passes_contract_movements_and_history() {
     let page = house
         .team(Role::ManagingDirector)
         .page(&format!("/office/people/{camille}/passes"));
-    assert_eq!(page.text("h1"), "Carnets et formule");
+    assert_eq!(page.text("h1"), "Carnets et forfait");
     assert_eq!(page.text(".ticket .figure"), "27");
     assert!(
         page.says("250,00 € HT par mois · depuis le 10 juin 2026"),
@@ -111,12 +111,12 @@ fn a_plan_is_taken_after_its_price_and_first_month_were_shown() {
     );
     let form = page.form(".confirm form");
     let done = office.submit(&form);
-    assert!(done.says("La formule est enregistrée."), "{done}");
+    assert!(done.says("Le forfait est enregistré."), "{done}");
     assert!(done.says("depuis le 10 juin 2026"), "{done}");
     let again = office.page(&format!("{path}?plan={}&from=2026-06-15", house.plan));
     let page = office.refused(&again.form(".confirm form"));
     assert!(
-        page.text(".refusals").contains("La formule Résident court déjà"),
+        page.text(".refusals").contains("Le forfait Résident court déjà"),
         "{page}"
     );
 }
@@ -147,7 +147,7 @@ fn a_plan_ends_on_the_day_chosen() {
     let page = office.page(&path);
     assert!(
         page.text(".consequence")
-            .contains("La formule Résident de Camille Vasseur s’arrêtera."),
+            .contains("Le forfait Résident de Camille Vasseur s’arrêtera."),
         "{page}"
     );
     let form = page.form(".confirm form");
