@@ -11,7 +11,7 @@ mod outbox;
 mod sender;
 
 pub use compose::compose;
-pub use delivery::{Delivered, Outbox, deliver_due};
+pub use delivery::{Delivered, Outbox, REPLY_TO, deliver_due};
 pub use message::{Attachment, Envelope, MailRefused, render_message};
 pub use outbox::{OutboxMail, OutboxState, enqueue, find, list};
 pub use sender::{Sender, Smtp, SmtpRefused};

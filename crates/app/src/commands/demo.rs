@@ -48,9 +48,18 @@ fn tell_made(made: &Made) {
 fn tell_age(day: Option<Day>, url: &platform::database::DatabaseUrl) {
     if let Some(day) = day {
         say(format_args!(
-            "This demonstration ends on {day}. For one that ends today, remove what is in {url}."
+            "This demonstration ends on {day}. For one that ends today, stop, remove {} and start again.",
+            where_it_is(url)
         ));
     }
+}
+
+/// What to remove for a new one: the file and its companions, or what the other engine holds.
+fn where_it_is(url: &platform::database::DatabaseUrl) -> String {
+    url.path().map_or_else(
+        || format!("what is in {url}"),
+        |file| format!("{0} (with {0}-wal and {0}-shm)", file.display()),
+    )
 }
 
 fn greet(address: &str) {

@@ -1,5 +1,6 @@
 //! The pages that belong to no capability: the home of the place, the office's first page, the outbox, the set-up.
 
+mod first_steps;
 mod home;
 mod manifest;
 mod office;

@@ -1,8 +1,10 @@
 //! The office: its first page, and what the place says of itself.
 
+use super::first_steps::{self, Step};
 use askama::Template;
-use kernel::{Locale, Name, Zone};
+use kernel::{Email, Locale, Name, Zone};
 use platform::activity::{self, Subject};
+use platform::mail::REPLY_TO;
 use platform::place::{self, Place, PlaceRefused};
 use platform::web::{Answer, Flash, Form, NavEntry, Shell, Visit};
 use platform::{Failure, Fault};
@@ -17,6 +19,13 @@ const LONGEST_LEAD: usize = 400;
 struct OfficePage {
     shell: Shell,
     doors: Vec<NavEntry>,
+    steps: Vec<Step>,
+}
+
+impl OfficePage {
+    fn left(&self) -> usize {
+        self.steps.iter().filter(|step| !step.done).count()
+    }
 }
 
 #[derive(Template)]
@@ -35,27 +44,35 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .into_iter()
         .filter(|door| door.href != "/office")
         .collect();
-    visit.page(&OfficePage { shell, doors })
+    let steps = if visit.actor.may(super::SETTINGS) {
+        visit.read(|tx, actor| first_steps::read(tx, actor)).await?
+    } else {
+        vec![]
+    };
+    visit.page(&OfficePage { shell, doors, steps })
 }
 
 /// `GET /office/settings`.
 pub(super) async fn settings(visit: Visit) -> Answer {
-    let lead = visit
-        .read(|tx, actor| place::setting(tx, actor.place, LEAD))
-        .await?
-        .unwrap_or_default();
+    let (lead, reply_to) = visit
+        .read(|tx, actor| {
+            let lead = place::setting(tx, actor.place, LEAD)?;
+            Ok::<_, Fault>((lead, place::setting(tx, actor.place, REPLY_TO)?))
+        })
+        .await?;
     let form = Form::blank(&visit)
         .with("name", &visit.place.name)
         .with("zone", visit.place.zone.name())
         .with("language", visit.place.language)
         .with("colour", &visit.place.brand_colour)
-        .with("lead", lead);
+        .with("lead", lead.unwrap_or_default())
+        .with("reply_to", reply_to.unwrap_or_default());
     visit.page(&settings_page(&visit, form))
 }
 
 /// `POST /office/settings`.
 pub(super) async fn change_settings(visit: Visit, mut form: Form) -> Answer {
-    let Some((changed, lead)) = read_settings(&visit, &mut form) else {
+    let Some((changed, lead, reply_to)) = read_settings(&visit, &mut form) else {
         return visit.refused(&settings_page(&visit, form));
     };
     let done = visit
@@ -63,6 +80,7 @@ pub(super) async fn change_settings(visit: Visit, mut form: Form) -> Answer {
             actor.require(super::SETTINGS)?;
             place::update(tx, &changed)?;
             place::set_setting(tx, actor.place, LEAD, &lead)?;
+            place::set_setting(tx, actor.place, REPLY_TO, &reply_to)?;
             activity::record(
                 tx,
                 actor,
@@ -105,11 +123,12 @@ pub(super) fn languages(visit: &Visit) -> Vec<(String, String)> {
         .collect()
 }
 
-fn read_settings(visit: &Visit, form: &mut Form) -> Option<(Place, String)> {
+fn read_settings(visit: &Visit, form: &mut Form) -> Option<(Place, String, String)> {
     let name = form.parse("name", Name::parse);
     let zone = form.parse("zone", Zone::parse);
     let language = form.parse("language", Locale::parse);
     let colour = colour(form);
+    let reply_to = form.parse_optional("reply_to", Email::parse);
     let lead: String = form.value("lead").chars().take(LONGEST_LEAD).collect();
     let place = Place {
         name: name?.to_string(),
@@ -118,7 +137,8 @@ fn read_settings(visit: &Visit, form: &mut Form) -> Option<(Place, String)> {
         brand_colour: colour?,
         ..visit.place.clone()
     };
-    Some((place, lead))
+    let reply_to = reply_to?.map(|email| email.to_string()).unwrap_or_default();
+    Some((place, lead, reply_to))
 }
 
 /// The colour of a form's field `colour`, `#rrggbb` in lower case.

@@ -256,6 +256,7 @@ impl NewHouse {
         let place = place::create(tx, self.place.clone()).map_err(Failure::unexpected)?;
         let actor = Actor::system(place.id);
         billing::set_french_vat_rates(tx, &actor).map_err(Failure::unexpected)?;
+        place::set_setting(tx, place.id, platform::mail::REPLY_TO, self.email.as_str())?;
         people::create_administrator(tx, place.id, &self.name, &self.email, password_hash)?;
         templates::open_house(tx, &actor, &self.days, self.opens, self.closes)?;
         for room in &self.rooms {

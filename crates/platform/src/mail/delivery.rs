@@ -14,7 +14,7 @@ use std::time::Duration;
 /// How often the outbox is looked into.
 const LOOK: Duration = Duration::from_secs(1);
 /// The setting of a place that says where answers to its mail go.
-const REPLY_TO: &str = "mail_reply_to";
+pub const REPLY_TO: &str = "mail_reply_to";
 
 /// What one pass over the outbox did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
