@@ -104,7 +104,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const search = field();
-    if (event.key === "/" && search && !typing(event.target)) {
+    const empty = event.target === search && !search?.value;
+    if (event.key === "/" && search && (empty || !typing(event.target))) {
       event.preventDefault();
       search.focus();
       search.select();
