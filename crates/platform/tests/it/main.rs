@@ -21,4 +21,5 @@ mod place;
 mod tables;
 mod uploads;
 mod verify;
+mod words;
 mod world;

@@ -122,3 +122,49 @@ fn a_text_that_cannot_be_read_is_refused_with_its_line() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("fr: line 3: "), "{found:?}");
 }
+
+/// A refusal that carries what it says in neutral forms.
+struct TakenFor(&'static str);
+
+impl Refusal for TakenFor {
+    fn key(&self) -> &'static str {
+        "desk-house"
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        vec![("name", self.0.to_owned())]
+    }
+}
+
+#[test]
+fn days_and_hours_in_a_refusal_are_said_in_the_words_of_the_language() {
+    let catalogue = Catalogue::new(&[DESK]).unwrap();
+    let said = |locale, text| {
+        catalogue
+            .refusal(locale, &TakenFor(text))
+            .replace('\u{a0}', " ")
+            .replace(" vous accueille", "")
+            .replace(" welcomes you", "")
+    };
+    for (neutral, french, english) in [
+        ("09:00", "9 h", "09:00"),
+        ("09:00–12:30", "9 h – 12 h 30", "09:00 – 12:30"),
+        ("2026-11-01", "1er novembre 2026", "1 November 2026"),
+        (
+            "26/11/2026 15:00–16:00",
+            "26 novembre 2026, 15 h – 16 h",
+            "26 November 2026, 15:00 – 16:00",
+        ),
+        (
+            "09:00–12:00, 14:00–18:00",
+            "9 h – 12 h, 14 h – 18 h",
+            "09:00 – 12:00, 14:00 – 18:00",
+        ),
+        ("Café de 09:00", "Café de 09:00", "Café de 09:00"),
+        ("01234", "01234", "01234"),
+        ("", "", ""),
+    ] {
+        assert_eq!(said(Locale::Fr, neutral), french, "{neutral}");
+        assert_eq!(said(Locale::En, neutral), english, "{neutral}");
+    }
+}
