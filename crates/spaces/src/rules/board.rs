@@ -15,6 +15,32 @@ pub enum RoomNow {
         /// Until a unit is given back; bookings back to back count as one.
         until: Instant,
     },
+    /// The house or the room is closed.
+    Closed {
+        /// When it opens; none means not again in what is known.
+        opens: Option<Instant>,
+    },
+}
+
+impl RoomNow {
+    /// The same, as far as the room is open: nothing is free beyond the hours, and who is there by leave still is.
+    #[must_use]
+    pub fn while_open(self, open: &[Period], now: Instant) -> Self {
+        let current = open.iter().find(|period| period.contains(now));
+        match (self, current) {
+            (Self::Free { until }, Some(current)) => Self::Free {
+                until: Some(until.map_or(current.end(), |until| until.min(current.end()))),
+            },
+            (Self::Free { .. }, None) => Self::Closed {
+                opens: open
+                    .iter()
+                    .map(|period| period.start())
+                    .filter(|start| *start > now)
+                    .min(),
+            },
+            (other, _) => other,
+        }
+    }
 }
 
 /// Says where a room with so many units stands; `taken` are the periods during which one unit each is occupied.

@@ -5,10 +5,10 @@ use super::search::{Here, here};
 use crate::actions::check_in::midday;
 use crate::rules::board::{RoomNow, room_now};
 use crate::rules::check_in::{CheckIn, Presence};
-use crate::rules::resource::ResourceKind;
+use crate::rules::resource::{ResourceId, ResourceKind};
 use crate::store::board::{self, RoomRow, Slot};
-use crate::store::check_ins;
-use kernel::{Day, Instant, MinuteOfDay, Period, PersonId};
+use crate::store::{check_ins, schedule};
+use kernel::{Audience, Day, Days, Instant, MinuteOfDay, Period, PersonId};
 use offers::PlanContract;
 use platform::messages::Argument;
 use platform::web::{Visit, Words};
@@ -86,6 +86,10 @@ struct Facts {
     slots: Vec<Slot>,
     rooms: Vec<RoomRow>,
     residents: Vec<PlanContract>,
+    /// When each room is open to members today.
+    open: BTreeMap<ResourceId, Vec<Period>>,
+    /// The end of the civil day.
+    midnight: Instant,
 }
 
 /// Reads the day as it stands now.
@@ -102,6 +106,10 @@ pub(super) async fn load(visit: &Visit) -> Result<Board, Fault> {
             let slots = board::slots(tx, place, zone.day_bounds(today))?;
             let people: Vec<PersonId> = check_ins.iter().map(|one| one.person).collect();
             let holdings = holdings(tx, place, &people, today)?;
+            let rooms = board::rooms(tx, place)?;
+            let schedule = schedule::schedule(tx, place, zone.day_bounds(today))?;
+            let hours = |room: &RoomRow| schedule.open(room.id, Audience::Nomad, &zone, Days::one(today));
+            let open = rooms.iter().map(|room| (room.id, hours(room))).collect();
             let residents = offers::residents_on(tx, place, today)?;
             let booked = slots.iter().filter_map(|slot| slot.person);
             let held = residents.iter().map(|contract| contract.person);
@@ -112,7 +120,9 @@ pub(super) async fn load(visit: &Visit) -> Result<Board, Fault> {
                 clock: zone.minute_of(now),
                 midday: midday(tx, place)?,
                 names: people::names_of(tx, place, &all)?,
-                rooms: board::rooms(tx, place)?,
+                midnight: zone.day_bounds(today).end(),
+                open,
+                rooms,
                 check_ins,
                 holdings,
                 slots,
@@ -228,18 +238,27 @@ fn room_line(visit: &Visit, facts: &Facts, room: &RoomRow) -> RoomLine {
         .collect();
     let periods: Vec<Period> = slots.iter().map(|slot| slot.period).collect();
     let at = |key, time: Instant| visit.text_with(key, &[("time", Argument::from(words(visit).time(time)))]);
-    let (state, word, until) = match room_now(room.units, &periods, facts.now) {
+    let open = facts.open.get(&room.id).map(Vec::as_slice).unwrap_or_default();
+    let (state, word, until) = match room_now(room.units, &periods, facts.now).while_open(open, facts.now) {
+        RoomNow::Closed { opens } => (
+            "neutral",
+            visit.text("spaces-closed"),
+            opens.map_or_else(
+                || visit.text("spaces-desk-room-closed"),
+                |opens| at("spaces-desk-room-opens", opens),
+            ),
+        ),
         RoomNow::Busy { until } => (
             "warning",
             visit.text("spaces-desk-room-busy"),
             at("spaces-desk-room-until", until),
         ),
-        RoomNow::Free { until: Some(until) } => (
+        RoomNow::Free { until: Some(until) } if until < facts.midnight => (
             "success",
             visit.text("spaces-desk-room-free"),
             at("spaces-desk-room-until", until),
         ),
-        RoomNow::Free { until: None } => (
+        RoomNow::Free { .. } => (
             "success",
             visit.text("spaces-desk-room-free"),
             visit.text("spaces-desk-room-rest-of-day"),
@@ -279,9 +298,15 @@ fn around(visit: &Visit, facts: &Facts, room: &RoomRow, slots: &[&Slot]) -> (Str
         .unwrap_or_default();
     let next = slots.iter().find(|slot| slot.period.start() > facts.now);
     let next = next.map(|slot| {
+        let booker = booker(facts, slot);
+        let name = if booker.is_empty() {
+            visit.text("spaces-house")
+        } else {
+            booker
+        };
         let told = [
             ("hours", Argument::from(words(visit).hours(slot.period))),
-            ("name", Argument::from(booker(facts, slot))),
+            ("name", Argument::from(name)),
         ];
         visit.text_with("spaces-desk-room-next", &told)
     });

@@ -219,3 +219,28 @@ proptest! {
         prop_assert_eq!(day_use(&backwards), used);
     }
 }
+
+#[test]
+fn a_room_is_free_no_longer_than_it_is_open() {
+    let open = [
+        Period::new(at(9), at(12)).unwrap(),
+        Period::new(at(14), at(18)).unwrap(),
+    ];
+    let free = |until| RoomNow::Free { until };
+    assert_eq!(free(None).while_open(&open, at(10)), free(Some(at(12))));
+    assert_eq!(free(Some(at(11))).while_open(&open, at(10)), free(Some(at(11))));
+    assert_eq!(
+        free(None).while_open(&open, at(13)),
+        RoomNow::Closed { opens: Some(at(14)) }
+    );
+    assert_eq!(
+        free(None).while_open(&open, at(18)),
+        RoomNow::Closed { opens: None }
+    );
+    let busy = RoomNow::Busy { until: at(20) };
+    assert_eq!(
+        busy.while_open(&open, at(19)),
+        busy,
+        "somebody is there by leave of the house"
+    );
+}
