@@ -67,6 +67,7 @@ app-set-up-hours-title = Its hours
 app-set-up-hours-text = The days and hours when people can book. Exceptions come later.
 app-set-up-rooms-title = Its first spaces
 app-set-up-rooms-text = How many of each? Names, prices and photos come later.
+app-set-up-desk-pool-hint = A space of ten desks, not the number of desks: you can change that later.
 app-set-up-administrator-title = And you
 app-set-up-administrator-text = Your account opens every door: choose a good password.
 app-set-up-name = Name of the place

@@ -67,6 +67,7 @@ app-set-up-hours-title = Ses heures
 app-set-up-hours-text = Les jours et les heures où l’on peut réserver. Les exceptions viendront plus tard.
 app-set-up-rooms-title = Ses premiers espaces
 app-set-up-rooms-text = Combien de chaque ? Vous leur donnerez un nom, des prix et des photos ensuite.
+app-set-up-desk-pool-hint = Un espace de dix postes, et non le nombre de postes : vous le changerez ensuite.
 app-set-up-administrator-title = Et vous
 app-set-up-administrator-text = Votre compte ouvre toutes les portes : choisissez un bon mot de passe.
 app-set-up-name = Nom du lieu

@@ -57,6 +57,8 @@ struct SetUpPage {
 struct SpaceCount {
     field: String,
     label_key: &'static str,
+    /// Message key of what one of them is, where the label does not say it; else empty.
+    hint_key: &'static str,
 }
 
 impl SpaceCount {
@@ -66,6 +68,11 @@ impl SpaceCount {
             .map(|space| Self {
                 field: field_of(*space),
                 label_key: space.message(),
+                hint_key: if matches!(space, Space::DeskPool) {
+                    "app-set-up-desk-pool-hint"
+                } else {
+                    ""
+                },
             })
             .collect()
     }
