@@ -54,6 +54,14 @@
     setTimeout(() => { for (const button of all("button:not([type='button'])", form)) button.setAttribute("aria-disabled", "true"); }, 0);
   }, true);
 
+  // A price on show is for what was asked before: its last word goes away until the new price is there.
+  const forgetPrice = (event) => {
+    const form = event.target.closest?.("form[data-quoted]");
+    if (form && event.target.type !== "text") form.querySelector("#quote button[value='confirm']")?.remove();
+  };
+  document.addEventListener("input", forgetPrice);
+  document.addEventListener("change", forgetPrice);
+
   // A page that comes back from the browser's memory may be sent again.
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;

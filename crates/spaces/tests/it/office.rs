@@ -82,7 +82,7 @@ fn hours_are_written_as_people_write_them() {
         let errors = refused.html().field_errors();
         assert_eq!(
             errors["monday"],
-            "La ligne qui ouvre à 11:00 en recouvre une autre."
+            "La ligne qui ouvre à 11 h en recouvre une autre."
         );
         assert!(errors.contains_key("tuesday"));
         let form = page

@@ -34,7 +34,7 @@ fn a_member_sees_the_price_then_books_with_one_button() {
         assert_eq!(booking.text("h1"), "Salon");
         assert!(booking.says("Confirmée"));
         assert!(
-            booking.says("Réservé : Salon, 16/06/2026 09:00–11:00"),
+            booking.says("Réservé : Salon, 16 juin 2026, 9 h – 11 h"),
             "{booking}"
         );
         assert!(visitor.page("/me/bookings").says("Salon"));
@@ -98,7 +98,7 @@ fn a_refused_form_keeps_what_was_typed_and_shows_what_is_free() {
         assert_eq!(answer.status, 422);
         let page = answer.html();
         assert_eq!(page.attribute("#title", "value").unwrap(), "Atelier");
-        assert_eq!(page.field_error("start").unwrap(), "Déjà pris de 10:00 à 12:00.");
+        assert_eq!(page.field_error("start").unwrap(), "Déjà pris de 10 h à 12 h.");
         assert!(page.says("8 h – 10 h"), "{page}");
         assert!(page.says("12 h – 20 h"));
         assert!(!answer.text().contains("privé") && !answer.text().contains("Durand"));

@@ -24,7 +24,7 @@ fn the_office_sees_passes_contract_movements_and_history() {
     let history = page.text(".history");
     assert!(history.contains("Carnet vendu (30 unités)"), "{history}");
     assert!(
-        history.contains("Formule Résident à partir du 10 juin 2026"),
+        history.contains("Forfait Résident à partir du 10 juin 2026"),
         "{history}"
     );
 }
