@@ -90,7 +90,7 @@ impl Somebody {
             STARTS[rest % STARTS.len()],
             ENDS[rest / STARTS.len() % ENDS.len()]
         );
-        let plain = kernel::fold(&format!("{given}.{family}"));
+        let plain = kernel::fold(&format!("{given} {family}")).replace(' ', ".");
         Self {
             given: given.to_owned(),
             family,

@@ -63,6 +63,11 @@ impl Load {
         self.times.len() as f64 / self.took.as_secs_f64()
     }
 
+    /// How many requests were answered, those of the warm-up apart.
+    pub(crate) fn count(&self) -> usize {
+        self.times.len()
+    }
+
     /// "p50 2.1 ms, p99 7.9 ms, 950/s".
     pub(crate) fn told(&self) -> String {
         format!(

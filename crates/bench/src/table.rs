@@ -109,5 +109,10 @@ pub(crate) fn tell_machine() {
         .map_or("unknown processor", |rest| {
             rest.trim_start_matches([' ', '\t', ':'])
         });
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split_whitespace().next().unwrap_or("?").to_owned();
     println!("{cores} cores of {model}; the client of every measure shares them with the server");
+    println!(
+        "load before the first measure: {load}; above 0.5, times mean little, ratios and processor times more"
+    );
 }

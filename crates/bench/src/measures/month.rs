@@ -32,6 +32,7 @@ pub(crate) fn measure(ground: &Ground, table: &mut Table) {
     let served = Served::tribu(&ground.tribu, &url);
     let told = run(&served, month);
     let (peak, after) = (served.peak_memory(), served.memory_now());
+    let processor = served.processor_time();
     drop(served);
     let letters = letters(&file);
     assert_eq!(letters, PEOPLE, "every customer is written to, with a PDF");
@@ -48,6 +49,10 @@ pub(crate) fn measure(ground: &Ground, table: &mut Table) {
         ),
         "< 15 s, progress shown",
         total < Duration::from_secs(15) && told.points > 2,
+    );
+    table.tell(
+        "processor time of the server for the month run",
+        milliseconds(processor),
     );
     table.judge(
         "memory of the server during the month run",
