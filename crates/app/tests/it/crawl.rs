@@ -1,7 +1,6 @@
 //! Walks the pages of a house as somebody would who follows every link, and gathers the forms on the way.
 
-use crate::world::Visitor;
-use harness::{Form, Html};
+use harness::{Form, Html, Visitor};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// How many pages of one kind are opened: the first customer and the second look alike.
@@ -19,7 +18,7 @@ pub struct Walk {
 }
 
 /// Follows every link from these pages.
-pub fn walk(visitor: &mut Visitor<'_>, from: &[&str]) -> Walk {
+pub fn walk(visitor: &mut Visitor, from: &[&str]) -> Walk {
     let mut walk = Walk::default();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut ahead: VecDeque<String> = from.iter().map(|path| (*path).to_owned()).collect();
@@ -35,7 +34,9 @@ pub fn walk(visitor: &mut Visitor<'_>, from: &[&str]) -> Walk {
             "{path} answered {}",
             reply.status
         );
-        ahead.extend(reply.location.iter().filter(|to| to.starts_with('/')).cloned());
+        if reply.location.starts_with('/') {
+            ahead.push_back(reply.location.clone());
+        }
         if !reply.status.is_success() {
             continue;
         }

@@ -2,9 +2,9 @@
 //! ours, nothing half done, and nothing of theirs that runs in the page of somebody else.
 
 use crate::crawl::{Walk, kind_of, names_one, walk};
-use crate::world::{Visitor, World};
+use crate::world::World;
 use axum::http::StatusCode;
-use harness::FreshDatabase;
+use harness::{FreshDatabase, Visitor};
 use kernel::Role;
 use platform::database::Engine;
 use std::collections::BTreeSet;
@@ -48,14 +48,14 @@ const ROLES: [Role; 4] = [
 const DOORS: [&str; 5] = ["/", "/me", "/front-desk", "/office", "/calendar"];
 
 /// Somebody at work with bad intentions, and what they broke.
-struct Attack<'a, 'w> {
-    visitor: &'a mut Visitor<'w>,
+struct Attack<'a> {
+    visitor: &'a mut Visitor,
     sent: usize,
     refused_for_haste: usize,
     broken: Vec<String>,
 }
 
-impl Attack<'_, '_> {
+impl Attack<'_> {
     fn judge(&mut self, what: &str, status: StatusCode, body: &str) {
         self.sent += 1;
         self.refused_for_haste += usize::from(status == StatusCode::TOO_MANY_REQUESTS);
@@ -67,13 +67,13 @@ impl Attack<'_, '_> {
     }
 
     fn post(&mut self, path: &str, body: &str) {
-        let reply = self.visitor.post(path, body);
-        self.judge(&format!("POST {path} {body}"), reply.status, &reply.body);
+        let reply = self.visitor.post_body(path, body);
+        self.judge(&format!("POST {path} {body}"), reply.status, &reply.text());
     }
 
     fn get(&mut self, path: &str) {
         let reply = self.visitor.get(path);
-        self.judge(&format!("GET {path}"), reply.status, &reply.body);
+        self.judge(&format!("GET {path}"), reply.status, &reply.text());
     }
 
     /// Each field of each form in turn, the others as the page gave them.

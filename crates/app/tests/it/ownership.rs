@@ -2,9 +2,9 @@
 //! a director, a facilitator and a member come across is asked for by a stranger.
 
 use crate::crawl::{Walk, walk};
-use crate::world::{Visitor, World};
+use crate::world::World;
 use axum::http::StatusCode;
-use harness::FreshDatabase;
+use harness::{FreshDatabase, Visitor};
 use kernel::{PlaceId, Role};
 use platform::database::{Engine, params, row, statement};
 
@@ -55,8 +55,8 @@ fn come_across(house: &World) -> Walk {
 }
 
 /// The pages that open to this stranger, and the forms that they may send.
-fn open_to(stranger: &mut Visitor<'_>, walk: &Walk) -> Vec<String> {
-    let token = stranger.token();
+fn open_to(stranger: &mut Visitor, walk: &Walk) -> Vec<String> {
+    let token = stranger.own_form("").fields.remove(0).1;
     let mut open = Vec::new();
     for page in &walk.pages {
         let status = stranger.get(page).status;
@@ -70,7 +70,7 @@ fn open_to(stranger: &mut Visitor<'_>, walk: &Walk) -> Vec<String> {
             .clone()
             .bent("_csrf", &token)
             .bent("_key", &format!("stranger{number}"));
-        let reply = stranger.post(&form.action, &form.clone().and("step", "confirm").body());
+        let reply = stranger.post(&form.clone().and("step", "confirm"));
         assert!(
             !reply.status.is_server_error(),
             "{}: {}",
@@ -78,7 +78,7 @@ fn open_to(stranger: &mut Visitor<'_>, walk: &Walk) -> Vec<String> {
             reply.status
         );
         if matches!(reply.status, StatusCode::OK | StatusCode::SEE_OTHER) {
-            open.push(format!("POST {} to {:?}", form.action, reply.location));
+            open.push(format!("POST {} to {}", form.action, reply.location));
         }
     }
     open

@@ -1,18 +1,13 @@
-//! A whole house in memory of one test: a place, one person for each role, and browsers without a network.
+//! A whole house in memory of one test: a place, one person for each role, and visitors without a network.
 
 use app::composition::House;
 use app::demo::{Scenario, Size};
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, StatusCode, header};
-use harness::Html;
-use kernel::{Actor, Currency, Day, Email, Locale, Role, Zone};
+use harness::{Site, Visitor};
+use kernel::{Actor, Day, Email, Role};
 use people::{NewPerson, Password, PersonName};
 use platform::database::Database;
 use platform::place::{self, NewPlace, Place};
-use platform::web::{WebSettings, router};
 use platform::{Failure, Fault};
-use tower::ServiceExt;
 
 /// The password of everybody in a test.
 pub const PASSWORD: &str = "un secret de test";
@@ -21,27 +16,9 @@ pub const PASSWORD: &str = "un secret de test";
 pub struct World {
     pub db: Database,
     pub place: Option<Place>,
-    host: &'static str,
-    router: Router,
-}
-
-/// What the router answered.
-pub struct Reply {
-    pub status: StatusCode,
-    pub location: Option<String>,
-    pub body: String,
-}
-
-impl Reply {
-    pub fn html(&self) -> Html {
-        Html::parse(&self.body)
-    }
-}
-
-/// A browser of one person: it keeps its cookies.
-pub struct Visitor<'a> {
-    world: &'a World,
-    cookies: Vec<(String, String)>,
+    /// The name it is reached under, when another place answers to any.
+    host: Option<&'static str>,
+    site: Site,
 }
 
 impl World {
@@ -62,22 +39,18 @@ impl World {
                     tx,
                     NewPlace {
                         name: "La Verrière".to_owned(),
-                        zone: Zone::parse("Europe/Paris").unwrap(),
-                        language: Locale::Fr,
-                        currency: Currency::EUR,
                         brand_colour: place::DEFAULT_COLOUR.to_owned(),
                         host: host.map(str::to_owned),
-                        demonstration: false,
+                        ..harness::new_place()
                     },
                 )
                 .map_err(Failure::unexpected)
             })
             .unwrap();
-        let house = Self::unopened(db);
         Self {
             place: Some(place),
-            host: host.unwrap_or(house.host),
-            ..house
+            host,
+            ..Self::unopened(db)
         }
     }
 
@@ -103,19 +76,12 @@ impl World {
 
     /// The house on a database that holds no place.
     pub fn unopened(db: &Database) -> Self {
-        let house = House::new(
-            db.clone(),
-            WebSettings {
-                base_url: "http://lieu.example.org".to_owned(),
-                ..WebSettings::default()
-            },
-        )
-        .unwrap();
+        let house = House::new(db.clone(), Site::settings()).unwrap();
         Self {
             db: db.clone(),
             place: None,
-            host: "lieu.example.org",
-            router: router(house.app, house.routes),
+            host: None,
+            site: Site::of(house.app, house.routes),
         }
     }
 
@@ -142,104 +108,30 @@ impl World {
         self
     }
 
-    /// A browser that nobody has used.
-    pub fn visitor(&self) -> Visitor<'_> {
-        Visitor {
-            world: self,
-            cookies: Vec::new(),
+    /// Somebody whom nobody has met yet.
+    pub fn visitor(&self) -> Visitor {
+        let visitor = self.site.visitor();
+        match self.host {
+            Some(host) => visitor.at(host),
+            None => visitor,
         }
     }
 
-    /// A browser in which the person of this role is signed in.
-    pub fn signed_in(&self, role: Role) -> Visitor<'_> {
+    /// The person of this role, signed in.
+    pub fn signed_in(&self, role: Role) -> Visitor {
         self.signed_in_as(&format!("{}@example.org", role.code()), PASSWORD)
     }
 
-    /// A browser in which the person with this address is signed in.
-    pub fn signed_in_as(&self, email: &str, password: &str) -> Visitor<'_> {
+    /// The person with this address, signed in.
+    pub fn signed_in_as(&self, email: &str, password: &str) -> Visitor {
         let mut visitor = self.visitor();
-        let page = visitor.get("/sign-in").html();
-        let body = page
+        let page = visitor.page("/sign-in");
+        let form = page
             .form("form[action^='/sign-in']")
             .with("email", email)
-            .with("password", password)
-            .body();
-        let reply = visitor.post("/sign-in", &body);
-        assert_eq!(
-            reply.status,
-            StatusCode::SEE_OTHER,
-            "sign-in as {email} failed: {}",
-            reply.body
-        );
+            .with("password", password);
+        let reply = visitor.post(&form);
+        assert_eq!(reply.status, 303, "sign-in as {email} failed: {reply}");
         visitor
-    }
-}
-
-impl Visitor<'_> {
-    /// Opens a page.
-    pub fn get(&mut self, path: &str) -> Reply {
-        self.send(Request::get(path).body(Body::empty()).unwrap())
-    }
-
-    /// Sends a form, urlencoded.
-    pub fn post(&mut self, path: &str, body: &str) -> Reply {
-        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(request.body(Body::from(body.to_owned())).unwrap())
-    }
-
-    /// The token that forms of this browser carry, read off a page that it may open.
-    pub fn token(&mut self) -> String {
-        self.get("/")
-            .html()
-            .attribute("meta[name='csrf-token']", "content")
-            .expect("every page holds the token")
-    }
-
-    fn send(&mut self, mut request: Request<Body>) -> Reply {
-        let cookies: Vec<String> = self
-            .cookies
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
-        if !cookies.is_empty() {
-            request
-                .headers_mut()
-                .insert(header::COOKIE, cookies.join("; ").parse().unwrap());
-        }
-        request
-            .headers_mut()
-            .insert(header::HOST, self.world.host.parse().unwrap());
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .unwrap();
-        let (parts, body) = runtime.block_on(async {
-            let answer = self.world.router.clone().oneshot(request).await.unwrap();
-            let (parts, body) = answer.into_parts();
-            let streams = parts
-                .headers
-                .get(header::CONTENT_TYPE)
-                .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
-            let bytes = if streams {
-                Default::default()
-            } else {
-                to_bytes(body, usize::MAX).await.unwrap()
-            };
-            (parts, bytes)
-        });
-        for line in parts.headers.get_all(header::SET_COOKIE) {
-            let pair = line.to_str().unwrap().split(';').next().unwrap();
-            let (name, value) = pair.split_once('=').unwrap();
-            self.cookies.retain(|(kept, _)| kept != name);
-            self.cookies.push((name.to_owned(), value.to_owned()));
-        }
-        Reply {
-            status: parts.status,
-            location: parts
-                .headers
-                .get(header::LOCATION)
-                .map(|to| to.to_str().unwrap().to_owned()),
-            body: String::from_utf8_lossy(&body).into_owned(),
-        }
     }
 }

@@ -2,13 +2,6 @@
 
 use harness::{Page, Viewport};
 
-const VIEWS: [Viewport; 4] = [
-    Viewport::PHONE,
-    Viewport::PHONE.dark(),
-    Viewport::DESKTOP,
-    Viewport::DESKTOP.dark(),
-];
-
 /// Collects what is wrong with the pages of a journey, so that one run tells all of it.
 #[derive(Default)]
 pub(super) struct Inspection {
@@ -23,27 +16,15 @@ impl Inspection {
     /// Looks at the page as it is now, narrow and wide, light and dark, and keeps pictures of it under `name`.
     pub(super) fn see(&mut self, page: &Page, name: &str) {
         let own = page.viewport();
-        for viewport in VIEWS {
+        for viewport in Viewport::ALL {
             page.look_through(viewport);
-            let at = format!(
-                "{name} at {}{}",
-                viewport.width,
-                if viewport.dark { " dark" } else { "" }
-            );
-            let violations = page.axe();
-            self.found
-                .extend(violations.iter().map(|violation| format!("{at}: {violation}")));
-            if page.overflow() > 0 {
-                self.found
-                    .push(format!("{at}: scrolls sideways by {} pixels", page.overflow()));
-            }
-            page.look(name);
+            self.found.extend(page.barriers(name));
         }
         page.look_through(own);
         self.listen(page, name);
     }
 
-    /// What the page said to its console, whom it asked, and words without a translation.
+    /// Whom the page asked, and words without a translation.
     fn listen(&mut self, page: &Page, name: &str) {
         let home = page.evaluate("location.origin + '/'");
         let home = home.as_str().unwrap_or_default();
@@ -51,11 +32,6 @@ impl Inspection {
         let strangers = strangers.filter(|url| !url.starts_with(home));
         self.found
             .extend(strangers.map(|url| format!("{name}: asks {url}")));
-        self.found.extend(
-            page.console_errors()
-                .into_iter()
-                .map(|error| format!("{name}: {error}")),
-        );
         let text = page.evaluate("document.documentElement.outerHTML.match(/⟦[^⟧]*⟧/g) ?? []");
         let untranslated = text.as_array().into_iter().flatten();
         self.found
