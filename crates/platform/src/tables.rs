@@ -64,6 +64,11 @@ kernel::refusals! {
             /// Most columns.
             limit: usize
         } = "shell-sheet-too-many-columns",
+        /// A cell holds more than a spreadsheet can.
+        CellTooLong {
+            /// Most characters.
+            limit: usize
+        } = "shell-sheet-cell-too-long",
         /// No line holds anything.
         Empty = "shell-sheet-empty",
         /// Neither text nor a workbook, or a damaged one.

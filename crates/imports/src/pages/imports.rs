@@ -43,7 +43,13 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
         )
         .await;
     };
-    let sheet = match sheet::read(&file.content, &file.filename) {
+    // A large table takes seconds of one processor: not on the threads that answer everybody.
+    let reading = tokio::task::spawn_blocking(move || {
+        let sheet = sheet::read(&file.content, &file.filename);
+        (file, sheet)
+    });
+    let (file, sheet) = reading.await.map_err(Fault::internal)?;
+    let sheet = match sheet {
         Ok(sheet) => sheet,
         Err(refused) => {
             form.refuse("file", &refused);

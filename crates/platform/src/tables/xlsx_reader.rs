@@ -9,6 +9,13 @@ use std::io::{Cursor, Read};
 /// Most bytes that a workbook may hold once decompressed; a full table of the size allowed needs about half.
 const MAXIMUM_UNPACKED: u64 = 96 * 1024 * 1024;
 
+/// Most characters of a cell: what spreadsheets themselves allow.
+/// Source: Microsoft, "Excel specifications and limits".
+const MAXIMUM_CELL: usize = 32_767;
+
+/// Most bytes of text kept of a workbook. Cells may refer to one text of the file many times, and each has a copy of its own.
+const MAXIMUM_TEXT: usize = 64 * 1024 * 1024;
+
 /// Every line of the first sheet with content.
 pub(super) fn lines(bytes: &[u8]) -> Result<Vec<SheetRow>, SheetRefused> {
     refuse_bombs(bytes)?;
@@ -51,8 +58,11 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<SheetRow>
         .map_err(|_| SheetRefused::Unreadable)?;
     let mut lines = Lines(Vec::new());
     let mut current: (usize, Vec<String>) = (0, Vec::new());
+    let mut left = MAXIMUM_TEXT;
     while let Some(cell) = cells.next_cell().map_err(|_| SheetRefused::Unreadable)? {
+        refuse_long(cell.get_value())?;
         let text = text_of(cell.get_value());
+        left = left.checked_sub(text.len()).ok_or(TOO_LARGE)?;
         if text.is_empty() {
             continue;
         }
@@ -81,6 +91,21 @@ fn flush(lines: &mut Lines, line: usize, cells: Vec<String>) -> Result<(), Sheet
         return Ok(());
     }
     lines.push(line, cells)
+}
+
+/// Refuses a text longer than a cell can hold, before it is copied.
+fn refuse_long(value: &DataRef<'_>) -> Result<(), SheetRefused> {
+    let text = match value {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.as_str(),
+        DataRef::SharedString(text) => text,
+        _ => return Ok(()),
+    };
+    // Characters are counted only where there are bytes enough for too many.
+    if text.len() > MAXIMUM_CELL && text.chars().nth(MAXIMUM_CELL).is_some() {
+        let limit = MAXIMUM_CELL;
+        return Err(SheetRefused::CellTooLong { limit });
+    }
+    Ok(())
 }
 
 fn text_of(value: &DataRef<'_>) -> String {

@@ -14,6 +14,11 @@ const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spr
 
 /// A workbook of these sheets: a name, an attribute, and the rows as XML.
 fn workbook(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
+    workbook_with("", sheets)
+}
+
+/// As [`workbook`], with a text to which cells may refer by the number 0.
+fn workbook_with(shared: &str, sheets: &[(&str, &str, &str)]) -> Vec<u8> {
     let numbered = || sheets.iter().enumerate().map(|(index, sheet)| (index + 1, sheet));
     let list: String = numbered()
         .map(|(number, (name, attribute, _))| {
@@ -22,7 +27,10 @@ fn workbook(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
         .collect();
     let relations: String = numbered()
         .map(|(number, _)| relation(number, "worksheet", &format!("worksheets/sheet{number}.xml")))
-        .chain([relation(99, "styles", "styles.xml")])
+        .chain([
+            relation(98, "sharedStrings", "sharedStrings.xml"),
+            relation(99, "styles", "styles.xml"),
+        ])
         .collect();
     let mut files = vec![
         (
@@ -31,6 +39,12 @@ fn workbook(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
         ),
         ("xl/_rels/workbook.xml.rels".to_owned(), relationships(&relations)),
         ("xl/styles.xml".to_owned(), STYLES.to_owned()),
+        (
+            "xl/sharedStrings.xml".to_owned(),
+            format!(
+                r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{shared}</t></si></sst>"#
+            ),
+        ),
         (
             "xl/workbook.xml".to_owned(),
             format!(
@@ -158,6 +172,26 @@ fn a_small_file_that_unpacks_to_a_huge_one_is_refused() {
     assert!(bytes.len() < 1024 * 1024);
     assert_eq!(
         read(&bytes, "book.xlsx"),
+        Err(SheetRefused::TooLarge { limit: 10 })
+    );
+}
+
+#[test]
+fn a_text_referred_to_by_thousands_of_cells_is_refused_before_it_eats_the_memory() {
+    let read_shared = |characters: usize, cells: usize| {
+        let rows: String = (1..=cells)
+            .map(|row| format!(r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>"#))
+            .collect();
+        let bytes = workbook_with(&"é".repeat(characters), &[("Feuille", "", &rows)]);
+        read(&bytes, "book.xlsx").map(|sheet| sheet.rows.len())
+    };
+    assert_eq!(read_shared(32_767, 3), Ok(2));
+    assert_eq!(
+        read_shared(32_768, 3),
+        Err(SheetRefused::CellTooLong { limit: 32_767 })
+    );
+    assert_eq!(
+        read_shared(32_767, 1_100),
         Err(SheetRefused::TooLarge { limit: 10 })
     );
 }
