@@ -238,6 +238,7 @@ billing-change-new = New invoice: { $name }.
 billing-change-altered = Changed invoice: { $name }.
 billing-change-gone = An invoice is no longer called for.
 billing-refused-seller-missing = The legal details of the place are not filled in: no invoice can be issued.
+billing-refused-month-too-old = Nothing was to be billed here before this month or in it.
 billing-refused-month-to-come = This month has not begun.
 billing-refused-already-issuing = Invoices of this month are being issued already.
 billing-refused-not-prepared = This month was not prepared.

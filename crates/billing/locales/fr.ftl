@@ -238,6 +238,7 @@ billing-change-new = Nouvelle facture : { $name }.
 billing-change-altered = Facture modifiée : { $name }.
 billing-change-gone = Une facture n’a plus lieu d’être.
 billing-refused-seller-missing = Les mentions légales du lieu ne sont pas remplies : aucune facture ne peut être émise.
+billing-refused-month-too-old = Rien n’était à facturer ici avant ce mois, ni pendant.
 billing-refused-month-to-come = Ce mois n’a pas commencé.
 billing-refused-already-issuing = Une émission est déjà en cours pour ce mois.
 billing-refused-not-prepared = Ce mois n’est pas préparé.

@@ -4,7 +4,7 @@ use super::drafting::{self, Review};
 use super::invoicing;
 use crate::WRITE;
 use crate::rules::run::{DraftKey, Reviewed, Run, RunRefusal, RunState, SkipReason};
-use crate::store::runs;
+use crate::store::{charges, runs};
 use kernel::{Actor, Day, Id, Month};
 use platform::activity::{self, Subject};
 use platform::capability::BillingHook;
@@ -44,7 +44,7 @@ pub(crate) struct IssuePayload {
 /// Charges what is due for a month and opens its run, so that it can be reviewed. Doing it again charges nothing twice.
 ///
 /// # Errors
-/// [`RunRefusal::MonthToCome`]; what a hook says.
+/// [`RunRefusal::MonthToCome`], [`RunRefusal::MonthTooOld`]; what a hook says.
 pub fn prepare_month(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -52,10 +52,16 @@ pub fn prepare_month(
     hooks: &BeforeBilling,
 ) -> Result<(), Failure<RunRefusal>> {
     actor.require(WRITE)?;
-    if month > today(tx, actor)?.month_of() {
+    let now = today(tx, actor)?.month_of();
+    if month > now {
         return Err(Failure::Refused(RunRefusal::MonthToCome));
     }
     hooks.call(tx, actor, month)?;
+    // The hooks have charged what the contracts of that month owe.
+    let first = charges::first_month(tx, actor.place)?;
+    if month < now.plus(-1) && first.is_none_or(|first| month < first) {
+        return Err(Failure::Refused(RunRefusal::MonthTooOld));
+    }
     let known = runs::unfinished(tx, actor.place, month)?;
     if known.is_none() {
         runs::open(tx, actor.place, month, actor.account)?;

@@ -226,6 +226,8 @@ kernel::refusals! {
         SellerMissing = "billing-refused-seller-missing",
         /// The month has not begun.
         MonthToCome = "billing-refused-month-to-come",
+        /// It is before the first month in which anything was charged.
+        MonthTooOld = "billing-refused-month-too-old",
         /// A run of this month is being issued.
         AlreadyIssuing = "billing-refused-already-issuing",
         /// The month was not prepared.

@@ -43,6 +43,10 @@ row! {
         created_at: Instant,
     }
 
+    struct MonthRow {
+        month: Option<Month>,
+    }
+
     struct CorrectedRow {
         charge_id: Id<Charge>,
         series: Series,
@@ -52,6 +56,11 @@ row! {
 }
 
 statement! {
+    FIRST_MONTH -> MonthRow = "
+        select min(month) as month
+        from charge
+        where place_id = $1";
+
     INSERT = "
         insert into charge (place_id, id, customer_id, person_id, product_id, label, detail, quantity, unit, unit_cents,
             amount_cents, basis, rate_bp, exemption, service_from, service_until, month, source_kind, source_id,
@@ -185,6 +194,11 @@ pub(crate) fn lock(tx: &mut Tx<'_>, place: PlaceId, id: Id<Charge>) -> Result<Op
     tx.optional(&LOCK, &params![place, id])?
         .map(Charge::try_from)
         .transpose()
+}
+
+/// The first month in which anything was charged.
+pub(crate) fn first_month(tx: &mut Tx<'_>, place: PlaceId) -> Result<Option<Month>, DatabaseError> {
+    Ok(tx.one(&FIRST_MONTH, &params![place])?.month)
 }
 
 /// The charge of a source.
