@@ -10,7 +10,7 @@ use crate::rules::payment::{
 use crate::store::allocations::AllocationRow;
 use crate::store::payments::RawPayment;
 use crate::store::{allocations, customers, invoice_list, payments};
-use kernel::{Actor, CustomerId, Id, Money};
+use kernel::{Actor, CustomerId, Day, Id, Money};
 use platform::activity::{self, Subject};
 use platform::chain;
 use platform::database::Tx;
@@ -117,7 +117,8 @@ pub fn reverse_payment(
 /// Puts a customer's credit on their unpaid invoices, the oldest payment and the oldest invoice first. Answers what was used.
 ///
 /// # Errors
-/// [`PaymentRefusal::NoCredit`] when there is no credit or nothing to pay; [`Fault::Forbidden`].
+/// [`PaymentRefusal::NoCredit`] when there is no credit or nothing to pay, [`PaymentRefusal::TooMuchCash`] when the credit was all
+/// brought in cash and the invoices may take no more of it; [`Fault::Forbidden`].
 pub fn use_credit(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -130,11 +131,21 @@ pub fn use_credit(
     let invoices = invoice_list::of_customer(tx, actor.place, customer)?;
     let mut unpaid = invoice_list::unpaid(&invoices);
     let mut used = Money::ZERO;
+    let mut capped = None;
     for payment in payments::of_customer(tx, actor.place, customer)? {
         if payment.reversed || !payment.credit().is_positive() {
             continue;
         }
-        let parts = spread(payment.credit(), &unpaid);
+        let ceiling = match payment.method {
+            Method::Cash => ceiling_of(tx, actor, customer, payment.received_on)?,
+            _ => None,
+        };
+        let payable = match ceiling {
+            Some(ceiling) => payable_in_cash(tx, actor, &unpaid, ceiling)?,
+            None => unpaid.clone(),
+        };
+        capped = capped.or(ceiling);
+        let parts = spread(payment.credit(), &payable);
         for (invoice, part) in &parts {
             used += *part;
             unpaid
@@ -145,7 +156,13 @@ pub fn use_credit(
         allocate(tx, actor, payment.id, &parts)?;
     }
     if used.is_zero() {
-        return Err(Failure::Refused(PaymentRefusal::NoCredit));
+        let waiting = unpaid.iter().any(|one| one.remaining.is_positive());
+        return Err(Failure::Refused(match capped.filter(|_| waiting) {
+            Some(ceiling) => PaymentRefusal::TooMuchCash {
+                ceiling: told(tx, actor, ceiling)?,
+            },
+            None => PaymentRefusal::NoCredit,
+        }));
     }
     let detail = json!({ "amount": told(tx, actor, used)? });
     activity::record(
@@ -183,14 +200,7 @@ fn check_cash(
     new: &NewPayment,
     parts: &[(Id<Invoice>, Money)],
 ) -> Result<(), Failure<PaymentRefusal>> {
-    let row = customers::find(tx, actor.place, new.customer)?.or_not_found()?;
-    let directory = Directory::of(tx, actor.place, &[row], [])?;
-    let buyer = directory.recipient(&row).map(|recipient| recipient.buyer);
-    let debtor = Debtor {
-        professional: buyer.as_ref().is_none_or(|buyer| buyer.professional),
-        in_france: buyer.as_ref().is_none_or(|buyer| buyer.country == "FR"),
-    };
-    let Some(ceiling) = cash_ceiling(debtor, new.received_on) else {
+    let Some(ceiling) = ceiling_of(tx, actor, new.customer, new.received_on)? else {
         return Ok(());
     };
     let mut largest = new.amount;
@@ -202,6 +212,41 @@ fn check_cash(
         return Err(Failure::Refused(PaymentRefusal::TooMuchCash { ceiling }));
     }
     Ok(())
+}
+
+/// The most that this customer may pay of one debt with coins and notes brought on a day, if there is a limit.
+fn ceiling_of(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    customer: CustomerId,
+    day: Day,
+) -> Result<Option<Money>, Fault> {
+    let row = customers::find(tx, actor.place, customer)?.or_not_found()?;
+    let directory = Directory::of(tx, actor.place, &[row], [])?;
+    let buyer = directory.recipient(&row).map(|recipient| recipient.buyer);
+    let debtor = Debtor {
+        professional: buyer.as_ref().is_none_or(|buyer| buyer.professional),
+        in_france: buyer.as_ref().is_none_or(|buyer| buyer.country == "FR"),
+    };
+    Ok(cash_ceiling(debtor, day))
+}
+
+/// What of each invoice may still be paid with coins and notes.
+fn payable_in_cash(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    unpaid: &[Unpaid],
+    ceiling: Money,
+) -> Result<Vec<Unpaid>, Fault> {
+    let mut payable = Vec::with_capacity(unpaid.len());
+    for one in unpaid {
+        let left = ceiling - allocations::cash_of_invoice(tx, actor.place, one.invoice)?;
+        payable.push(Unpaid {
+            remaining: one.remaining.min(left),
+            ..*one
+        });
+    }
+    Ok(payable)
 }
 
 /// An amount as the activity log shows it.

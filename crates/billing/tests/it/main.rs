@@ -7,6 +7,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod bounds;
 mod catalogue;
 mod charging;
 mod computation;
