@@ -31,10 +31,10 @@ mod store;
 mod verify;
 
 pub use actions::catalogue::{
-    change_product, create_product, price_on, set_french_vat_rates, set_price, set_vat_rate, tariff,
-    vat_rate_on,
+    LARGEST_PRICE, change_product, create_product, has_vat_rate, price_on, set_french_vat_rates, set_price,
+    set_vat_rate, tariff, vat_rate_on,
 };
-pub use actions::charges::{cancel_charge, charge};
+pub use actions::charges::{cancel_charge, charge, charge_agreed};
 pub use actions::customers::customer_of;
 pub use actions::drafting::Review;
 pub use actions::payments::{record_payment, reverse_payment, use_credit};

@@ -185,6 +185,8 @@ offers-refused-pass-not-offered = This pass is no longer on sale.
 offers-refused-plan-not-offered = This plan is no longer on offer.
 offers-refused-no-price = This offer has no price on that day.
 offers-refused-price-changed = The price changed in the meantime. Look at the new price, then try again.
+offers-refused-price-too-high = This price is above the maximum of one million.
+offers-refused-no-vat-rate = No VAT rate is known on { $day }.
 offers-refused-charge = Billing does not accept this line.
 offers-refused-not-taken = From 1 to { $taken } units of this visit can be given back.
 offers-refused-used = This pass was used: it can no longer be taken back.
@@ -217,6 +219,7 @@ activity-pass-given-back = { $units ->
    *[other] { $units } units given back on { $offer }: { $reason }
 }
 activity-contract-started = Plan { $plan } from { $day }
+activity-contract-not-charged = Plan { $plan } not charged: billing does not accept this line ({ $month })
 activity-contract-imported = Plan { $plan } imported, from { $day }
 activity-contract-ended = Plan { $plan } ended on { $day }
 activity-pass-offer-created = Pass { $name } put on sale

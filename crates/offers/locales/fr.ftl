@@ -185,6 +185,8 @@ offers-refused-pass-not-offered = Ce carnet n’est plus en vente.
 offers-refused-plan-not-offered = Ce forfait n’est plus proposé.
 offers-refused-no-price = Cette offre n’a pas de prix ce jour-là.
 offers-refused-price-changed = Le prix a changé entre-temps. Regardez le nouveau prix, puis recommencez.
+offers-refused-price-too-high = Ce prix dépasse le maximum d’un million.
+offers-refused-no-vat-rate = Aucun taux de TVA n’est connu au { $day }.
 offers-refused-charge = La facturation refuse cette ligne.
 offers-refused-not-taken = On peut rendre de 1 à { $taken } unités de cette venue.
 offers-refused-used = Ce carnet a servi : il ne peut plus être repris.
@@ -217,6 +219,7 @@ activity-pass-given-back = { $units ->
    *[other] { $units } unités rendues sur { $offer } : { $reason }
 }
 activity-contract-started = Forfait { $plan } à partir du { $day }
+activity-contract-not-charged = Forfait { $plan } non facturé : la facturation refuse cette ligne ({ $month })
 activity-contract-imported = Forfait { $plan } importé, à partir du { $day }
 activity-contract-ended = Forfait { $plan } arrêté au { $day }
 activity-pass-offer-created = Carnet { $name } mis en vente

@@ -14,8 +14,8 @@ use serde_json::json;
 
 const LONGEST_CODE: usize = 30;
 const LONGEST_NAME: usize = 200;
-/// The largest price: a million.
-const LARGEST_CENTS: i64 = 100_000_000;
+/// The largest price of one unit: a million.
+pub const LARGEST_PRICE: Money = Money::from_cents(100_000_000);
 
 /// Adds a product, sold from now on; it has no price yet.
 ///
@@ -84,7 +84,7 @@ pub fn change_product(
 /// [`CatalogueRefusal`] when the price is below nothing or too large, or begins in a month already billed.
 pub fn set_price(tx: &mut Tx<'_>, actor: &Actor, price: Price) -> Result<(), Failure<CatalogueRefusal>> {
     actor.require(WRITE)?;
-    if price.amount.is_negative() || price.amount.cents() > LARGEST_CENTS {
+    if price.amount.is_negative() || price.amount > LARGEST_PRICE {
         return Err(Failure::Refused(CatalogueRefusal::NegativePrice));
     }
     not_closed(tx, actor.place, price.from)?;
@@ -194,12 +194,14 @@ pub fn tariff(
     let found = products::find(tx, place, product)?.or_not_found()?;
     let prices = prices::of_product(tx, place, product)?;
     let of = |unit| price_in(&prices, audience, unit, day);
+    let vat = vat_on(tx, place, found.vat_category, day)?;
     Ok(Tariff {
         hour: of(Unit::Hour),
         half_day: of(Unit::HalfDay),
         day: of(Unit::Day),
         basis: found.basis,
-        rate: vat_on(tx, place, found.vat_category, day)?.rate,
+        rate: vat.rate,
+        exemption: vat.exemption,
     })
 }
 
@@ -215,6 +217,15 @@ pub fn vat_rate_on(
 ) -> Result<(Basis, Rate), Fault> {
     let found = products::find(tx, place, product)?.or_not_found()?;
     Ok((found.basis, vat_on(tx, place, found.vat_category, day)?.rate))
+}
+
+/// Whether the VAT of a product is known on a day: what was used before the first rate cannot be charged.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is no such product.
+pub fn has_vat_rate(tx: &mut Tx<'_>, place: PlaceId, product: Id<Product>, day: Day) -> Result<bool, Fault> {
+    let found = products::find(tx, place, product)?.or_not_found()?;
+    Ok(vat_rates::in_force(tx, place, found.vat_category, day)?.is_some())
 }
 
 /// The VAT of a category on a day. Every category has a rate from the day a place opens.

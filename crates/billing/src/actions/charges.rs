@@ -1,7 +1,7 @@
 //! Charging, and taking a charge back.
 
 use super::catalogue::vat_on;
-use crate::rules::catalogue::Vat;
+use crate::rules::catalogue::{Exemption, Vat};
 use crate::rules::charge::{Cancelled, Charge, ChargeRefusal, ChargeState, NewCharge, Priced, billing_month};
 use crate::store::{charges, months, products};
 use kernel::{Actor, Id, Rate};
@@ -17,11 +17,25 @@ use serde_json::json;
 /// # Errors
 /// [`ChargeRefusal`] when a text, an amount or the product is refused, or the key was used for something else.
 pub fn charge(tx: &mut Tx<'_>, actor: &Actor, new: NewCharge) -> Result<Id<Charge>, Failure<ChargeRefusal>> {
+    charge_agreed(tx, actor, new, None)
+}
+
+/// As [`charge`], at a price agreed some time ago: by which article it bears no VAT was agreed with it. Where that is not known,
+/// the article in force on the first day of service counts.
+///
+/// # Errors
+/// As [`charge`].
+pub fn charge_agreed(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    new: NewCharge,
+    exemption: Option<Exemption>,
+) -> Result<Id<Charge>, Failure<ChargeRefusal>> {
     let priced = new.priced().map_err(Failure::Refused)?;
     if let Some(earlier) = charges::of_key(tx, actor.place, &new.source_key)? {
         return same(&earlier, &new, priced);
     }
-    let charge = open_charge(tx, actor, new, priced)?;
+    let charge = open_charge(tx, actor, new, priced, exemption)?;
     tx.attempt(|tx| charges::insert(tx, actor.place, &charge))
         .or_refused(charges::SOURCE_ONCE, ChargeRefusal::AlreadyCharged)?;
     record(tx, actor, "charge.made", &charge)?;
@@ -75,18 +89,21 @@ fn open_charge(
     actor: &Actor,
     new: NewCharge,
     priced: Priced,
+    agreed: Option<Exemption>,
 ) -> Result<Charge, Failure<ChargeRefusal>> {
     let Some(product) = products::find(tx, actor.place, new.product)? else {
         return Err(Failure::Refused(ChargeRefusal::UnknownProduct));
     };
-    let exemption = if new.rate == Rate::ZERO {
+    let exemption = if new.rate != Rate::ZERO {
+        None
+    } else if agreed.is_some() {
+        agreed
+    } else {
         let vat = vat_on(tx, actor.place, product.vat_category, new.service.first())?;
         Some(
             vat.exemption
                 .ok_or(Failure::Refused(ChargeRefusal::NoExemption))?,
         )
-    } else {
-        None
     };
     let closed = months::last_closed(tx, actor.place)?;
     Ok(Charge {

@@ -230,6 +230,8 @@ pub struct Tariff {
     pub basis: Basis,
     /// The VAT rate.
     pub rate: Rate,
+    /// Why there is none, when the rate is nothing.
+    pub exemption: Option<Exemption>,
 }
 
 kernel::refusals! {

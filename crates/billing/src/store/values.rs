@@ -13,6 +13,7 @@ text_value!(
     Basis,
     Unit,
     VatCategory,
+    Exemption,
     InvoiceKind,
     Series,
     Method,

@@ -93,7 +93,10 @@ fn settled<T>(imported: Imported<T>) -> Settled {
 
 fn field_of_contract(refusal: &ContractRefused) -> Field {
     match refusal {
-        ContractRefused::NoPrice | ContractRefused::PriceChanged => Field::Price,
+        ContractRefused::NoPrice | ContractRefused::PriceTooHigh | ContractRefused::PriceChanged => {
+            Field::Price
+        }
+        ContractRefused::NoVatRate { .. } => Field::ChargedFrom,
         ContractRefused::EndsBeforeStart { .. } | ContractRefused::EndedAlready { .. } => Field::Until,
         ContractRefused::HeldAlready { .. } | ContractRefused::StartOutOfReach => Field::From,
         ContractRefused::NotOffered | ContractRefused::ChargeRefused => Field::Plan,

@@ -6,16 +6,18 @@ use crate::rules::proration::Due;
 use crate::store::{contracts, plan_charges};
 use billing::{NewCharge, Quantity, Source, Unit};
 use kernel::{Actor, Id, Month};
+use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, Fault, place};
+use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Charges every contract for a month, and for earlier months of its own that were not charged yet. Called again it charges
-/// nothing more: there is one standing charge per contract and month. Answers how many charges were made.
+/// nothing more: there is one standing charge per contract and month. A contract whose charge billing refuses is left out, and the
+/// log of its person says so: nobody else waits for it. Answers how many charges were made.
 ///
 /// # Errors
-/// [`Fault::Forbidden`] unless the actor manages offers; a fault when billing refuses a charge, which would leave the month
-/// incomplete.
+/// [`Fault::Forbidden`] unless the actor manages offers.
 pub fn charge_plans(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<usize, Fault> {
     actor.require(MANAGE)?;
     let contracts = contracts::to_charge(tx, actor.place, month.last())?;
@@ -30,12 +32,32 @@ pub fn charge_plans(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<usiz
             .get(&contract.id)
             .map_or(contract.charged_from.month_of(), |last| last.next());
         while next <= month && contract.due_in(next).is_some() {
-            charge_month(tx, actor, contract, next).map_err(Failure::unexpected)?;
-            made += 1;
+            match charge_month(tx, actor, contract, next) {
+                Ok(()) => made += 1,
+                Err(Failure::Refused(_)) => {
+                    note_refused(tx, actor, contract, next)?;
+                    break;
+                }
+                Err(Failure::Fault(fault)) => return Err(fault),
+            }
             next = next.next();
         }
     }
     Ok(made)
+}
+
+/// Says once in the log of the person that a month of theirs was not charged.
+fn note_refused(tx: &mut Tx<'_>, actor: &Actor, contract: &PlanContract, month: Month) -> Result<(), Fault> {
+    const VERB: &str = "contract.not_charged";
+    let person = Subject::new("person", contract.person);
+    let detail = json!({ "plan": contract.plan_name, "month": month.to_string() });
+    let noted = activity::history(tx, actor.place, person)?
+        .iter()
+        .any(|entry| entry.verb == VERB && entry.detail == detail);
+    if !noted {
+        activity::record(tx, actor, VERB, person, detail)?;
+    }
+    Ok(())
 }
 
 /// Charges what a contract owes for a month, if anything; no other charge of that month stands.
@@ -49,7 +71,11 @@ pub(super) fn charge_month(
         return Ok(());
     };
     let place = actor.place;
-    let (_, rate) = billing::vat_rate_on(tx, place, contract.product, due.days.first())?;
+    let day = due.days.first();
+    if !billing::has_vat_rate(tx, place, contract.product, day)? {
+        return Err(Failure::Refused(ContractRefused::NoVatRate { day }));
+    }
+    let (_, rate) = billing::vat_rate_on(tx, place, contract.product, day)?;
     let revision = plan_charges::next_revision(tx, place, contract.id, month)?;
     let new = NewCharge {
         customer: contract.customer,

@@ -128,7 +128,7 @@ pub fn import_lot(
 /// Takes in a contract agreed elsewhere, charged here from `charged_from` on.
 ///
 /// # Errors
-/// [`ContractRefused`] when its days are out of order, another plan of its family is held on them, or it has no price;
+/// [`ContractRefused`] when its days are out of order, another plan of its family is held on them, or it has no price that can be charged;
 /// [`platform::Fault::NotFound`] when there is no such person or plan.
 pub fn import_contract(
     tx: &mut Tx<'_>,
@@ -152,6 +152,13 @@ pub fn import_contract(
     let in_force = billing::price_on(tx, place, plan.product, plan.audience, Unit::Month, charged_from)?;
     let price = new.price.or(in_force).filter(|price| !price.is_negative());
     let price = price.ok_or(Failure::Refused(ContractRefused::NoPrice))?;
+    if price > billing::LARGEST_PRICE {
+        return Err(Failure::Refused(ContractRefused::PriceTooHigh));
+    }
+    if !billing::has_vat_rate(tx, place, plan.product, charged_from)? {
+        let day = charged_from;
+        return Err(Failure::Refused(ContractRefused::NoVatRate { day }));
+    }
     let (basis, _) = billing::vat_rate_on(tx, place, plan.product, charged_from)?;
     let payer = people::payer(tx, place, new.person)?;
     let customer = billing::customer_of(tx, actor, payer)?;

@@ -103,6 +103,13 @@ kernel::refusals! {
         NotOffered = "offers-refused-plan-not-offered",
         /// It has no price on that day.
         NoPrice = "offers-refused-no-price",
+        /// It costs more than anything may.
+        PriceTooHigh = "offers-refused-price-too-high",
+        /// No VAT rate was known on the first day to charge.
+        NoVatRate {
+            /// That day.
+            day: Day
+        } = "offers-refused-no-vat-rate",
         /// The price changed since the page was shown.
         PriceChanged = "offers-refused-price-changed",
         /// The person holds such a plan already on one of these days.

@@ -14,6 +14,7 @@ mod house;
 mod pages;
 mod passes;
 mod races;
+mod refused_charges;
 mod schema;
 mod sequences;
 mod world;
