@@ -37,8 +37,9 @@ pub struct Closed {
 /// [`ClosureRefused`]; [`Fault::NotFound`] when there is no such resource.
 pub fn block(tx: &mut Tx<'_>, actor: &Actor, new: &NewClosure) -> Result<Closed, Failure<ClosureRefused>> {
     actor.require(MANAGE)?;
-    if let Some(resource) = new.resource {
-        resources::lock(tx, actor.place, resource)?.or_not_found()?;
+    match new.resource {
+        Some(resource) => drop(resources::lock(tx, actor.place, resource)?.or_not_found()?),
+        None => drop(resources::lock_all(tx, actor.place)?),
     }
     let reason = checked(new).map_err(Failure::Refused)?;
     let closure = Closure {

@@ -28,6 +28,10 @@ row! {
         position: i64,
         active: bool,
     }
+
+    struct IdRow {
+        id: ResourceId,
+    }
 }
 
 statement! {
@@ -49,6 +53,13 @@ statement! {
             description, equipment, position, active
         from resource
         where place_id = $1 and id = $2
+        for update";
+
+    LOCK_ALL -> IdRow = "
+        select id
+        from resource
+        where place_id = $1
+        order by id
         for update";
 
     BY_EXTERNAL_REF -> ResourceRow = "
@@ -114,6 +125,12 @@ pub(crate) fn lock(
     id: ResourceId,
 ) -> Result<Option<Resource>, DatabaseError> {
     Ok(tx.optional(&LOCK, &params![place, id])?.map(Resource::from))
+}
+
+/// Holds every resource of a place until the end of the transaction, in the order of their identifiers; answers which.
+pub(crate) fn lock_all(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<ResourceId>, DatabaseError> {
+    let rows = tx.all(&LOCK_ALL, &params![place])?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 pub(crate) fn insert(

@@ -12,6 +12,7 @@ mod booking;
 mod booking_window;
 mod cancellation_terms;
 mod cancelling;
+mod closing;
 mod desk;
 mod house;
 mod keeping;
