@@ -19,6 +19,7 @@ use platform::database::Tx;
 use platform::web::{Answer, Flash, Form, Query, Shell, StatusCode, Visit};
 use platform::{Failure, Fault};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The form of a booking.
 #[derive(Template)]
@@ -67,6 +68,20 @@ struct Offer {
     needs_approval: bool,
     crowded: Option<String>,
 }
+
+/// The fields that decide what a booking would be.
+const FIELDS: [&str; 10] = [
+    "resource",
+    "day",
+    "start",
+    "end",
+    "end_day",
+    "person",
+    "house",
+    "attendance",
+    "title",
+    "overriding",
+];
 
 /// Where a form begins.
 #[derive(Debug, Default, Deserialize)]
@@ -119,7 +134,7 @@ fn an_hour_of(free: Period) -> kernel::Instant {
 /// The part of the form that says the price, for each change of its fields.
 pub(super) async fn quote(visit: Visit, Query(pairs): Query<Vec<(String, String)>>) -> Answer {
     let mut form = Form::blank(&visit);
-    for (name, value) in pairs.into_iter().filter(|(_, value)| value.len() <= 400) {
+    for (name, value) in known(pairs) {
         form.set(&name, value);
     }
     let quote = quote_of(&visit, &form).await?;
@@ -127,6 +142,14 @@ pub(super) async fn quote(visit: Visit, Query(pairs): Query<Vec<(String, String)
         shell: visit.shell("spaces-book"),
         quote,
     })
+}
+
+/// What the form itself sends, once each: an address may hold thousands of other names.
+fn known(pairs: Vec<(String, String)>) -> BTreeMap<String, String> {
+    pairs
+        .into_iter()
+        .filter(|(name, value)| FIELDS.contains(&name.as_str()) && value.len() <= 400)
+        .collect()
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
@@ -372,3 +395,6 @@ fn free_on(
     };
     Ok(free.iter().filter_map(on_step).collect())
 }
+
+#[cfg(test)]
+mod tests;
