@@ -103,6 +103,7 @@ spaces-state-no-show = Nobody came
 spaces-overridden = Past the rules
 spaces-holder = For
 spaces-house = The house
+spaces-fee-floor = Due if cancelled, at least
 spaces-fee = Due for the cancellation
 spaces-visibility = Visible
 spaces-visible-yes = Members see your name
@@ -136,12 +137,17 @@ spaces-move-choose = Choose another space or other hours: the difference in pric
 spaces-move-same-price = The price stays the same: { $price }.
 spaces-move-dearer = New price: { $price }, which is { $difference } more.
 spaces-move-cheaper = New price: { $price }. { $difference } are given back to you.
+spaces-move-floor = This late, moving keeps what cancelling would cost: { $fee } stay due if you cancel afterwards, or if a new request is not confirmed, unless the place says no.
+spaces-move-kept = Of this, { $kept } are for hours given up too late. { $fee } stay due if you cancel afterwards, or if a new request is not confirmed, unless the place says no.
+spaces-waive-move = Keep nothing
+spaces-waive-move-hint = Only the new hours are due, and cancelling follows the usual notice.
 spaces-move-confirm = Move
 spaces-moved = The booking is moved.
 
 # Cancelling
 spaces-cancel-title = Cancel the booking
 spaces-cancel-free = The space is freed. Nothing is due.
+spaces-cancel-moved-late = This booking was moved too late to be cancelled free of charge.
 spaces-cancel-no-fee = The space is freed. Cancelling costs nothing: { $price } are no longer due.
 spaces-cancel-fee = The space is freed. { $fee } stay due, out of { $price }.
 spaces-cancel-undo = A cancellation cannot be taken back: you would have to book again.

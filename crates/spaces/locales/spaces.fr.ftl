@@ -103,6 +103,7 @@ spaces-state-no-show = Personne n’est venu
 spaces-overridden = Hors règles
 spaces-holder = Pour
 spaces-house = La maison
+spaces-fee-floor = Dû en cas d’annulation, au moins
 spaces-fee = Dû pour l’annulation
 spaces-visibility = Visible
 spaces-visible-yes = Votre nom est montré aux membres
@@ -136,12 +137,17 @@ spaces-move-choose = Choisissez un autre espace ou d’autres heures : la diffé
 spaces-move-same-price = Le prix ne change pas : { $price }.
 spaces-move-dearer = Nouveau prix : { $price }, soit { $difference } de plus.
 spaces-move-cheaper = Nouveau prix : { $price }. { $difference } vous sont rendus.
+spaces-move-floor = À cette heure, déplacer garde ce que coûterait une annulation : { $fee } restent dus si vous annulez ensuite, ou si une nouvelle demande n’aboutit pas, sauf refus du lieu.
+spaces-move-kept = Dont { $kept } pour les heures rendues trop tard. { $fee } restent dus si vous annulez ensuite, ou si une nouvelle demande n’aboutit pas, sauf refus du lieu.
+spaces-waive-move = Ne rien garder
+spaces-waive-move-hint = Seul le tarif des nouvelles heures est dû, et annuler suit le préavis habituel.
 spaces-move-confirm = Déplacer
 spaces-moved = La réservation est déplacée.
 
 # Annuler
 spaces-cancel-title = Annuler la réservation
 spaces-cancel-free = L’espace est libéré. Rien n’est dû.
+spaces-cancel-moved-late = Cette réservation a été déplacée trop tard pour être annulée sans frais.
 spaces-cancel-no-fee = L’espace est libéré. L’annulation est gratuite : { $price } ne sont plus dus.
 spaces-cancel-fee = L’espace est libéré. { $fee } restent dus, sur { $price }.
 spaces-cancel-undo = Une annulation ne se reprend pas : il faudra réserver à nouveau.

@@ -82,8 +82,12 @@ fn check_state(booking: &Booking, report: &mut Report) {
     if (booking.state == BookingState::Cancelled) != booking.cancelled_at.is_some() {
         wrong("the moment of the cancellation and the state disagree");
     }
-    if booking.fee.is_some() && booking.state != BookingState::Cancelled {
+    let given_up = matches!(booking.state, BookingState::Cancelled | BookingState::Expired);
+    if booking.fee.is_some() && !given_up {
         wrong("a fee, but it was not cancelled");
+    }
+    if booking.fee.is_some_and(|fee| fee > booking.price.amount) || booking.fee_floor > booking.price.amount {
+        wrong("a fee above its price");
     }
     if booking.overridden_by.is_some() && !booking.overridden {
         wrong("somebody went past the rules, but it does not say so");
@@ -100,7 +104,7 @@ fn check_charge(
     report: &mut Report,
 ) -> Result<(), Fault> {
     let due = match booking.state {
-        BookingState::Cancelled => booking.fee.unwrap_or(Money::ZERO),
+        BookingState::Cancelled | BookingState::Expired => booking.fee.unwrap_or(Money::ZERO),
         _ => booking.price.amount,
     };
     let held: Vec<_> = [booking.charge, booking.fee_charge]
@@ -128,10 +132,7 @@ fn check_charge(
         }
         charged += charge.amount;
     }
-    let unanswered = matches!(
-        booking.state,
-        BookingState::Requested | BookingState::Refused | BookingState::Expired
-    );
+    let unanswered = matches!(booking.state, BookingState::Requested | BookingState::Refused);
     // Nobody pays for what was taken over already invoiced.
     let elsewhere = booking.external_ref.is_some() && held.is_empty();
     let expected = if unanswered || elsewhere || booking.customer.is_none() {

@@ -5,7 +5,7 @@ use super::plan::{Demand, free};
 use super::{Refused, charging, facts, hold_both, keep, record, refused, save};
 use crate::permissions::BOOK_FOR_OTHERS;
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
-use kernel::Actor;
+use kernel::{Actor, Money};
 use platform::database::Tx;
 
 /// Says yes: the booking is confirmed at the price that was asked for, and charged.
@@ -44,7 +44,7 @@ pub fn approve(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking,
     Ok(booking)
 }
 
-/// Says no: the hours are free at once.
+/// Says no: the hours are free at once, and nothing is owed, whatever was agreed before the booking was moved.
 ///
 /// # Errors
 /// As [`approve`].
@@ -55,6 +55,7 @@ pub fn refuse(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, 
         return Err(refused(SlotRefused::NotRequested));
     }
     booking.state = BookingState::Refused;
+    booking.fee_floor = Money::ZERO;
     keep(tx, actor, booking, "booking.refused")
 }
 

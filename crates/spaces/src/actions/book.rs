@@ -200,6 +200,7 @@ fn booking_of(tx: &Tx<'_>, actor: &Actor, new: &NewBooking, plan: &Plan) -> Book
         charge: None,
         fee: None,
         fee_charge: None,
+        fee_floor: Money::ZERO,
         created_at: tx.now(),
         created_by: actor.account,
         overridden: new.overriding,

@@ -4,9 +4,9 @@ use super::book::zone_of;
 use super::{Refused, charging, facts, own_or_any, record, refused, save};
 use crate::permissions::OVERRIDE;
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
-use crate::rules::cancellation::{Term, fee};
+use crate::rules::cancellation::{Term, share};
 use crate::store::{resources, schedule};
-use kernel::{Actor, Money};
+use kernel::{Actor, Money, Rate};
 use platform::database::Tx;
 use platform::{Fault, OrNotFound};
 
@@ -24,9 +24,15 @@ pub struct Cancellation {
 /// # Errors
 /// As the database says.
 pub fn cancellation_fee(tx: &mut Tx<'_>, booking: &Booking, actor: &Actor) -> Result<Money, Fault> {
+    let share = fee_share(tx, booking, actor)?;
+    Ok(booking.price.amount.percent(share).max(booking.fee_floor))
+}
+
+/// The part of its price that giving up a booking would cost now.
+pub(crate) fn fee_share(tx: &mut Tx<'_>, booking: &Booking, actor: &Actor) -> Result<Rate, Fault> {
     // Nothing was agreed yet.
     if booking.state == BookingState::Requested {
-        return Ok(Money::ZERO);
+        return Ok(Rate::ZERO);
     }
     let lines = schedule::terms(tx, actor.place)?;
     let terms: Vec<Term> = lines
@@ -34,12 +40,7 @@ pub fn cancellation_fee(tx: &mut Tx<'_>, booking: &Booking, actor: &Actor) -> Re
         .filter(|line| line.audience == booking.audience)
         .map(|line| line.term)
         .collect();
-    Ok(fee(
-        &terms,
-        booking.price.amount,
-        booking.period().start(),
-        tx.now(),
-    ))
+    Ok(share(&terms, booking.period().start(), tx.now()))
 }
 
 /// Gives a booking up: its hours are free at once, its charge is taken back but for the fee.
@@ -66,8 +67,9 @@ pub fn cancel(
     let due = if wanted.waived { Money::ZERO } else { due };
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
+    let agreed = booking.state == BookingState::Confirmed;
     // The whole price stays due: the charge stays as it is.
-    if due != booking.price.amount || due.is_zero() {
+    if !agreed || due != booking.price.amount || due.is_zero() {
         charging::withdraw(tx, actor, &mut booking)?;
         if !due.is_zero() {
             booking.fee_charge = charging::charge_fee(tx, actor, &zone, &resource, &booking, due)?;

@@ -10,7 +10,7 @@ use crate::rules::booking_window::{LONGEST_MINUTES, WindowRefused};
 use crate::rules::pricing::Tariff;
 use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, resources};
-use kernel::{Actor, Audience, Period, Zone};
+use kernel::{Actor, Audience, Money, Period, Zone};
 use platform::database::Tx;
 use platform::{Fault, OrNotFound, OrRefused};
 
@@ -134,6 +134,7 @@ fn taken_over(
         charge: None,
         fee: None,
         fee_charge: None,
+        fee_floor: Money::ZERO,
         created_at: tx.now(),
         created_by: actor.account,
         overridden: true,

@@ -1,13 +1,15 @@
 //! Moving a booking to other hours or another space, in one act (RULES 12).
 
 use super::book::{holder_of, request_expiry, zone_of};
+use super::cancel::fee_share;
 use super::plan::{Demand, Plan, plan};
 use super::{Refused, charging, may_change, record, refused, save, when};
 use crate::permissions::OVERRIDE;
 use crate::rules::booking::{Booking, BookingId, BookingState, PriceChange, SlotRefused};
+use crate::rules::moving::{Agreed, Moved, moved};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, resources};
-use kernel::{Actor, Money, Period, Zone};
+use kernel::{Actor, Money, Period, Rate, Zone};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
 use serde_json::json;
@@ -21,6 +23,8 @@ pub struct Move {
     pub period: Period,
     /// Whether to go past hours, limits and buffers.
     pub overriding: bool,
+    /// Whether staff let go what moving late would keep due.
+    pub waived: bool,
     /// The new price that was shown; another one is refused.
     pub price_shown: Option<Money>,
 }
@@ -34,6 +38,10 @@ pub struct MoveQuote {
     pub plan: Plan,
     /// What it costs before and after.
     pub price: PriceChange,
+    /// Of the new price, what is kept for hours given up late.
+    pub kept: Money,
+    /// What giving it up afterwards would cost at least.
+    pub floor: Money,
 }
 
 /// What moving a booking would cost and whether it could be done now. Writes nothing.
@@ -44,7 +52,7 @@ pub fn quote_move(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> R
     let booking = bookings::find(tx, actor.place, id)?.or_not_found()?;
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, to.resource)?.or_not_found()?;
-    let plan = planned(tx, actor, &zone, &resource, &booking, to)?;
+    let (plan, moved) = planned(tx, actor, &zone, &resource, &booking, to)?;
     let price = PriceChange {
         before: booking.price.amount,
         after: plan.price.amount,
@@ -53,19 +61,21 @@ pub fn quote_move(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> R
         resource,
         plan,
         price,
+        kept: moved.kept,
+        floor: moved.floor,
     })
 }
 
-/// Frees the old hours and takes the new ones; the difference of price is charged or given back. With the same space and
-/// length the price stays the one agreed. Where the place wants to be asked, it is asked again.
+/// Frees the old hours and takes the new ones; the difference of price is charged or given back, but for what cancelling would
+/// have cost. With the same space and length the price stays the one agreed. Where the place wants to be asked, it is asked again.
 ///
 /// # Errors
 /// [`BookingRefusal`](crate::BookingRefusal) when a rule says no, and then nothing changed; [`Fault::NotFound`].
 pub fn move_booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> Result<Booking, Refused> {
     let zone = zone_of(tx, actor)?;
     let (resource, mut booking) = hold(tx, actor, id, to.resource)?;
-    let plan = planned(tx, actor, &zone, &resource, &booking, to)?;
-    if to.price_shown.is_some_and(|shown| shown != plan.price.amount) {
+    let (plan, moved) = planned(tx, actor, &zone, &resource, &booking, to)?;
+    if !to.waived && to.price_shown.is_some_and(|shown| shown != plan.price.amount) {
         return Err(refused(SlotRefused::PriceChanged));
     }
     let before = when(&zone, &booking);
@@ -73,6 +83,7 @@ pub fn move_booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) ->
     booking.resource = to.resource;
     booking.occupation = plan.occupation;
     booking.price = plan.price;
+    booking.fee_floor = moved.floor;
     booking.overridden = to.overriding;
     booking.overridden_by = actor.account.filter(|_| to.overriding);
     let asks = plan.needs_approval || booking.state == BookingState::Requested && !to.overriding;
@@ -127,9 +138,9 @@ fn planned(
     resource: &Resource,
     booking: &Booking,
     to: &Move,
-) -> Result<Plan, Refused> {
+) -> Result<(Plan, Moved), Refused> {
     may_change(actor, booking).map_err(|_| Failure::Fault(Fault::NotFound))?;
-    if to.overriding {
+    if to.overriding || to.waived {
         actor.require(OVERRIDE)?;
     }
     if !booking.is_open_at(tx.now()) {
@@ -143,5 +154,21 @@ fn planned(
         overriding: to.overriding,
         moving: Some(booking),
     };
-    plan(tx, actor, zone, &demand)
+    let mut plan = plan(tx, actor, zone, &demand)?;
+    let agreed = if to.waived {
+        Agreed {
+            price: booking.price,
+            floor: Money::ZERO,
+            share: Rate::ZERO,
+        }
+    } else {
+        Agreed {
+            price: booking.price,
+            floor: booking.fee_floor,
+            share: fee_share(tx, booking, actor)?,
+        }
+    };
+    let moved = moved(&agreed, plan.price);
+    plan.price = moved.price;
+    Ok((plan, moved))
 }

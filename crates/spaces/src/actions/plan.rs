@@ -10,10 +10,11 @@ use crate::rules::pricing::Tariff;
 use crate::rules::resource::Resource;
 use crate::rules::schedule::Schedule;
 use crate::store::bookings::Slot;
-use crate::store::{bookings, schedule};
-use kernel::{Actor, Audience, Instant, Name, Period, PersonId, Zone};
-use platform::Fault;
+use crate::store::{bookings, resources, schedule};
+use billing::Product;
+use kernel::{Actor, Audience, Id, Instant, Name, Period, PersonId, Zone};
 use platform::database::Tx;
+use platform::{Fault, OrNotFound};
 
 /// For whom a booking is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,6 +270,7 @@ fn price(
     if let Some(booking) = demand.moving
         && booking.price.product == Some(product)
         && booking.period().minutes() == minutes
+        && sold_as(tx, actor, demand.resource, booking)? == Some(product)
     {
         return Ok(booking.price);
     }
@@ -283,4 +285,18 @@ fn price(
         basis: tariff.basis,
         rate: tariff.rate,
     })
+}
+
+/// The product of the space on which a booking is now. A booking that owes something for a space it left may be on a free one.
+fn sold_as(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    target: &Resource,
+    booking: &Booking,
+) -> Result<Option<Id<Product>>, Fault> {
+    if booking.resource == target.id {
+        return Ok(target.facts.product);
+    }
+    let now = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
+    Ok(now.facts.product)
 }

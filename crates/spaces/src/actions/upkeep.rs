@@ -1,7 +1,7 @@
 //! What time does to bookings: requests expire, bookings that ended are done.
 
-use super::{Refused, facts, record, save};
-use crate::rules::booking::{BookingId, BookingState};
+use super::{Refused, charging, facts, record, save};
+use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::store::{bookings, lists, resources};
 use kernel::Actor;
 use platform::database::Tx;
@@ -59,6 +59,7 @@ pub(crate) fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<
     let verb = match booking.state_at(now) {
         BookingState::Expired if booking.state == BookingState::Requested => {
             booking.state = BookingState::Expired;
+            owe_floor(tx, actor, &mut booking)?;
             "booking.expired"
         }
         BookingState::Confirmed | BookingState::CheckedIn if booking.period().end() <= now => {
@@ -71,4 +72,18 @@ pub(crate) fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<
     let zone = place::get(tx, actor.place)?.zone;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
     record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))
+}
+
+/// A booking that was moved late and then not confirmed again owes what cancelling it then would have cost.
+fn owe_floor(tx: &mut Tx<'_>, actor: &Actor, booking: &mut Booking) -> Result<(), Fault> {
+    if booking.fee_floor.is_zero() {
+        return Ok(());
+    }
+    let zone = place::get(tx, actor.place)?.zone;
+    let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
+    let due = booking.fee_floor;
+    let charged = charging::charge_fee(tx, actor, &zone, &resource, booking, due);
+    booking.fee_charge = charged.map_err(Refused::unexpected)?;
+    booking.fee = Some(due);
+    Ok(())
 }

@@ -70,6 +70,13 @@ impl BookingPage {
         Some(words::amount(&self.shell, fee, self.booking().price.basis))
     }
 
+    /// What giving it up costs at least, while it can be given up.
+    fn fee_floor(&self) -> Option<String> {
+        let booking = self.booking();
+        let told = booking.fee_floor.is_positive() && booking.is_open_at(self.now);
+        told.then(|| words::amount(&self.shell, booking.fee_floor, booking.price.basis))
+    }
+
     fn visibility_key(&self) -> &'static str {
         if self.booking().visible {
             "spaces-visible-yes"

@@ -40,6 +40,12 @@ impl CancellationPage {
         self.facts.fee.cents()
     }
 
+    /// Whether an earlier move is why something is due.
+    fn moved_late(&self) -> bool {
+        let floor = self.facts.booking.fee_floor;
+        floor.is_positive() && floor == self.facts.fee
+    }
+
     /// What happens on the last word.
     fn consequence(&self) -> String {
         let price = self.facts.booking.price;

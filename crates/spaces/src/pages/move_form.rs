@@ -59,6 +59,24 @@ impl MovePage {
         format!("{}, {}", quote.resource.facts.name, self.shell.period(&period))
     }
 
+    /// What moving late keeps due, when it does.
+    fn kept_due(&self, quote: &MoveQuote) -> Option<String> {
+        let basis = quote.plan.price.basis;
+        let amount = |money| words::amount(&self.shell, money, basis);
+        if quote.kept.is_positive() {
+            let (kept, fee) = (amount(quote.kept), amount(quote.floor));
+            Some(self.shell.t2("spaces-move-kept", "kept", kept, "fee", fee))
+        } else if quote.floor.is_positive() {
+            Some(self.shell.t1("spaces-move-floor", "fee", amount(quote.floor)))
+        } else {
+            None
+        }
+    }
+
+    fn may_waive(&self, quote: &MoveQuote) -> bool {
+        self.may_override && (quote.floor.is_positive() || self.form.checked("waived", "yes"))
+    }
+
     fn cents(&self, quote: &MoveQuote) -> i64 {
         quote.price.after.cents()
     }
@@ -137,6 +155,7 @@ fn asked(visit: &Visit, form: &mut Form) -> Option<Move> {
         resource: resource?,
         period: period?,
         overriding: form.checked("overriding", "yes"),
+        waived: form.checked("waived", "yes"),
         price_shown: None,
     })
 }

@@ -127,6 +127,8 @@ pub struct Booking {
     pub fee: Option<Money>,
     /// The charge filed for that, when it is not the first one.
     pub fee_charge: Option<Id<Charge>>,
+    /// What giving it up costs at least, since it was moved late; never more than the price.
+    pub fee_floor: Money,
     /// When it was made.
     pub created_at: Instant,
     /// By whom.

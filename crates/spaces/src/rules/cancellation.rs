@@ -58,19 +58,25 @@ pub fn checked(mut terms: Vec<Term>) -> Result<Vec<Term>, TermsRefused> {
     Ok(terms)
 }
 
-/// The part of `price` that stays due when a booking that begins at `start` is cancelled at `now`.
+/// The part of the price that stays due when a booking that begins at `start` is cancelled at `now`.
 ///
 /// The line with the longest notice still given applies; exactly at the notice counts as in time. Without a line that applies
 /// the whole price stays due; without any table nothing does.
 #[must_use]
-pub fn fee(terms: &[Term], price: Money, start: Instant, now: Instant) -> Money {
+pub fn share(terms: &[Term], start: Instant, now: Instant) -> Rate {
     if terms.is_empty() {
-        return Money::ZERO;
+        return Rate::ZERO;
     }
     let in_time = |term: &&Term| now <= start.minus_minutes(term.notice_minutes);
     let term = terms
         .iter()
         .filter(in_time)
         .max_by_key(|term| term.notice_minutes);
-    term.map_or(price, |term| price.percent(term.fee))
+    term.map_or(Rate::HUNDRED, |term| term.fee)
+}
+
+/// The part of `price`, as [`share`] says.
+#[must_use]
+pub fn fee(terms: &[Term], price: Money, start: Instant, now: Instant) -> Money {
+    price.percent(share(terms, start, now))
 }

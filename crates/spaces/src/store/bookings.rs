@@ -35,6 +35,7 @@ row! {
         charge_id: Option<Id<Charge>>,
         fee_cents: Option<Money>,
         fee_charge_id: Option<Id<Charge>>,
+        fee_floor_cents: Money,
         created_at: Instant,
         created_by: Option<AccountId>,
         overridden: bool,
@@ -66,7 +67,7 @@ statement! {
     BY_ID -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -75,7 +76,7 @@ statement! {
     LOCK -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -85,7 +86,7 @@ statement! {
     BY_EXTERNAL_REF -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -115,18 +116,19 @@ statement! {
         insert into booking (
             place_id, id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at,
             occupied_from, occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp,
-            charge_id, fee_cents, fee_charge_id, created_at, created_by, overridden,
+            charge_id, fee_cents, fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
             overridden_by, request_expires_at,
             cancelled_at, ended_at, version, external_ref)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29, $30, $31)";
+            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)";
 
     UPDATE = "
         update booking
         set resource_id = $4, customer_id = $5, title = $6, starts_at = $7, ends_at = $8, occupied_from = $9,
             occupied_until = $10, state = $11, visible = $12, attendance = $13, product_id = $14, price_cents = $15,
             basis = $16, rate_bp = $17, charge_id = $18, fee_cents = $19, fee_charge_id = $20, overridden = $21,
-            overridden_by = $22, request_expires_at = $23, cancelled_at = $24, ended_at = $25, version = $3 + 1
+            overridden_by = $22, request_expires_at = $23, cancelled_at = $24, ended_at = $25,
+            fee_floor_cents = $26, version = $3 + 1
         where place_id = $1 and id = $2 and version = $3";
 }
 
@@ -243,6 +245,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, new: &Booking) -> Result<(
         new.charge,
         new.fee,
         new.fee_charge,
+        new.fee_floor,
         new.created_at,
         new.created_by,
         new.overridden,
@@ -285,7 +288,8 @@ pub(crate) fn update(tx: &mut Tx<'_>, place: PlaceId, changed: &Booking) -> Resu
         changed.overridden_by,
         changed.request_expires_at,
         changed.cancelled_at,
-        changed.ended_at
+        changed.ended_at,
+        changed.fee_floor
     ];
     Ok(tx.run(&UPDATE, &values)? == 1)
 }
@@ -348,6 +352,7 @@ impl TryFrom<BookingRow> for Booking {
             charge: row.charge_id,
             fee: row.fee_cents,
             fee_charge: row.fee_charge_id,
+            fee_floor: row.fee_floor_cents,
             created_at: row.created_at,
             created_by: row.created_by,
             overridden: row.overridden,

@@ -16,6 +16,7 @@ mod closing;
 mod desk;
 mod house;
 mod keeping;
+mod late_moves;
 mod letters;
 mod moving;
 mod occupation;

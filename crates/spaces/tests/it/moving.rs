@@ -11,6 +11,7 @@ fn to(house: &House, resource: ResourceId, from: &str, until: &str) -> Move {
         resource,
         period: house.hours(from, until),
         overriding: false,
+        waived: false,
         price_shown: None,
     }
 }

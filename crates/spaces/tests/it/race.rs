@@ -120,6 +120,7 @@ fn two_who_exchange_their_rooms_wait_for_one_another_and_neither_is_stuck() {
                     resource: to,
                     period: next,
                     overriding: false,
+                    waived: false,
                     price_shown: None,
                 };
                 let (db, actor) = (house.db.clone(), actor.clone());

@@ -65,6 +65,7 @@ pub(super) fn move_on(tx: &mut Tx<'_>, story: &Story, known: &Known, number: usi
         resource: known.room(slot.room)?,
         period,
         overriding: false,
+        waived: false,
         price_shown: None,
     };
     spaces::move_booking(tx, &actor, known.booking(number)?, &to).map_err(Failure::unexpected)?;
