@@ -11,6 +11,7 @@ mod hostile;
 mod month;
 mod pages;
 mod people_and_organisations;
+mod refused_lines;
 mod schema;
 mod used;
 mod world;

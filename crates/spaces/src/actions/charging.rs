@@ -24,6 +24,14 @@ pub(crate) fn payer_of(
     }
 }
 
+/// Whoever pays for the person today pays from now on for a booking that somebody pays already: another price is a new agreement.
+pub(crate) fn renew_payer(tx: &mut Tx<'_>, actor: &Actor, booking: &mut Booking) -> Result<(), Fault> {
+    if booking.person.is_some() && booking.customer.take().is_some() {
+        booking.customer = payer_of(tx, actor, booking)?;
+    }
+    Ok(())
+}
+
 /// Files the charge of a booking and notes it there with its customer. Nothing to pay or nobody who pays: no charge.
 pub(crate) fn charge(
     tx: &mut Tx<'_>,
@@ -96,7 +104,7 @@ fn file(
         source: Source::new("booking", booking.id),
         source_key,
     };
-    billing::charge(tx, actor, new)
+    billing::charge_agreed(tx, actor, new, booking.price.exemption)
         .map(Some)
         .map_err(|failure| match failure {
             Failure::Refused(refusal) => refused(refusal),

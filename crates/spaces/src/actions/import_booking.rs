@@ -12,7 +12,7 @@ use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, resources};
 use kernel::{Actor, Audience, Money, Period, Zone};
 use platform::database::Tx;
-use platform::{Fault, OrNotFound, OrRefused};
+use platform::{OrNotFound, OrRefused};
 
 /// A booking as a file tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub enum ImportedAs {
 /// is refused.
 ///
 /// # Errors
-/// [`BookingRefusal`](crate::BookingRefusal); [`Fault::NotFound`] when the resource or the person is not of the place.
+/// [`BookingRefusal`](crate::BookingRefusal); [`platform::Fault::NotFound`] when the resource or the person is not of the place.
 pub fn import_booking(tx: &mut Tx<'_>, actor: &Actor, line: &ImportedBooking) -> Result<ImportedAs, Refused> {
     actor.require(MANAGE)?;
     if let Some(known) = bookings::find_by_external_ref(tx, actor.place, &line.external_ref)? {
@@ -154,11 +154,14 @@ fn priced(
     resource: &Resource,
     line: &ImportedBooking,
     audience: Audience,
-) -> Result<Price, Fault> {
+) -> Result<Price, Refused> {
     let Some(product) = resource.facts.product.filter(|_| line.holder != Holder::House) else {
         return Ok(Price::FREE);
     };
     let day = zone.day_of(line.period.start());
+    if !billing::has_vat_rate(tx, actor.place, product, day)? {
+        return Err(refused(SlotRefused::NoVatRate { day }));
+    }
     let tariff = billing::tariff(tx, actor.place, product, audience, day)?;
     let cheapest = Tariff::from(tariff).cheapest(line.period.minutes());
     Ok(cheapest.map_or(Price::FREE, |cheapest| Price {
@@ -166,5 +169,6 @@ fn priced(
         amount: cheapest.price,
         basis: tariff.basis,
         rate: tariff.rate,
+        exemption: tariff.exemption,
     }))
 }

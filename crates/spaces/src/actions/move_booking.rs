@@ -80,6 +80,9 @@ pub fn move_booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) ->
     }
     let before = when(&zone, &booking);
     charging::withdraw(tx, actor, &mut booking)?;
+    if booking.price.amount != plan.price.amount {
+        charging::renew_payer(tx, actor, &mut booking)?;
+    }
     booking.resource = to.resource;
     booking.occupation = plan.occupation;
     booking.price = plan.price;

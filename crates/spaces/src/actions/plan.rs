@@ -284,6 +284,7 @@ fn price(
         amount: cheapest.price,
         basis: tariff.basis,
         rate: tariff.rate,
+        exemption: tariff.exemption,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::availability::Occupation;
 use super::resource::ResourceId;
-use billing::{Basis, Charge, Product};
+use billing::{Basis, Charge, Exemption, Product};
 use kernel::{AccountId, Actor, Audience, CustomerId, Id, Instant, Money, Period, PersonId, Rate};
 
 /// What identifiers of bookings are identifiers of.
@@ -82,6 +82,8 @@ pub struct Price {
     pub basis: Basis,
     /// The VAT rate agreed.
     pub rate: Rate,
+    /// By which article it bears no VAT, agreed with a rate of nothing.
+    pub exemption: Option<Exemption>,
 }
 
 impl Price {
@@ -91,6 +93,7 @@ impl Price {
         amount: Money::ZERO,
         basis: Basis::Net,
         rate: Rate::ZERO,
+        exemption: None,
     };
 }
 
@@ -260,6 +263,11 @@ kernel::refusals! {
         Inactive = "spaces-refused-inactive",
         /// The resource has no price for this person.
         NoPrice = "spaces-refused-no-price",
+        /// No VAT rate was known that day.
+        NoVatRate {
+            /// The day.
+            day: kernel::Day
+        } = "spaces-refused-no-vat-rate",
         /// A text is too long.
         Text = "spaces-refused-text",
         /// The number of people is not between one and a hundred thousand.
@@ -270,6 +278,10 @@ kernel::refusals! {
         NotOpen = "spaces-refused-not-open",
         /// It is not under way: it cannot be ended early.
         NotRunning = "spaces-refused-not-running",
+        /// Its day has not come: nobody can be here for it.
+        TooEarly = "spaces-refused-too-early",
+        /// Nobody was noted as here, or it is over.
+        NotHere = "spaces-refused-not-here",
         /// It waits for no answer, or no longer.
         NotRequested = "spaces-refused-not-requested",
         /// Somebody changed it meanwhile.

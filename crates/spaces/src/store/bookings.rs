@@ -5,7 +5,7 @@ use crate::rules::availability::Occupation;
 use crate::rules::booking::{Booking, BookingId, BookingState, Price};
 use crate::rules::booking_window::LONGEST_MINUTES;
 use crate::rules::resource::ResourceId;
-use billing::{Basis, Charge, Product};
+use billing::{Basis, Charge, Exemption, Product};
 use kernel::{AccountId, Audience, CustomerId, Id, Instant, Money, Period, PersonId, PlaceId, Rate};
 use platform::database::{DatabaseError, Tx, params, row, statement};
 
@@ -36,6 +36,7 @@ row! {
         fee_cents: Option<Money>,
         fee_charge_id: Option<Id<Charge>>,
         fee_floor_cents: Money,
+        exemption: Option<Exemption>,
         created_at: Instant,
         created_by: Option<AccountId>,
         overridden: bool,
@@ -67,7 +68,7 @@ statement! {
     BY_ID -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -76,7 +77,7 @@ statement! {
     LOCK -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -86,7 +87,7 @@ statement! {
     BY_EXTERNAL_REF -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -116,11 +117,11 @@ statement! {
         insert into booking (
             place_id, id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at,
             occupied_from, occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp,
-            charge_id, fee_cents, fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            charge_id, fee_cents, fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at,
             cancelled_at, ended_at, version, external_ref)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)";
+            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)";
 
     UPDATE = "
         update booking
@@ -128,7 +129,7 @@ statement! {
             occupied_until = $10, state = $11, visible = $12, attendance = $13, product_id = $14, price_cents = $15,
             basis = $16, rate_bp = $17, charge_id = $18, fee_cents = $19, fee_charge_id = $20, overridden = $21,
             overridden_by = $22, request_expires_at = $23, cancelled_at = $24, ended_at = $25,
-            fee_floor_cents = $26, version = $3 + 1
+            fee_floor_cents = $26, exemption = $27, version = $3 + 1
         where place_id = $1 and id = $2 and version = $3";
 }
 
@@ -246,6 +247,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, new: &Booking) -> Result<(
         new.fee,
         new.fee_charge,
         new.fee_floor,
+        new.price.exemption,
         new.created_at,
         new.created_by,
         new.overridden,
@@ -289,7 +291,8 @@ pub(crate) fn update(tx: &mut Tx<'_>, place: PlaceId, changed: &Booking) -> Resu
         changed.request_expires_at,
         changed.cancelled_at,
         changed.ended_at,
-        changed.fee_floor
+        changed.fee_floor,
+        changed.price.exemption
     ];
     Ok(tx.run(&UPDATE, &values)? == 1)
 }
@@ -348,6 +351,7 @@ impl TryFrom<BookingRow> for Booking {
                 amount: row.price_cents,
                 basis: row.basis,
                 rate: row.rate_bp,
+                exemption: row.exemption,
             },
             charge: row.charge_id,
             fee: row.fee_cents,

@@ -20,7 +20,7 @@ statement! {
     UPCOMING -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -33,7 +33,7 @@ statement! {
     PAST -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -46,7 +46,7 @@ statement! {
     LISTED -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -64,7 +64,7 @@ statement! {
     TOUCHING -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -77,7 +77,7 @@ statement! {
     REQUESTS -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
@@ -97,7 +97,7 @@ statement! {
     AFTER -> BookingRow = "
         select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
             occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
-            fee_charge_id, fee_floor_cents, created_at, created_by, overridden,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking

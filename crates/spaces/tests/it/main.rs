@@ -7,6 +7,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod agreed;
 mod availability;
 mod booking;
 mod booking_window;
