@@ -31,7 +31,7 @@ pub mod store;
 pub mod templates;
 mod verify;
 
-pub use actions::answer_request::{approve, note_no_show, refuse, welcome};
+pub use actions::answer_request::{approve, note_no_show, refuse, unwelcome, welcome};
 pub use actions::book::{NewBooking, Quote, REQUEST_HOURS_SETTING, book, quote};
 pub use actions::cancel::{Cancellation, cancel, cancellation_fee};
 pub use actions::change_booking::{BookingDetails, change_booking};

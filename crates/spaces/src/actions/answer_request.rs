@@ -59,18 +59,36 @@ pub fn refuse(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, 
     keep(tx, actor, booking, "booking.refused")
 }
 
-/// Notes that the people of a booking are here.
+/// Notes that the people of a booking are here, on the day it begins or later.
 ///
 /// # Errors
-/// [`BookingRefusal`](crate::BookingRefusal) when it is not confirmed; [`platform::Fault::NotFound`].
+/// [`BookingRefusal`](crate::BookingRefusal) when it is not confirmed or its day has not come; [`platform::Fault::NotFound`].
 pub fn welcome(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, Refused> {
     actor.require(BOOK_FOR_OTHERS)?;
     let (_, mut booking) = hold_both(tx, actor, id)?;
     if booking.state != BookingState::Confirmed || booking.period().end() <= tx.now() {
         return Err(refused(SlotRefused::NotOpen));
     }
+    let zone = zone_of(tx, actor)?;
+    if tx.today(&zone) < zone.day_of(booking.period().start()) {
+        return Err(refused(SlotRefused::TooEarly));
+    }
     booking.state = BookingState::CheckedIn;
     keep(tx, actor, booking, "booking.checked_in")
+}
+
+/// Takes back that the people of a booking are here: a slip of the hand.
+///
+/// # Errors
+/// [`BookingRefusal`](crate::BookingRefusal) when it was not noted or the booking is over; [`platform::Fault::NotFound`].
+pub fn unwelcome(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, Refused> {
+    actor.require(BOOK_FOR_OTHERS)?;
+    let (_, mut booking) = hold_both(tx, actor, id)?;
+    if booking.state != BookingState::CheckedIn || booking.period().end() <= tx.now() {
+        return Err(refused(SlotRefused::NotHere));
+    }
+    booking.state = BookingState::Confirmed;
+    keep(tx, actor, booking, "booking.check_in_undone")
 }
 
 /// Notes that nobody came. The hours are free, the price stays due.

@@ -47,6 +47,18 @@ pub(super) async fn welcome(visit: Visit, Path(id): Path<BookingId>, form: Form)
     .await
 }
 
+pub(super) async fn unwelcome(visit: Visit, Path(id): Path<BookingId>, form: Form) -> Answer {
+    act(
+        &visit,
+        id,
+        &form,
+        answer_request::unwelcome,
+        None,
+        "spaces-welcome-undone",
+    )
+    .await
+}
+
 pub(super) async fn note_no_show(visit: Visit, Path(id): Path<BookingId>, form: Form) -> Answer {
     act(
         &visit,

@@ -10,7 +10,7 @@ use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::rules::resource::Resource;
 use crate::store::{bookings, resources};
 use askama::Template;
-use kernel::{Actor, Instant, Money, PersonId};
+use kernel::{Actor, Day, Instant, Money, PersonId};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::web::{Answer, Flash, Form, HistoryLine, Path, Shell, StatusCode, Visit};
@@ -26,6 +26,9 @@ pub(super) struct BookingPage {
     facts: BookingFacts,
     history: Vec<HistoryLine>,
     now: Instant,
+    today: Day,
+    /// The day on which it begins.
+    first_day: Day,
     /// Whether the person may change it.
     may_change: bool,
     may_answer: bool,
@@ -106,7 +109,15 @@ impl BookingPage {
     }
 
     fn may_welcome(&self) -> bool {
-        self.may_answer && self.state() == BookingState::Confirmed && self.now < self.booking().period().end()
+        let day_came = self.today >= self.first_day;
+        day_came
+            && self.may_answer
+            && self.state() == BookingState::Confirmed
+            && self.now < self.booking().period().end()
+    }
+
+    fn may_undo_welcome(&self) -> bool {
+        self.may_answer && self.state() == BookingState::CheckedIn && self.now < self.booking().period().end()
     }
 
     fn may_note_absence(&self) -> bool {
@@ -207,6 +218,8 @@ async fn shown(visit: &Visit, id: BookingId, form: Option<Form>, status: StatusC
         form,
         may_change: booking.belongs_to(&visit.actor) || may_answer,
         may_answer,
+        today: visit.today(),
+        first_day: visit.place.zone.day_of(booking.period().start()),
         facts,
         history: visit.history(&entries, &names),
         now: visit.now,

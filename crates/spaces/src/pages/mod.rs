@@ -67,6 +67,7 @@ fn of_bookings() -> Routes {
         .post("/bookings/{id}/approval", answer, answers::approve)
         .post("/bookings/{id}/refusal", answer, answers::refuse)
         .post("/bookings/{id}/arrival", answer, answers::welcome)
+        .post("/bookings/{id}/arrival/undoing", answer, answers::unwelcome)
         .post("/bookings/{id}/absence", answer, answers::note_no_show)
         .get("/front-desk/bookings/new", answer, caller::new)
         .post("/front-desk/bookings/new", answer, caller::create)

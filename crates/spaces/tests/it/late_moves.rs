@@ -269,21 +269,21 @@ fn the_forms_say_the_fee_before_the_move_and_before_the_cancellation() {
             .book_own(&camille, house.salon, "15 14:00", "15 16:00")
             .unwrap()
             .id;
-        let browser = house.browser(&camille);
+        let mut visitor = house.visitor(&camille);
         let hours = format!(
             "/bookings/{id}/move?resource={}&start=2026-06-29T14:00&end=2026-06-29T15:00",
             house.salon
         );
-        let page = browser.page(&hours);
+        let page = visitor.page(&hours);
         assert!(page.says("7,50 € HT pour les heures rendues trop tard"), "{page}");
         assert!(
             page.says("15,00 € HT restent dus si vous annulez ensuite"),
             "{page}"
         );
-        let answer = browser.submit(&page.form("main form").and("step", "confirm"));
-        assert_eq!(answer.status, 303, "{}", answer.text);
+        let answer = visitor.post(&page.form("main form").and("step", "confirm"));
+        assert_eq!(answer.status, 303, "{}", answer.text());
         assert_eq!(house.cents(&camille), [2_250]);
-        let page = browser.page(&format!("/bookings/{id}/cancellation"));
+        let page = visitor.page(&format!("/bookings/{id}/cancellation"));
         assert!(page.says("15,00 € HT restent dus"), "{page}");
         assert!(page.says("déplacée trop tard"), "{page}");
     });

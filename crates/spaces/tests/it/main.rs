@@ -8,6 +8,7 @@
 )]
 
 mod agreed;
+mod arrivals;
 mod availability;
 mod booking;
 mod booking_window;
