@@ -45,7 +45,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
         .filter(|door| door.href != "/office")
         .collect();
     let steps = if visit.actor.may(super::SETTINGS) {
-        visit.read(|tx, actor| first_steps::read(tx, actor)).await?
+        visit.read(first_steps::read).await?
     } else {
         vec![]
     };
