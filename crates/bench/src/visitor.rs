@@ -35,6 +35,8 @@ pub(crate) struct Visitor {
     cookies: BTreeMap<String, String>,
     /// What the browser says it can unpack; nothing by default.
     pub(crate) accepts: &'static str,
+    /// Whether a part of a page is asked for, as the script of a page does.
+    pub(crate) for_part: bool,
 }
 
 impl Visitor {
@@ -51,6 +53,7 @@ impl Visitor {
             agent: config.into(),
             cookies: BTreeMap::new(),
             accepts: "identity",
+            for_part: false,
         }
     }
 
@@ -77,6 +80,7 @@ impl Visitor {
         Self {
             cookies: self.cookies.clone(),
             accepts: self.accepts,
+            for_part: self.for_part,
             ..Self::new(&self.address)
         }
     }
@@ -89,6 +93,10 @@ impl Visitor {
             .header("cookie", self.cookie_line())
             .header("accept-encoding", self.accepts)
             .header("accept-language", "fr");
+        let request = match self.for_part {
+            true => request.header("hx-request", "true"),
+            false => request,
+        };
         let answer = request.call().expect("an answer");
         self.received(answer)
     }

@@ -1,6 +1,6 @@
 //! Civil days.
 
-use crate::text::digits_value;
+use crate::text::{digits_value, two_digits};
 use crate::{Month, Weekday};
 use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
@@ -183,7 +183,14 @@ impl Day {
 
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        // By hand: a page writes hundreds of days, and formatting with widths takes ten times as long.
+        let year = self.year().unsigned_abs();
+        let [c, e] = two_digits(year / 100);
+        let [a, r] = two_digits(year % 100);
+        let [m, n] = two_digits(self.month().into());
+        let [d, y] = two_digits(self.day().into());
+        let text = [c, e, a, r, b'-', m, n, b'-', d, y];
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -108,14 +108,15 @@ fn digit(character: u8) -> Option<u8> {
 impl<T> fmt::Display for Id<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bits = self.number.cast_unsigned();
-        let text: String = (0..LENGTH)
-            .rev()
-            .filter_map(|position| {
-                let five_bits = usize::try_from(bits >> (5 * position) & 31).ok()?;
-                ALPHABET.get(five_bits).copied().map(char::from)
-            })
-            .collect();
-        f.write_str(&text)
+        let mut text = [b'0'; LENGTH];
+        for (position, letter) in text.iter_mut().rev().enumerate() {
+            let five_bits = usize::try_from(bits >> (5 * position) & 31).ok();
+            *letter = five_bits
+                .and_then(|five| ALPHABET.get(five))
+                .copied()
+                .unwrap_or(b'0');
+        }
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

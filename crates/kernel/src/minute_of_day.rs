@@ -1,7 +1,7 @@
 //! Times on the clock.
 
 use crate::Locale;
-use crate::text::{digits_value, is_blank};
+use crate::text::{digits_value, is_blank, two_digits};
 
 crate::refusals! {
     /// Why a text or a number is not a time of the day.
@@ -94,7 +94,8 @@ impl MinuteOfDay {
 
 impl std::fmt::Display for MinuteOfDay {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:02}:{:02}", self.hour(), self.minute())
+        let ([h, o], [m, i]) = (two_digits(self.hour()), two_digits(self.minute()));
+        f.write_str(std::str::from_utf8(&[h, o, b':', m, i]).unwrap_or_default())
     }
 }
 

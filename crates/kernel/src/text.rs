@@ -45,6 +45,12 @@ pub(crate) fn is_blank(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
+/// The last two digits of a number.
+pub(crate) fn two_digits(number: u16) -> [u8; 2] {
+    let digit = |value: u16| b'0' + u8::try_from(value % 10).unwrap_or_default();
+    [digit(number / 10), digit(number)]
+}
+
 /// The value of a text made of ASCII digits alone, when it fits.
 pub(crate) fn digits_value(text: &str) -> Option<i64> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -40,6 +40,7 @@ mod copy;
 mod error;
 mod kernel_values;
 mod many;
+mod memory;
 mod migrate;
 mod one_by_one;
 mod open;

@@ -3,11 +3,13 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, ffi};
 
 use super::constraint::ConstraintNames;
 use super::error::{DatabaseError, OpenRefused};
+use super::memory::Memory;
 use super::statement::Facts;
 use super::tx::Described;
 use super::url::DatabaseUrl;
@@ -39,6 +41,8 @@ pub(super) enum Purpose {
 pub(super) struct SqliteLink {
     pub(super) connection: Connection,
     pub(super) names: ConstraintNames,
+    /// What a reader remembers; a writer remembers nothing.
+    pub(super) memory: Option<Memory>,
 }
 
 /// Opens a connection with the settings of the house.
@@ -86,6 +90,8 @@ pub(super) fn prepare_file(path: &Path) -> std::io::Result<()> {
 fn settle_in(connection: &Connection, purpose: Purpose) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
+    // A plan is made once and kept, whatever the values: without this, most statements are planned anew at each use.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     enter_log_mode(connection)?;
     // Patterns mind their case as on PostgreSQL; the cache is in kibibytes when negative.
     connection.execute_batch(
@@ -126,7 +132,24 @@ impl SqliteLink {
     pub(super) fn open(path: &Path, purpose: Purpose) -> Result<Self, OpenRefused> {
         let connection = connect(path, purpose)?;
         let names = ConstraintNames::read(&connection).map_err(|error| unreachable_file(path, error))?;
-        Ok(Self { connection, names })
+        let memory = (purpose == Purpose::Read).then(Memory::default);
+        Ok(Self {
+            connection,
+            names,
+            memory,
+        })
+    }
+
+    /// Begins to read: one snapshot, and what is remembered of it.
+    pub(super) fn begin_reading(&self) -> Result<(), DatabaseError> {
+        self.batch("begin")?;
+        let Some(memory) = &self.memory else { return Ok(()) };
+        let version = || {
+            let mut statement = self.connection.prepare_cached("pragma data_version")?;
+            statement.query_row([], |row| row.get(0))
+        };
+        memory.look(version().map_err(|error| self.error(&error))?);
+        Ok(())
     }
 
     pub(super) fn batch(&self, sql: &str) -> Result<(), DatabaseError> {

@@ -1,8 +1,11 @@
 //! A transaction as stores and actions see it: synchronous, the same on both engines.
 
 use kernel::{Day, Id, Instant, Zone};
+use std::any::Any;
+use std::sync::Arc;
 
 use super::error::DatabaseError;
+use super::memory::Memory;
 use super::postgres::PostgresLink;
 use super::sqlite::SqliteLink;
 use super::statement::{Facts, NoRow, Row, Statement};
@@ -86,6 +89,37 @@ impl<'a> Tx<'a> {
             Link::Postgres(link) => link.run(facts, params),
         };
         self.noted(answer)
+    }
+
+    /// A view of the data, made by reading: made once, and remembered by the readers of SQLite until somebody writes. `name` says
+    /// which view it is, with everything it depends on besides the data: its kind, the place, the days, the time if it matters.
+    ///
+    /// # Errors
+    /// What `make` answers.
+    pub fn remembered<V, E>(
+        &mut self,
+        name: String,
+        make: impl FnOnce(&mut Self) -> Result<V, E>,
+    ) -> Result<Arc<V>, E>
+    where
+        V: Any + Send + Sync,
+        E: From<DatabaseError>,
+    {
+        if let Some(view) = self.memory().and_then(|memory| memory.recall(&name)) {
+            return Ok(view);
+        }
+        let view = Arc::new(make(self)?);
+        if let (Some(memory), None) = (self.memory(), &self.failure) {
+            memory.keep(name, &view);
+        }
+        Ok(view)
+    }
+
+    fn memory(&self) -> Option<&Memory> {
+        match &self.link {
+            Link::Sqlite(link) => link.memory.as_ref(),
+            Link::Postgres(_) => None,
+        }
     }
 
     /// Tries something that may fail, inside the transaction: on `Err`, what it did is undone and the

@@ -34,7 +34,7 @@ impl Tally {
 
 /// Serves writes until the queue is closed.
 pub(super) fn write_until_closed(link: &SqliteLink, queue: &Queue, world: &World, tally: &Arc<Tally>) {
-    while let Some(first) = queue.next() {
+    while let Some(first) = queue.next_at_once().or_else(|| queue.next()) {
         write_group(link, first, queue, world, tally);
     }
     // Leaves a small file behind; if another process still uses it, the log simply stays.
@@ -98,7 +98,9 @@ fn write_one(link: &SqliteLink, job: &mut dyn super::work::Job, world: &World) -
 /// Serves reads until the queue is closed, each on one snapshot.
 pub(super) fn read_until_closed(link: &SqliteLink, queue: &Queue, world: &World, tally: &Arc<Tally>) {
     while let Some(mut job) = queue.next() {
-        if let Err(trouble) = link.batch("begin") {
+        if let Err(trouble) = link.begin_reading() {
+            // Nothing is open any more, or nothing was: either way the next one begins anew.
+            let _ = link.batch("rollback");
             job.settle(Some(trouble));
             continue;
         }

@@ -38,17 +38,11 @@ pub struct Shell {
 
 impl Shell {
     pub(crate) fn new(visit: &Visit, title: String) -> Self {
-        let words = Words::new(
-            visit.app.messages.clone(),
-            visit.locale,
-            visit.place.zone.clone(),
-            visit.place.currency,
-        );
         Self {
             flash: flash_text(visit),
             hats: hats_of(visit),
             navigation: navigation_of(visit),
-            words,
+            words: visit.words(),
             title,
             visit: visit.clone(),
         }

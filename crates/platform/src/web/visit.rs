@@ -3,7 +3,7 @@
 use super::flash::Flash;
 use super::problem::ProblemPage;
 use super::shell::Shell;
-use super::{App, CsrfToken, SignedIn, WebError, cookie};
+use super::{App, CsrfToken, SignedIn, WebError, Words, cookie};
 use crate::database::{DatabaseError, Tx};
 use crate::failure::{Failure, Fault};
 use crate::idempotency::{self, Outcome};
@@ -16,6 +16,9 @@ use axum::response::{Html, IntoResponse, Response};
 use kernel::{Actor, Day, Hat, Instant, Locale, Refusal};
 use std::ops::Deref;
 use std::sync::Arc;
+
+/// Room for a page while it is written, in bytes: most fit, and the largest grow twice.
+const USUAL_PAGE: usize = 32 * 1024;
 
 /// The name of the session cookie.
 pub(super) const SESSION: &str = "tribu_session";
@@ -163,6 +166,17 @@ impl Visit {
         self.app.messages.refusal(self.locale, refusal)
     }
 
+    /// The words and formats of the answer's language, in the place's zone and currency.
+    pub fn words(&self) -> Words {
+        let messages = self.app.messages.clone();
+        Words::new(
+            messages,
+            self.locale,
+            self.place.zone.clone(),
+            self.place.currency,
+        )
+    }
+
     /// The shell of a page whose title is this message.
     pub fn shell(&self, title_key: &str) -> Shell {
         Shell::new(self, self.text(title_key))
@@ -180,8 +194,9 @@ impl Visit {
 
     /// A page with another status: 422 for a form refused.
     pub fn page_with_status(&self, status: StatusCode, template: &impl Template) -> super::Answer {
-        let html = template
-            .render()
+        let mut html = String::with_capacity(USUAL_PAGE);
+        template
+            .render_into(&mut html)
             .map_err(|error| WebError::internal(format!("template: {error}")))?;
         Ok((status, [(header::CACHE_CONTROL, "no-store")], Html(html)).into_response())
     }

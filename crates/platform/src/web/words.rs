@@ -170,10 +170,16 @@ impl Words {
 
     /// "18 h 30 – 20 h"; "toute la journée" from midnight to midnight.
     pub fn hours(&self, period: Period) -> String {
-        if self.is_whole_days(period) && self.zone.day_of(period.start()) == self.last_day(period) {
-            return self.text("shell-all-day", &[]);
-        }
-        format!("{} – {}", self.time(period.start()), self.end(period))
+        let (first, from) = self.zone.local(period.start());
+        let (next, until) = self.zone.local(period.end());
+        let end = match until {
+            MinuteOfDay::MIDNIGHT if from == MinuteOfDay::MIDNIGHT && next.previous() == first => {
+                return self.text("shell-all-day", &[]);
+            }
+            MinuteOfDay::MIDNIGHT => self.text("shell-midnight", &[]),
+            until => self.minute(until),
+        };
+        [self.minute(from).as_str(), " – ", end.as_str()].concat()
     }
 
     /// The hour at which a period ends; midnight ends a day rather than beginning the next.

@@ -11,6 +11,7 @@ mod backup;
 mod doors;
 mod errors;
 mod grouping;
+mod memory;
 mod opening;
 mod values;
 

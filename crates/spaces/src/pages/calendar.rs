@@ -134,18 +134,19 @@ pub(super) async fn show(visit: Visit, Query(query): Query<CalendarQuery>) -> An
 fn columns(shell: &Shell, week: &Week, zone: &Zone, now: Instant, may_book: bool) -> Vec<Column> {
     let column = |day: Day| {
         let bounds = zone.day_bounds(day);
-        let lanes = week.resources.iter().map(|resource| {
+        let lanes = week.resources().iter().map(|resource| {
+            let id = resource.id.to_string();
             let stretches = week.stretches(resource, bounds);
             let lines: Vec<Line> = stretches
                 .into_iter()
                 .map(|stretch| match stretch.slot {
                     Some(slot) => taken(shell, &week.look(slot), stretch.hours, &slot.id.to_string()),
-                    None => free(shell, zone, &resource.id.to_string(), stretch.hours, may_book),
+                    None => free(shell, zone, &id, stretch.hours, may_book),
                 })
                 .collect();
             let closed = !week.open(resource).iter().any(|period| period.overlaps(bounds));
             Lane {
-                id: resource.id.to_string(),
+                id,
                 name: resource.facts.name.to_string(),
                 closed,
                 lines,
@@ -165,7 +166,7 @@ fn taken(shell: &Shell, look: &Look, hours: Period, id: &str) -> Line {
         hours: shell.words().hours(hours),
         state: look.state,
         text: look.title.clone(),
-        href: look.opens.then(|| format!("/bookings/{id}")),
+        href: look.opens.then(|| ["/bookings/", id].concat()),
     }
 }
 
@@ -174,16 +175,23 @@ fn free(shell: &Shell, zone: &Zone, resource: &str, hours: Period, may_book: boo
     let end = start.plus_minutes(60).min(hours.end());
     let long_enough = Period::new(start, end).is_ok();
     let hours = Period::new(start, hours.end()).unwrap_or(hours);
-    let href = format!(
-        "/bookings/new?resource={resource}&start={}&end={}",
-        civil(zone, start),
-        civil(zone, end)
-    );
+    let href = || {
+        let (start, end) = (civil(zone, start), civil(zone, end));
+        [
+            "/bookings/new?resource=",
+            resource,
+            "&start=",
+            &start,
+            "&end=",
+            &end,
+        ]
+        .concat()
+    };
     Line {
         hours: shell.words().hours(hours),
         state: "free",
         text: None,
-        href: (may_book && long_enough).then_some(href),
+        href: (may_book && long_enough).then(href),
     }
 }
 
@@ -196,7 +204,7 @@ fn next_quarter(instant: Instant) -> Instant {
 /// `2026-06-15T09:00` on the clock of the place.
 pub(super) fn civil(zone: &Zone, instant: Instant) -> String {
     let (day, time) = zone.local(instant);
-    format!("{day}T{time}")
+    [day.to_string().as_str(), "T", time.to_string().as_str()].concat()
 }
 
 #[derive(Serialize)]
@@ -258,7 +266,7 @@ fn content(
         offset: offset(zone, zone.day_bounds(week.days.first()).start()),
         hidden: hidden(week, zone, by_day),
         resources: week
-            .resources
+            .resources()
             .iter()
             .map(|resource| room(shell, resource))
             .collect(),
@@ -285,7 +293,7 @@ fn events(shell: &Shell, week: &Week, zone: &Zone) -> Vec<Event> {
     let mine = shell.t("spaces-mine");
     let span = zone.bounds(week.days);
     let mut events = Vec::new();
-    for resource in &week.resources {
+    for resource in week.resources() {
         let id = resource.id.to_string();
         let ground = |state: &'static str, number: usize, period: Period| Event {
             id: format!("{state}-{id}-{number}"),
@@ -339,11 +347,11 @@ fn hidden(week: &Week, zone: &Zone, by_day: bool) -> Vec<u8> {
     let free = |day: Day| {
         let bounds = zone.day_bounds(day);
         let booked = week
-            .slots
+            .slots()
             .iter()
             .any(|slot| slot.occupation.hours().overlaps(bounds));
         let open = week
-            .resources
+            .resources()
             .iter()
             .any(|one| week.open(one).iter().any(|period| period.overlaps(bounds)));
         !booked && !open

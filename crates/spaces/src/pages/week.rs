@@ -7,25 +7,52 @@ use crate::rules::resource::{Resource, ResourceId};
 use crate::rules::schedule::Schedule;
 use crate::store::bookings::{self, Slot};
 use crate::store::{resources, schedule};
-use kernel::{Actor, Audience, Day, Days, Instant, MinuteOfDay, Period, PersonId, Zone};
+use kernel::{Actor, Audience, Day, Days, Instant, MinuteOfDay, Period, PersonId, PlaceId, Zone};
 use platform::Fault;
 use platform::database::Tx;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything a calendar of some days needs, read at once.
 pub(super) struct Week {
     pub(super) days: Days,
-    pub(super) resources: Vec<Resource>,
-    pub(super) slots: Vec<Slot>,
-    /// Names that this person may see.
-    names: BTreeMap<PersonId, String>,
-    schedule: Schedule,
+    held: Arc<Held>,
     /// When each resource is open.
     open: BTreeMap<ResourceId, Vec<Period>>,
     audience: Audience,
     sees_all: bool,
     me: Option<PersonId>,
     now: Instant,
+}
+
+/// What the house holds of some days, the same for whoever asks.
+struct Held {
+    resources: Vec<Resource>,
+    slots: Vec<Slot>,
+    /// The names of those who booked; [`Week::look`] says who may see them.
+    names: BTreeMap<PersonId, String>,
+    schedule: Schedule,
+}
+
+impl Held {
+    fn read(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Self, Fault> {
+        let resources: Vec<Resource> = resources::list(tx, place)?
+            .into_iter()
+            .filter(|resource| resource.active)
+            .collect();
+        let schedule = schedule::schedule(tx, place, span)?;
+        let slots = bookings::in_span(tx, place, span)?;
+        let mut persons: Vec<PersonId> = slots.iter().filter_map(|slot| slot.person).collect();
+        persons.sort_unstable();
+        persons.dedup();
+        let names = people::names_of(tx, place, &persons)?;
+        Ok(Self {
+            resources,
+            slots,
+            names,
+            schedule,
+        })
+    }
 }
 
 /// One thing on a line of the calendar: hours that are free, or taken.
@@ -47,25 +74,19 @@ pub(super) struct Look {
     pub(super) movable: bool,
 }
 
-/// Reads the days with a constant number of statements, however much is booked.
+/// Reads the days with a constant number of statements, however much is booked; with next to none while nobody writes.
 pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, days: Days) -> Result<Week, Fault> {
     let place = actor.place;
     let span = zone.bounds(days);
-    let resources: Vec<Resource> = resources::list(tx, place)?
-        .into_iter()
-        .filter(|resource| resource.active)
-        .collect();
-    let schedule = schedule::schedule(tx, place, span)?;
-    let slots = bookings::in_span(tx, place, span)?;
+    // A request lapses by the passing of time: what is remembered of it is a minute old at most.
+    let minute = tx.now().seconds().div_euclid(60);
+    let name = format!(
+        "spaces.week {place} {}/{} {zone} {minute}",
+        days.first(),
+        days.last()
+    );
+    let held = tx.remembered(name, |tx| Held::read(tx, place, span))?;
     let sees_all = actor.may(SEE_BOOKERS);
-    let mut persons: Vec<PersonId> = slots
-        .iter()
-        .filter(|slot| sees_all || slot.visible)
-        .filter_map(|slot| slot.person)
-        .collect();
-    persons.sort_unstable();
-    persons.dedup();
-    let names = people::names_of(tx, place, &persons)?;
     let today = tx.today(zone);
     let audience = match actor.person {
         Some(person) => offers::audience_of(tx, place, person, today)?,
@@ -77,17 +98,15 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, days: Days) -> R
     } else {
         audience
     };
-    let open = resources
+    let open = held
+        .resources
         .iter()
-        .map(|one| (one.id, schedule.open(one.id, audience, zone, days)))
+        .map(|one| (one.id, held.schedule.open(one.id, audience, zone, days)))
         .collect();
     Ok(Week {
         days,
         open,
-        resources,
-        slots,
-        names,
-        schedule,
+        held,
         audience,
         sees_all,
         me: actor.person,
@@ -96,6 +115,16 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, days: Days) -> R
 }
 
 impl Week {
+    /// The spaces in use, in their order.
+    pub(super) fn resources(&self) -> &[Resource] {
+        &self.held.resources
+    }
+
+    /// Everything booked during these days, the earliest first.
+    pub(super) fn slots(&self) -> &[Slot] {
+        &self.held.slots
+    }
+
     /// When a resource is open during these days.
     pub(super) fn open(&self, resource: &Resource) -> &[Period] {
         self.open.get(&resource.id).map_or(&[], Vec::as_slice)
@@ -104,15 +133,16 @@ impl Week {
     /// How finely hours are chosen.
     pub(super) fn step(&self) -> i64 {
         let steps = self
+            .held
             .resources
             .iter()
-            .map(|one| self.schedule.window_of(one.id, self.audience).step_minutes);
+            .map(|one| self.held.schedule.window_of(one.id, self.audience).step_minutes);
         steps.min().unwrap_or(15)
     }
 
     /// The bookings of a resource, the earliest first.
     pub(super) fn of<'a>(&'a self, resource: &'a Resource) -> impl Iterator<Item = &'a Slot> {
-        self.slots.iter().filter(|slot| slot.resource == resource.id)
+        self.held.slots.iter().filter(|slot| slot.resource == resource.id)
     }
 
     /// The hours of a day on a resource: taken and still free ones in order. With several units hours are taken
@@ -143,7 +173,9 @@ impl Week {
             (false, BookingState::Requested) => "requested",
             (false, _) => "confirmed",
         };
-        let name = slot.person.and_then(|person| self.names.get(&person).cloned());
+        let name = slot
+            .person
+            .and_then(|person| self.held.names.get(&person).cloned());
         let title = Some(slot.title.clone()).filter(|title| !title.is_empty());
         let caller = Some(slot.caller_name.clone()).filter(|name| !name.is_empty());
         let shown = if mine {
@@ -172,6 +204,7 @@ impl Week {
     /// From which hour to which the calendar is drawn: those that people come at, and every booking.
     pub(super) fn frame(&self, zone: &Zone) -> (MinuteOfDay, MinuteOfDay) {
         let usual = self
+            .held
             .schedule
             .hours
             .iter()
@@ -184,7 +217,7 @@ impl Week {
             opens = opens.min(line.hours.opens.minutes());
             closes = closes.max(line.hours.closes.minutes());
         }
-        for slot in &self.slots {
+        for slot in &self.held.slots {
             let hours = slot.occupation.hours();
             let (first, from) = zone.local(hours.start());
             let (last, until) = zone.local(hours.end());

@@ -18,7 +18,7 @@ fn set_rate(house: &House, from: &str, basis_points: i64, exemption: Option<Exem
     };
     house
         .write(&house.system(), move |tx, actor| {
-            billing::set_vat_rate(tx, actor, rate.clone())
+            billing::set_vat_rate(tx, actor, rate)
         })
         .unwrap();
 }

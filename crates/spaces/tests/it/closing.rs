@@ -24,8 +24,7 @@ fn a_booking_under_way_stands_in_the_list_of_a_closure_of_the_whole_place() {
             db.write_blocking(move |tx| {
                 let booking = spaces::book(tx, &camille, &new)?;
                 booked.send(()).unwrap();
-                // Long enough for the closure to be written, if it does not wait.
-                std::thread::sleep(Duration::from_millis(300));
+                give_the_closure_time();
                 Ok::<_, Failure<BookingRefusal>>(booking.id)
             })
             .unwrap()
@@ -37,4 +36,13 @@ fn a_booking_under_way_stands_in_the_list_of_a_closure_of_the_whole_place() {
         let disturbed: Vec<_> = closed.disturbed.iter().map(|booking| booking.id).collect();
         assert_eq!(disturbed, [booking.join().unwrap()]);
     });
+}
+
+/// Long enough for the closure to be written, if it does not wait.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "that something does not happen is no event to wait for"
+)]
+fn give_the_closure_time() {
+    std::thread::sleep(Duration::from_millis(300));
 }

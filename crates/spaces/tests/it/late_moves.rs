@@ -202,7 +202,7 @@ fn a_guest_who_moved_late_owes_the_fee_when_the_new_request_is_taken_back_or_lap
         let house = House::new(db);
         let (zoe, _, id) = asked_again(&house);
         house.set_clock("18 09:00");
-        let noted = house.write(&house.system(), |tx, actor| spaces::overtake_all(tx, actor));
+        let noted = house.write(&house.system(), spaces::overtake_all);
         noted.unwrap();
         let lapsed = house.booking(id);
         assert_eq!(

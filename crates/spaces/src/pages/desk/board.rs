@@ -11,7 +11,7 @@ use crate::store::{check_ins, schedule};
 use kernel::{Audience, Day, Days, Instant, MinuteOfDay, Period, PersonId};
 use offers::PlanContract;
 use platform::messages::Argument;
-use platform::web::{Visit, Words};
+use platform::web::Visit;
 use platform::{Fault, place};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -182,7 +182,7 @@ fn by_person(check_ins: &[CheckIn]) -> Vec<(PersonId, Vec<CheckIn>)> {
 
 fn guest(visit: &Visit, facts: &Facts, person: PersonId, of_day: &[CheckIn], here: Here) -> Guest {
     let held = facts.holdings.get(&person);
-    let since = of_day.first().map(|first| words(visit).time(first.arrived_at));
+    let since = of_day.first().map(|first| visit.words().time(first.arrived_at));
     Guest {
         person,
         name: name(facts, person),
@@ -201,9 +201,9 @@ fn expected(visit: &Visit, facts: &Facts) -> Vec<Expected> {
     let lines = awaited.map(|slot| Expected {
         search: slot.person.map(|person| name(facts, person)),
         name: booker(facts, slot),
-        when: words(visit).time(slot.period.start()),
+        when: visit.words().time(slot.period.start()),
         what: [
-            words(visit).hours(slot.period),
+            visit.words().hours(slot.period),
             slot.resource_name.to_string(),
             slot.title.clone(),
         ]
@@ -237,7 +237,7 @@ fn room_line(visit: &Visit, facts: &Facts, room: &RoomRow) -> RoomLine {
         .filter(|slot| slot.resource == room.id)
         .collect();
     let periods: Vec<Period> = slots.iter().map(|slot| slot.period).collect();
-    let at = |key, time: Instant| visit.text_with(key, &[("time", Argument::from(words(visit).time(time)))]);
+    let at = |key, time: Instant| visit.text_with(key, &[("time", Argument::from(visit.words().time(time)))]);
     let open = facts.open.get(&room.id).map(Vec::as_slice).unwrap_or_default();
     let (state, word, until) = match room_now(room.units, &periods, facts.now).while_open(open, facts.now) {
         RoomNow::Closed { opens } => (
@@ -305,7 +305,7 @@ fn around(visit: &Visit, facts: &Facts, room: &RoomRow, slots: &[&Slot]) -> (Str
             booker
         };
         let told = [
-            ("hours", Argument::from(words(visit).hours(slot.period))),
+            ("hours", Argument::from(visit.words().hours(slot.period))),
             ("name", Argument::from(name)),
         ];
         visit.text_with("spaces-desk-room-next", &told)
@@ -322,8 +322,4 @@ fn booker(facts: &Facts, slot: &Slot) -> String {
 
 fn name(facts: &Facts, person: PersonId) -> String {
     facts.names.get(&person).cloned().unwrap_or_default()
-}
-
-fn words(visit: &Visit) -> Words {
-    visit.shell("spaces-desk-title").words().clone()
 }

@@ -176,7 +176,6 @@ pub(super) fn here(visit: &Visit, today: &[CheckIn]) -> Option<Here> {
     let (first, last) = (today.first()?, today.last()?);
     let whole = today.iter().any(|one| one.part == Part::Day) || today.len() > 1;
     let part = if whole { Part::Day } else { last.part };
-    let shell = visit.shell("spaces-desk-title");
     let at = last.left_at.unwrap_or(first.arrived_at);
     let key = if last.left_at.is_some() {
         "spaces-desk-left-at"
@@ -184,7 +183,7 @@ pub(super) fn here(visit: &Visit, today: &[CheckIn]) -> Option<Here> {
         "spaces-desk-here-since"
     };
     let words = [
-        ("time", Argument::from(shell.time(&at))),
+        ("time", Argument::from(visit.words().time(at))),
         ("part", Argument::from(part.code())),
     ];
     Some(Here {
