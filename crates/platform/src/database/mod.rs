@@ -175,7 +175,7 @@ impl Database {
         let (sender, answer) = tokio::sync::oneshot::channel();
         // A caller who left no longer wants the answer.
         let send = move |answer| drop(sender.send(answer));
-        self.queue(writes).push(Box::new(Pending {
+        self.hand_over(Box::new(Pending {
             work,
             writes,
             answer: None,
@@ -202,7 +202,7 @@ impl Database {
         }
         let (sender, answer) = std::sync::mpsc::sync_channel(1);
         let send = move |answer| drop(sender.send(answer));
-        self.queue(writes).push(Box::new(Pending {
+        self.work_at_once(Box::new(Pending {
             work,
             writes,
             answer: None,

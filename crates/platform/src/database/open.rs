@@ -14,9 +14,9 @@ use super::pool::{self, Line};
 use super::postgres::PostgresLink;
 use super::sqlite::{Purpose, SqliteLink, connect, unreachable_file};
 use super::url::{Address, DatabaseUrl, Engine};
-use super::work::Queue;
+use super::work::{BoxedJob, Queue};
 use super::world::World;
-use super::writer::{self, Tally};
+use super::writer::{self, Pen, Tally};
 use super::{postgres_open, sqlite_open};
 
 /// How a database is opened.
@@ -62,6 +62,8 @@ struct Inside {
     writes: Arc<Queue>,
     /// The same queue as `writes` on PostgreSQL.
     reads: Arc<Queue>,
+    /// What writes to SQLite; nothing on PostgreSQL.
+    pen: Option<Arc<Pen>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
@@ -110,8 +112,30 @@ impl Database {
         self.0.close();
     }
 
-    pub(super) fn queue(&self, writes: bool) -> &Queue {
-        if writes { &self.0.writes } else { &self.0.reads }
+    /// Gives work to the threads, where it waits for its turn.
+    pub(super) fn hand_over(&self, job: BoxedJob) {
+        let inside = &self.0;
+        let queue = if job.writes() {
+            &inside.writes
+        } else {
+            &inside.reads
+        };
+        queue.push(job);
+    }
+
+    /// Does the work on the thread that asks for it, if it writes to SQLite while nobody else does; hands it over otherwise.
+    pub(super) fn work_at_once(&self, job: BoxedJob) {
+        let inside = &self.0;
+        let job = match &inside.pen {
+            Some(pen) if job.writes() => {
+                let _serving = Serving::begin();
+                writer::write_at_once(pen, job, &inside.writes, &inside.world, &inside.tally)
+            }
+            _ => Some(job),
+        };
+        if let Some(job) = job {
+            self.hand_over(job);
+        }
     }
 
     pub(super) fn world(&self) -> &Arc<World> {
@@ -149,6 +173,22 @@ thread_local! {
     static SERVES: Cell<bool> = const { Cell::new(false) };
 }
 
+/// While it lives, the thread counts as one that runs transactions.
+struct Serving;
+
+impl Serving {
+    fn begin() -> Self {
+        SERVES.set(true);
+        Self
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        SERVES.set(false);
+    }
+}
+
 /// True on the threads that run transactions.
 pub(super) fn on_a_database_thread() -> bool {
     SERVES.get()
@@ -163,6 +203,7 @@ fn open(url: &DatabaseUrl, options: &Options) -> Result<Inside, OpenRefused> {
         tally: Arc::default(),
         reads: Arc::clone(&writes),
         writes,
+        pen: None,
         threads: Mutex::default(),
     };
     match &url.0 {
@@ -176,9 +217,10 @@ fn open(url: &DatabaseUrl, options: &Options) -> Result<Inside, OpenRefused> {
             sqlite_open::migrate(&mut connection, path, options.migrations, &options.clock)?;
             drop(connection);
             inside.reads = Arc::new(Queue::default());
-            let link = SqliteLink::open(path, purpose)?;
+            let pen = Arc::new(Pen::new(SqliteLink::open(path, purpose)?));
+            inside.pen = Some(Arc::clone(&pen));
             inside.serve("writer", &inside.writes, move |queue, world, tally| {
-                writer::write_until_closed(&link, queue, world, tally);
+                writer::write_until_closed(&pen, queue, world, tally);
             })?;
             for _ in 0..options.sqlite_readers.get() {
                 let link = SqliteLink::open(path, Purpose::Read)?;
@@ -220,7 +262,7 @@ impl Inside {
         let thread = thread::Builder::new()
             .name(format!("database-{name}"))
             .spawn(move || {
-                SERVES.set(true);
+                let _serving = Serving::begin();
                 work(&queue, &world, &tally);
             })
             .map_err(|error| match self.url.path() {

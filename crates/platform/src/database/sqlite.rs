@@ -152,10 +152,10 @@ impl SqliteLink {
         Ok(())
     }
 
+    /// Runs one statement without values, such as `begin`, prepared once like every other.
     pub(super) fn batch(&self, sql: &str) -> Result<(), DatabaseError> {
-        self.connection
-            .execute_batch(sql)
-            .map_err(|error| self.error(&error))
+        let run = || self.connection.prepare_cached(sql)?.raw_execute();
+        run().map(drop).map_err(|error| self.error(&error))
     }
 
     pub(super) fn run(&self, facts: &'static Facts, params: &[Value]) -> Result<u64, DatabaseError> {

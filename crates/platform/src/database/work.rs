@@ -155,6 +155,12 @@ impl Queue {
         self.lock().jobs.pop_front()
     }
 
+    /// True when the line is open and nobody stands in it.
+    pub(super) fn is_idle(&self) -> bool {
+        let line = self.lock();
+        !line.closed && line.jobs.is_empty()
+    }
+
     /// Lets no more jobs in; those that wait are still served.
     pub(super) fn close(&self) {
         self.lock().closed = true;

@@ -1,10 +1,11 @@
 //! The threads that serve SQLite: one writes and groups commits, the others read.
 //!
 //! A commit waits for the disk. While it does, other jobs gather in the queue; the writer then runs them all,
-//! each in its own savepoint, and makes them durable with one commit. Answers go out after it.
+//! each in its own savepoint, and makes them durable with one commit. Answers go out after it. Who waits on the spot
+//! while nobody writes does the writer's work with the writer's connection, and spares the way to its thread and back.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use super::error::DatabaseError;
@@ -32,39 +33,84 @@ impl Tally {
     }
 }
 
+/// The one connection that writes, held by whoever writes at the moment.
+pub(super) struct Pen(Mutex<SqliteLink>);
+
+impl Pen {
+    pub(super) fn new(link: SqliteLink) -> Self {
+        Self(Mutex::new(link))
+    }
+
+    fn take(&self) -> MutexGuard<'_, SqliteLink> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take_at_once(&self) -> Option<MutexGuard<'_, SqliteLink>> {
+        match self.0.try_lock() {
+            Ok(link) => Some(link),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+}
+
 /// Serves writes until the queue is closed.
-pub(super) fn write_until_closed(link: &SqliteLink, queue: &Queue, world: &World, tally: &Arc<Tally>) {
+pub(super) fn write_until_closed(pen: &Pen, queue: &Queue, world: &World, tally: &Arc<Tally>) {
     while let Some(first) = queue.next_at_once().or_else(|| queue.next()) {
-        write_group(link, first, queue, world, tally);
+        write_group(&pen.take(), first, queue, world, tally);
     }
     // Leaves a small file behind; if another process still uses it, the log simply stays.
-    let _ = link
+    let _ = pen
+        .take()
         .connection
         .execute_batch("pragma optimize; pragma wal_checkpoint(truncate);");
 }
 
+/// Writes on the spot when nobody writes and nobody waits; gives the job back otherwise.
+pub(super) fn write_at_once(
+    pen: &Pen,
+    job: BoxedJob,
+    queue: &Queue,
+    world: &World,
+    tally: &Tally,
+) -> Option<BoxedJob> {
+    let Some(link) = pen.take_at_once() else {
+        return Some(job);
+    };
+    if !queue.is_idle() {
+        return Some(job);
+    }
+    write_group(&link, job, queue, world, tally);
+    None
+}
+
+/// One transaction: the first job, then those that wait.
 #[allow(
     clippy::disallowed_methods,
     reason = "measures how long the group lasts; no rule depends on it"
 )]
-fn write_group(link: &SqliteLink, first: BoxedJob, queue: &Queue, world: &World, tally: &Tally) {
+fn write_group(link: &SqliteLink, mut first: BoxedJob, queue: &Queue, world: &World, tally: &Tally) {
     if let Err(trouble) = link.batch("begin immediate") {
         first.settle(Some(trouble));
         return;
     }
     let started = Instant::now();
-    let mut group = Vec::new();
-    let mut trouble = None;
-    let mut next = Some(first);
-    while let Some(mut job) = next.take() {
+    Tally::add(&tally.writes);
+    let verdict = first.run(&mut Tx::new(Link::Sqlite(link), world));
+    let mut trouble = still_open(link).err();
+    if verdict == Verdict::Undo && trouble.is_none() {
+        // Nothing else is in the transaction yet, so the first job needs no savepoint of its own.
+        first.settle(link.batch("rollback").err());
+        return;
+    }
+    let mut group = vec![first];
+    while trouble.is_none() && group.len() < LARGEST_GROUP && started.elapsed() < LONGEST_GROUP {
+        let Some(mut job) = queue.next_waiting() else {
+            break;
+        };
         Tally::add(&tally.writes);
-        let ran = write_one(link, job.as_mut(), world);
+        trouble = write_one(link, job.as_mut(), world).err();
         group.push(job);
-        if let Err(error) = ran {
-            trouble = Some(error);
-        } else if group.len() < LARGEST_GROUP && started.elapsed() < LONGEST_GROUP {
-            next = queue.next_waiting();
-        }
     }
     if trouble.is_none() {
         trouble = link.batch("commit").err();
@@ -83,16 +129,21 @@ fn write_group(link: &SqliteLink, first: BoxedJob, queue: &Queue, world: &World,
 fn write_one(link: &SqliteLink, job: &mut dyn super::work::Job, world: &World) -> Result<(), DatabaseError> {
     link.batch("savepoint job")?;
     let verdict = job.run(&mut Tx::new(Link::Sqlite(link), world));
-    if link.connection.is_autocommit() {
-        // A full disk or a failing one makes SQLite abandon the transaction by itself.
-        return Err(DatabaseError::Lost(
-            "the transaction was abandoned by the engine".to_owned(),
-        ));
-    }
+    still_open(link)?;
     if verdict == Verdict::Undo {
         link.batch("rollback to savepoint job")?;
     }
     link.batch("release savepoint job")
+}
+
+/// A full disk or a failing one makes SQLite abandon the transaction by itself.
+fn still_open(link: &SqliteLink) -> Result<(), DatabaseError> {
+    if link.connection.is_autocommit() {
+        return Err(DatabaseError::Lost(
+            "the transaction was abandoned by the engine".to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 /// Serves reads until the queue is closed, each on one snapshot.
