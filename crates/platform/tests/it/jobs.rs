@@ -24,6 +24,10 @@ statement! {
     LOSE = "update job
         set state = 'running', attempts = $3, lease_holder = 'gone', lease_until = $4
         where place_id = $1 and id = $2";
+
+    TAKEN_OVER = "update job
+        set attempts = 2, lease_holder = 'another', lease_until = $2
+        where place_id = $1 and kind = 'test.lose' and state = 'running'";
 }
 
 /// Longer than anything here takes; reaching it is a failure.
@@ -99,11 +103,14 @@ fn wait(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     }
 }
 
-/// Has its own lease taken over before it ends.
+/// Has its own lease taken over by another process before it ends.
 fn lose(context: &JobContext<'_>) -> Result<JobReport, Fault> {
-    let id = context.payload.as_str().and_then(|text| JobId::parse(text).ok());
-    let id = id.ok_or(Fault::NotFound)?;
-    mark_lost(context.db, context.place, id, 2);
+    let (place, until) = (context.place, harness::MONDAY_MORNING.plus_minutes(5));
+    let taken = context
+        .db
+        .write_blocking(move |tx| tx.run(&TAKEN_OVER, &params![place, until]))
+        .map_err(Fault::internal)?;
+    assert_eq!(taken, 1, "it runs while it is taken over");
     told(context)?;
     Ok(JobReport::default())
 }
@@ -307,14 +314,7 @@ fn a_job_whose_process_died_at_every_attempt_is_given_up() {
 fn a_process_that_lost_its_lease_does_not_end_the_job() {
     both_engines(|db| {
         let (actor, world) = (actor(&db), world());
-        // The identifier is only known afterwards, so the job is told its own.
-        let asked = actor.clone();
-        let id = db.write_blocking(move |tx| {
-            let id = jobs::enqueue(tx, &asked, "test.none", &json!(0), Some("first"))?;
-            jobs::enqueue_at(tx, &asked, "test.lose", &json!(id), None, tx.now())?;
-            Ok::<_, Fault>(id)
-        });
-        let id = id.unwrap();
+        let id = enqueue(&db, &actor, "test.lose", 1);
         world.one(&db);
         let job = find(&db, &actor, id);
         assert_eq!(
