@@ -81,14 +81,34 @@ impl MinuteOfDay {
         self.0 % 60
     }
 
-    /// Writes it as a person reads it: `9 h`, `9 h 30` in French (no-break spaces), `09:30` in English.
+    /// As a person reads it: `9 h`, `9 h 30` in French (no-break spaces), `09:30` in English.
     #[must_use]
     pub fn display(self, locale: Locale) -> String {
-        match locale {
-            Locale::Fr if self.minute() == 0 => format!("{}\u{a0}h", self.hour()),
-            Locale::Fr => format!("{}\u{a0}h\u{a0}{:02}", self.hour(), self.minute()),
-            Locale::En => self.to_string(),
+        let mut text = String::with_capacity(8);
+        self.write(locale, &mut text);
+        text
+    }
+
+    /// Adds it to a text, as [`display`](Self::display) writes it.
+    pub fn write(self, locale: Locale, text: &mut String) {
+        let [tens, ones] = two_digits(self.hour()).map(char::from);
+        let [minute_tens, minute_ones] = two_digits(self.minute()).map(char::from);
+        if tens != '0' || locale == Locale::En {
+            text.push(tens);
         }
+        text.push(ones);
+        match locale {
+            Locale::Fr => {
+                text.push_str("\u{a0}h");
+                if self.minute() == 0 {
+                    return;
+                }
+                text.push('\u{a0}');
+            }
+            Locale::En => text.push(':'),
+        }
+        text.push(minute_tens);
+        text.push(minute_ones);
     }
 }
 

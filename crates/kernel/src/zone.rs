@@ -1,9 +1,10 @@
 //! The passage between moments and civil time.
 
 use crate::{Day, Days, Instant, MinuteOfDay, Period};
-use jiff::Timestamp;
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
+use std::cell::RefCell;
 
 crate::refusals! {
     /// Why a text is not a time zone.
@@ -81,7 +82,8 @@ impl Zone {
     /// The civil day and the time on the clock at this moment.
     #[must_use]
     pub fn local(&self, instant: Instant) -> (Day, MinuteOfDay) {
-        let local = self.0.to_datetime(instant.timestamp());
+        let timestamp = instant.timestamp();
+        let local = self.offset(timestamp).to_datetime(timestamp);
         let minutes = u16::from(local.hour().unsigned_abs()) * 60 + u16::from(local.minute().unsigned_abs());
         // An hour under 24 and a minute under 60 are always inside the day.
         let minute = MinuteOfDay::from_minutes(minutes).unwrap_or(MinuteOfDay::MIDNIGHT);
@@ -104,10 +106,54 @@ impl Zone {
         )
     }
 
+    /// How far the clocks are from universal time. A page asks it for hundreds of moments between the same two changes of the
+    /// clocks, so each thread keeps the last answer.
+    fn offset(&self, at: Timestamp) -> Offset {
+        STEADY.with_borrow_mut(|kept| match kept {
+            Some(steady) if steady.holds(&self.0, at) => steady.offset,
+            _ => kept.insert(Steady::around(&self.0, at)).offset,
+        })
+    }
+
     fn instant_at(&self, local: DateTime) -> Instant {
         let timestamp = self.0.to_ambiguous_timestamp(local).compatible();
         // Only the last hours of year 9999 have no moment.
         timestamp.map_or_else(|_| end_of_time(), |at| Instant::from_micros(at.as_microsecond()))
+    }
+}
+
+thread_local! {
+    static STEADY: RefCell<Option<Steady>> = const { RefCell::new(None) };
+}
+
+/// The time between two changes of the clocks of a zone.
+struct Steady {
+    zone: TimeZone,
+    from: Timestamp,
+    until: Timestamp,
+    offset: Offset,
+}
+
+impl Steady {
+    fn around(zone: &TimeZone, at: Timestamp) -> Self {
+        // A change at this very moment is the one that the clocks follow from here on.
+        let just_after = at.checked_add(SignedDuration::from_micros(1)).unwrap_or(at);
+        let (from, until) = (zone.preceding(just_after).next(), zone.following(at).next());
+        Self {
+            zone: zone.clone(),
+            from: from.map_or(Timestamp::MIN, |change| change.timestamp()),
+            until: until.map_or(Timestamp::MAX, |change| change.timestamp()),
+            offset: zone.to_offset(at),
+        }
+    }
+
+    fn holds(&self, zone: &TimeZone, at: Timestamp) -> bool {
+        // Two zones of one name in one place of the memory are one zone: comparing them whole takes longer than asking them.
+        let same = match (self.zone.iana_name(), zone.iana_name()) {
+            (Some(kept), Some(asked)) => std::ptr::eq(kept, asked),
+            _ => false,
+        };
+        same && self.from <= at && at < self.until
     }
 }
 
@@ -122,3 +168,37 @@ impl std::fmt::Display for Zone {
 }
 
 crate::text_form!(Zone, ZoneRefused);
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may stop at the first surprise")]
+
+    use super::*;
+    use proptest::prelude::*;
+
+    const NAMES: [&str; 6] = [
+        "Europe/Paris",
+        "America/New_York",
+        "Australia/Lord_Howe",
+        "Africa/Casablanca",
+        "Pacific/Apia",
+        "UTC",
+    ];
+
+    proptest! {
+        #[test]
+        fn what_is_kept_of_a_zone_is_what_the_zone_says(
+            asked in prop::collection::vec((0_usize..NAMES.len(), 0_i64..4_102_444_800, 0_i64..5_400), 1..60),
+        ) {
+            for (zone, second, later) in asked {
+                let zone = Zone::parse(NAMES.get(zone).unwrap()).unwrap();
+                let near = zone.0.following(Timestamp::from_second(second).unwrap()).next();
+                let change = near.map_or(second, |change| change.timestamp().as_second());
+                for second in [second, change - later, change - 1, change, change + later] {
+                    let at = Timestamp::from_second(second).unwrap();
+                    prop_assert_eq!(zone.offset(at), zone.0.to_offset(at));
+                }
+            }
+        }
+    }
+}

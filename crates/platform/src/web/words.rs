@@ -172,14 +172,19 @@ impl Words {
     pub fn hours(&self, period: Period) -> String {
         let (first, from) = self.zone.local(period.start());
         let (next, until) = self.zone.local(period.end());
-        let end = match until {
-            MinuteOfDay::MIDNIGHT if from == MinuteOfDay::MIDNIGHT && next.previous() == first => {
-                return self.text("shell-all-day", &[]);
-            }
-            MinuteOfDay::MIDNIGHT => self.text("shell-midnight", &[]),
-            until => self.minute(until),
-        };
-        [self.minute(from).as_str(), " – ", end.as_str()].concat()
+        let to_midnight = until == MinuteOfDay::MIDNIGHT;
+        if to_midnight && from == MinuteOfDay::MIDNIGHT && next.previous() == first {
+            return self.text("shell-all-day", &[]);
+        }
+        let mut text = String::with_capacity(32);
+        from.write(self.locale, &mut text);
+        text.push_str(" – ");
+        if to_midnight {
+            text.push_str(&self.text("shell-midnight", &[]));
+        } else {
+            until.write(self.locale, &mut text);
+        }
+        text
     }
 
     /// The hour at which a period ends; midnight ends a day rather than beginning the next.

@@ -5,6 +5,7 @@ mod booking;
 mod booking_form;
 mod booking_list;
 mod calendar;
+mod calendar_content;
 mod caller;
 mod cancellation;
 mod closures;

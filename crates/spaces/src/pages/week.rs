@@ -23,6 +23,8 @@ pub(super) struct Week {
     sees_all: bool,
     me: Option<PersonId>,
     now: Instant,
+    /// How each slot looks to this person, in the order of the slots.
+    looks: Vec<Look>,
 }
 
 /// What the house holds of some days, the same for whoever asks.
@@ -32,6 +34,8 @@ struct Held {
     /// The names of those who booked; [`Week::look`] says who may see them.
     names: BTreeMap<PersonId, String>,
     schedule: Schedule,
+    /// Which of the slots are of which resource.
+    of: BTreeMap<ResourceId, Vec<usize>>,
 }
 
 impl Held {
@@ -46,20 +50,32 @@ impl Held {
         persons.sort_unstable();
         persons.dedup();
         let names = people::names_of(tx, place, &persons)?;
+        let mut of: BTreeMap<ResourceId, Vec<usize>> = BTreeMap::new();
+        for (number, slot) in slots.iter().enumerate() {
+            of.entry(slot.resource).or_default().push(number);
+        }
         Ok(Self {
             resources,
             slots,
             names,
             schedule,
+            of,
         })
     }
+}
+
+/// A booking, and how it looks to this person.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'a> {
+    pub(super) slot: &'a Slot,
+    pub(super) look: &'a Look,
 }
 
 /// One thing on a line of the calendar: hours that are free, or taken.
 pub(super) struct Stretch<'a> {
     pub(super) hours: Period,
     /// Nothing when free.
-    pub(super) slot: Option<&'a Slot>,
+    pub(super) booking: Option<Seen<'a>>,
 }
 
 /// How a booking looks to this person.
@@ -103,7 +119,7 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, days: Days) -> R
         .iter()
         .map(|one| (one.id, held.schedule.open(one.id, audience, zone, days)))
         .collect();
-    Ok(Week {
+    let mut week = Week {
         days,
         open,
         held,
@@ -111,7 +127,10 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, days: Days) -> R
         sees_all,
         me: actor.person,
         now: tx.now(),
-    })
+        looks: vec![],
+    };
+    week.looks = week.slots().iter().map(|slot| week.look(slot)).collect();
+    Ok(week)
 }
 
 impl Week {
@@ -141,53 +160,58 @@ impl Week {
     }
 
     /// The bookings of a resource, the earliest first.
-    pub(super) fn of<'a>(&'a self, resource: &'a Resource) -> impl Iterator<Item = &'a Slot> {
-        self.held.slots.iter().filter(|slot| slot.resource == resource.id)
+    pub(super) fn of<'a>(&'a self, resource: &Resource) -> impl Iterator<Item = Seen<'a>> {
+        let numbers = self.held.of.get(&resource.id);
+        numbers.into_iter().flatten().filter_map(|number| {
+            Some(Seen {
+                slot: self.held.slots.get(*number)?,
+                look: self.looks.get(*number)?,
+            })
+        })
     }
 
     /// The hours of a day on a resource: taken and still free ones in order. With several units hours are taken
     /// when all of them are.
-    pub(super) fn stretches<'a>(&'a self, resource: &'a Resource, day: Period) -> Vec<Stretch<'a>> {
-        let taken: Vec<&Slot> = self
+    pub(super) fn stretches<'a>(&'a self, resource: &Resource, day: Period) -> Vec<Stretch<'a>> {
+        let taken: Vec<Seen<'a>> = self
             .of(resource)
-            .filter(|slot| slot.occupation.hours().overlaps(day))
+            .filter(|seen| seen.slot.occupation.hours().overlaps(day))
             .collect();
-        let shown = taken.iter().map(|slot| Stretch {
-            hours: slot.occupation.hours(),
-            slot: Some(slot),
+        let shown = taken.iter().map(|seen| Stretch {
+            hours: seen.slot.occupation.hours(),
+            booking: Some(*seen),
         });
         let mut stretches: Vec<Stretch<'_>> = shown.collect();
         for free in free_hours(resource, &taken, self.open(resource), day) {
             let not_over = Period::new(free.start().max(self.now), free.end());
-            stretches.extend(not_over.ok().map(|hours| Stretch { hours, slot: None }));
+            stretches.extend(not_over.ok().map(|hours| Stretch { hours, booking: None }));
         }
         stretches.sort_by_key(|stretch| (stretch.hours.start(), stretch.hours.end()));
         stretches
     }
 
     /// What this person may know of a booking (RULES 13).
-    pub(super) fn look(&self, slot: &Slot) -> Look {
+    fn look(&self, slot: &Slot) -> Look {
         let mine = slot.person.is_some() && slot.person == self.me;
         let state = match (mine, slot.state) {
             (true, _) => "mine",
             (false, BookingState::Requested) => "requested",
             (false, _) => "confirmed",
         };
-        let name = slot
-            .person
-            .and_then(|person| self.held.names.get(&person).cloned());
-        let title = Some(slot.title.clone()).filter(|title| !title.is_empty());
-        let caller = Some(slot.caller_name.clone()).filter(|name| !name.is_empty());
+        let name = slot.person.and_then(|person| self.held.names.get(&person));
+        let name = name.map(String::as_str);
+        let title = Some(slot.title.as_str()).filter(|title| !title.is_empty());
+        let caller = Some(slot.caller_name.as_str()).filter(|name| !name.is_empty());
         let shown = if mine {
-            title
+            title.map(str::to_owned)
         } else if self.sees_all {
             let who = name.or(caller);
             match (who, title) {
-                (Some(who), Some(title)) => Some(format!("{who} · {title}")),
-                (who, title) => who.or(title),
+                (Some(who), Some(title)) => Some([who, " · ", title].concat()),
+                (who, title) => who.or(title).map(str::to_owned),
             }
         } else {
-            name.filter(|_| slot.visible)
+            name.filter(|_| slot.visible).map(str::to_owned)
         };
         let opens = mine || self.sees_all;
         let movable = opens
@@ -235,12 +259,12 @@ impl Week {
 }
 
 /// The open hours of a day in which at least one unit is free.
-fn free_hours(resource: &Resource, taken: &[&Slot], open: &[Period], day: Period) -> Vec<Period> {
+fn free_hours(resource: &Resource, taken: &[Seen<'_>], open: &[Period], day: Period) -> Vec<Period> {
     let open: Vec<Period> = open
         .iter()
         .filter_map(|period| period.intersection(day))
         .collect();
-    let taken: Vec<Period> = taken.iter().map(|slot| slot.occupation.whole()).collect();
+    let taken: Vec<Period> = taken.iter().map(|seen| seen.slot.occupation.whole()).collect();
     left(open, &full(resource.facts.units, &taken))
 }
 
