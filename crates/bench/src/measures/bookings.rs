@@ -16,8 +16,9 @@ use std::time::{Duration, Instant};
 
 const ROOMS: usize = 64;
 const WRITERS: usize = 64;
-/// How often each side has its turn.
+/// How often each side has its turn: more often where the difference is small.
 const TURNS: usize = 5;
+const TURNS_ALONE: usize = 21;
 
 pub(crate) fn measure(ground: &Ground, table: &mut Table) {
     let sync = sync_time(&ground.folder);
@@ -90,7 +91,7 @@ struct Contest<'a> {
 impl Contest<'_> {
     fn many_writers(&self, table: &mut Table) {
         let before = self.place.db.counts();
-        let race = self.compare(WRITERS, 30, Way::OneLock);
+        let race = self.compare(WRITERS, 30, Way::OneLock, TURNS);
         let after = self.place.db.counts();
         let commits = (after.commits - before.commits).max(1);
         let group = (after.writes - before.writes) as f64 / commits as f64;
@@ -103,7 +104,7 @@ impl Contest<'_> {
     }
 
     fn many_connections(&self, table: &mut Table) {
-        let race = self.compare(WRITERS, 15, Way::OwnConnection);
+        let race = self.compare(WRITERS, 15, Way::OwnConnection, TURNS);
         table.judge(
             "durable bookings, 64 writers, shared commits to one commit each on a connection each",
             race.to_string(),
@@ -113,7 +114,7 @@ impl Contest<'_> {
     }
 
     fn one_writer(&self, table: &mut Table) {
-        let race = self.compare(1, 300, Way::OneLock);
+        let race = self.compare(1, 150, Way::OneLock, TURNS_ALONE);
         table.judge(
             "the same, 1 writer",
             race.to_string(),
@@ -124,11 +125,11 @@ impl Contest<'_> {
 
     /// Bookings a second of our way and of another, the middle of several turns, and the middle ratio of two turns that follow
     /// one another.
-    fn compare(&self, writers: usize, each: usize, other: Way) -> Race {
+    fn compare(&self, writers: usize, each: usize, other: Way, turns: usize) -> Race {
         let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
         self.turn(writers, each / 3, Way::Shared);
         self.turn(writers, each / 3, other);
-        for turn in 0..TURNS {
+        for turn in 0..turns {
             // Neither side always goes first.
             let order = if turn % 2 == 0 {
                 [Way::Shared, other]
