@@ -17,7 +17,7 @@ fn main() -> ExitCode {
 )]
 fn return_memory_early() {
     const SETTINGS: [(i32, i32); 3] = [
-        (libc::M_ARENA_MAX, 4),
+        (libc::M_ARENA_MAX, 8),
         (libc::M_MMAP_THRESHOLD, 256 * 1024),
         (libc::M_TRIM_THRESHOLD, 1024 * 1024),
     ];
