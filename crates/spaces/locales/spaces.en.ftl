@@ -371,6 +371,7 @@ spaces-template-garden-equipment =
 # Mails
 spaces-mail-greeting = Hello { $name },
 spaces-mail-button = See the booking
+spaces-mail-ask-again = Ask anew
 spaces-mail-price = Price: { $price }.
 spaces-mail-fee = Still due: { $fee }.
 spaces-mail-no-fee = Nothing is due.
@@ -384,6 +385,8 @@ spaces-mail-cancelled-subject = Booking cancelled: { $space }
 spaces-mail-cancelled-text = Your booking at { $place } is cancelled.
 spaces-mail-refused-subject = Request refused: { $space }
 spaces-mail-refused-text = We cannot give you this space at that time. Answer this mail, and we will look for another way together.
+spaces-mail-lapsed-subject = Request without an answer: { $space }
+spaces-mail-lapsed-text = We did not answer your request at { $place } in time, and the slot is no longer kept for you. We are sorry. You may ask anew.
 
 # Log
 activity-booking-made = Booked: { $space }, { $when }

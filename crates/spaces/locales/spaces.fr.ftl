@@ -371,6 +371,7 @@ spaces-template-garden-equipment =
 # Courriels
 spaces-mail-greeting = Bonjour { $name },
 spaces-mail-button = Voir la réservation
+spaces-mail-ask-again = Refaire la demande
 spaces-mail-price = Prix : { $price }.
 spaces-mail-fee = Reste dû : { $fee }.
 spaces-mail-no-fee = Rien n’est dû.
@@ -384,6 +385,8 @@ spaces-mail-cancelled-subject = Réservation annulée : { $space }
 spaces-mail-cancelled-text = Votre réservation à { $place } est annulée.
 spaces-mail-refused-subject = Demande refusée : { $space }
 spaces-mail-refused-text = Nous ne pouvons pas vous donner cet espace à ce moment-là. Répondez à ce message, nous chercherons ensemble une autre solution.
+spaces-mail-lapsed-subject = Demande restée sans réponse : { $space }
+spaces-mail-lapsed-text = Nous n’avons pas répondu à temps à votre demande à { $place }, et le créneau ne vous est plus gardé. Nous en sommes désolés. Vous pouvez refaire la demande.
 
 # Journal
 activity-booking-made = Réservé : { $space }, { $when }

@@ -1,8 +1,9 @@
-//! Letters about bookings: asked for in the transaction of the act, written in the background.
+//! Letters about bookings: asked for in the transaction of the act, written in the background. What time does to a request is
+//! noted in the background already: its letter is written in that very transaction, by a [`Writer`].
 
 use crate::documents::booking_mail::{BookingMail, Notice};
 use crate::documents::calendar_file;
-use crate::rules::booking::BookingId;
+use crate::rules::booking::{Booking, BookingId};
 use crate::store::{bookings, resources};
 use kernel::{Actor, Money, PlaceId};
 use platform::activity::Subject;
@@ -10,7 +11,7 @@ use platform::database::Tx;
 use platform::documents::{self, NewDocument};
 use platform::mail::{self, Mail};
 use platform::place;
-use platform::web::Words;
+use platform::web::{WebSettings, Words};
 use platform::{Catalogue, Fault, JobContext, JobReport, OrNotFound, jobs};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -48,6 +49,43 @@ pub fn notify(
     let payload = serde_json::to_value(letter).map_err(Fault::internal)?;
     jobs::enqueue(tx, actor, KIND, &payload, None)?;
     Ok(())
+}
+
+/// Writes letters in the transaction of the act, for acts that wait for nobody.
+#[derive(Clone)]
+pub(crate) struct Writer {
+    messages: Arc<Catalogue>,
+    base_url: String,
+}
+
+impl Writer {
+    /// With what the program hands in.
+    pub(crate) fn of(context: &JobContext<'_>) -> Result<Self, Fault> {
+        Ok(Self {
+            messages: context.extras.get::<Arc<Catalogue>>()?.clone(),
+            base_url: context.extras.get::<WebSettings>()?.base_url.clone(),
+        })
+    }
+
+    /// Tells the person that nobody answered their request in time, and what they owe for it.
+    ///
+    /// Nothing is written about a request whose time was over before it was written down here, in a file taken over.
+    pub(crate) fn lapsed(&self, tx: &mut Tx<'_>, place: PlaceId, booking: &Booking) -> Result<(), Fault> {
+        if booking
+            .request_expires_at
+            .is_none_or(|expiry| expiry <= booking.created_at)
+        {
+            return Ok(());
+        }
+        let letter = Letter {
+            booking: booking.id,
+            notice: Notice::Lapsed.code().to_owned(),
+            base_url: self.base_url.clone(),
+            cents: booking.fee.unwrap_or(Money::ZERO).cents(),
+        };
+        write_one(tx, place, &letter, &self.messages)?;
+        Ok(())
+    }
 }
 
 /// Writes one letter; nobody to write to, nothing written.
@@ -89,6 +127,7 @@ fn write_one(
         booking: &booking,
         resource: &resource,
         amount,
+        now: tx.now(),
         base_url: &letter.base_url,
     };
     let written = mail.write(&place, &person.name.full(), &words)?;

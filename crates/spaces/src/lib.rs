@@ -18,7 +18,7 @@
 //! **For other capabilities**: the functions below, all synchronous over `&mut Tx`. Verbs take the [`kernel::Actor`] and ask for
 //! its permission; readers take the place. Letters are asked for by who acts, with [`notify`]: imports and demonstrations write none.
 //!
-//! The program hands in, among its [`Extras`](platform::jobs::Extras), an `Arc<Catalogue>`.
+//! The program hands in, among its [`Extras`](platform::jobs::Extras), an `Arc<Catalogue>` and its [`WebSettings`](platform::web::WebSettings).
 
 mod actions;
 mod attendance;

@@ -1,6 +1,7 @@
-//! What time does to bookings: requests expire, bookings that ended are done.
+//! What time does to bookings: requests expire and who asked is told, bookings that ended are done.
 
 use super::{Refused, charging, facts, record, save};
+use crate::letters::Writer;
 use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::store::{bookings, lists, resources};
 use kernel::Actor;
@@ -13,6 +14,7 @@ pub(crate) const KIND: &str = "spaces.upkeep";
 /// Notes what time has overtaken, each booking in a transaction of its own: nothing is decided here that was not true before.
 pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let place = context.place;
+    let writer = Writer::of(context)?;
     let mut done = 0;
     loop {
         let overtaken = context.db.read_blocking(move |tx| {
@@ -26,15 +28,18 @@ pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
             });
         }
         for id in overtaken {
-            let actor = context.actor.clone();
-            context.db.write_blocking(move |tx| overtake(tx, &actor, id))?;
+            let (actor, writer) = (context.actor.clone(), writer.clone());
+            context
+                .db
+                .write_blocking(move |tx| overtake(tx, &actor, id, Some(&writer)))?;
             done += 1;
             context.progress(done, 0)?;
         }
     }
 }
 
-/// Notes all that time has overtaken until now, in the caller's transaction: for demonstrations, where no job runs meanwhile.
+/// Notes all that time has overtaken until now, in the caller's transaction: for demonstrations, where no job runs meanwhile. Nobody
+/// is written to.
 ///
 /// # Errors
 /// As the database says.
@@ -45,15 +50,14 @@ pub fn overtake_all(tx: &mut Tx<'_>, actor: &Actor) -> Result<(), Fault> {
         if overtaken.is_empty() {
             return Ok(());
         }
-        overtaken.into_iter().try_for_each(|id| overtake(tx, actor, id))?;
+        overtaken
+            .into_iter()
+            .try_for_each(|id| overtake(tx, actor, id, None))?;
     }
 }
 
-/// Notes that a request expired or that a booking took place.
-///
-/// # Errors
-/// As the database says.
-pub(crate) fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<(), Fault> {
+/// Notes that a request expired, and writes to who asked, or that a booking took place.
+fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, writer: Option<&Writer>) -> Result<(), Fault> {
     let now = tx.now();
     let mut booking = bookings::lock(tx, actor.place, id)?.or_not_found()?;
     let verb = match booking.state_at(now) {
@@ -71,7 +75,11 @@ pub(crate) fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<
     save(tx, actor, &booking).map_err(Refused::unexpected)?;
     let zone = place::get(tx, actor.place)?.zone;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
-    record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))
+    record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))?;
+    match writer {
+        Some(writer) if booking.state == BookingState::Expired => writer.lapsed(tx, actor.place, &booking),
+        _ => Ok(()),
+    }
 }
 
 /// A booking that was moved late and then not confirmed again owes what cancelling it then would have cost.

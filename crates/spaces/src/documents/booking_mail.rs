@@ -1,8 +1,8 @@
-//! The letter about a booking: confirmed, asked for, moved, cancelled, answered.
+//! The letter about a booking: confirmed, asked for, moved, cancelled, answered, left without an answer.
 
 use crate::rules::booking::Booking;
 use crate::rules::resource::Resource;
-use kernel::Money;
+use kernel::{Instant, Money, Zone};
 use platform::place::Place;
 use platform::web::Words;
 use platform::{Argument, Fault, mail};
@@ -20,6 +20,8 @@ kernel::codes! {
         Cancelled = "cancelled",
         /// The place said no.
         Refused = "refused",
+        /// The place did not answer in time.
+        Lapsed = "lapsed",
     }
 }
 
@@ -37,6 +39,7 @@ impl Notice {
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
             Self::Refused => "refused",
+            Self::Lapsed => "lapsed",
         }
     }
 }
@@ -46,8 +49,10 @@ pub(crate) struct BookingMail<'a> {
     pub(crate) notice: Notice,
     pub(crate) booking: &'a Booking,
     pub(crate) resource: &'a Resource,
-    /// The fee, for a cancellation.
+    /// The fee, for a cancellation or a request that lapsed.
     pub(crate) amount: Money,
+    /// When it is written: who asks anew finds the hours filled in while they are still to come.
+    pub(crate) now: Instant,
     /// What links begin with.
     pub(crate) base_url: &'a str,
 }
@@ -89,8 +94,8 @@ impl BookingMail<'_> {
         ];
         paragraphs.extend(self.amounts(words, &arguments));
         let subject = say(&format!("{stem}-subject"));
-        let link = format!("{}/bookings/{}", self.base_url, self.booking.id);
-        let button = say("spaces-mail-button");
+        let link = format!("{}{}", self.base_url, self.path(&place.zone));
+        let button = say(self.button());
         let (text, html) = mail::compose(
             place,
             words.locale(),
@@ -101,12 +106,39 @@ impl BookingMail<'_> {
         Ok(Written { subject, text, html })
     }
 
+    const fn button(&self) -> &'static str {
+        match self.notice {
+            Notice::Lapsed => "spaces-mail-ask-again",
+            _ => "spaces-mail-button",
+        }
+    }
+
+    /// Where the button leads: to the booking, or to a new request for the same space.
+    fn path(&self, zone: &Zone) -> String {
+        let (booking, period) = (self.booking, self.booking.period());
+        match self.notice {
+            Notice::Lapsed if period.start() > self.now => {
+                let civil = |instant| {
+                    let (day, time) = zone.local(instant);
+                    format!("{day}T{time}")
+                };
+                let (start, end) = (civil(period.start()), civil(period.end()));
+                format!(
+                    "/bookings/new?resource={}&start={start}&end={end}",
+                    booking.resource
+                )
+            }
+            Notice::Lapsed => format!("/bookings/new?resource={}", booking.resource),
+            _ => format!("/bookings/{}", booking.id),
+        }
+    }
+
     /// What it costs, when there is something to say about that.
     fn amounts(&self, words: &Words, arguments: &[(&str, Argument)]) -> Option<String> {
         let key = match self.notice {
             Notice::Refused => return None,
-            Notice::Cancelled if self.amount.is_zero() => "spaces-mail-no-fee",
-            Notice::Cancelled => "spaces-mail-fee",
+            Notice::Cancelled | Notice::Lapsed if self.amount.is_zero() => "spaces-mail-no-fee",
+            Notice::Cancelled | Notice::Lapsed => "spaces-mail-fee",
             _ if self.booking.price.amount.is_zero() => return None,
             _ => "spaces-mail-price",
         };

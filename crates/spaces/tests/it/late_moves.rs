@@ -166,7 +166,7 @@ fn shorter_hours_or_a_free_space_are_no_way_out_either() {
 }
 
 /// A guest's confirmed booking, half of it due, moved to another day: it waits for approval again.
-fn asked_again(house: &House) -> (Actor, Actor, BookingId) {
+pub(crate) fn asked_again(house: &House) -> (Actor, Actor, BookingId) {
     let zoe = house.guest("Zoé Martin");
     let fanny = house.facilitator();
     let id = house

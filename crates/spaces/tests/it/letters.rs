@@ -5,6 +5,7 @@ use harness::both_engines;
 use kernel::{Locale, Money};
 use platform::jobs::{self, Extras, Runner};
 use platform::mail::{self, OutboxMail};
+use platform::web::WebSettings;
 use platform::{Catalogue, Fault, JobContext, JobHandler, JobReport};
 use spaces::{NewBooking, Notice};
 use std::sync::mpsc::{Sender, channel};
@@ -21,7 +22,7 @@ fn say_done(context: &JobContext<'_>) -> Result<JobReport, Fault> {
 }
 
 /// Runs the jobs that wait and gives the letters, the oldest first.
-fn letters(house: &House) -> Vec<OutboxMail> {
+pub(crate) fn letters(house: &House) -> Vec<OutboxMail> {
     let messages = [
         people::MESSAGES,
         billing::MESSAGES,
@@ -30,7 +31,14 @@ fn letters(house: &House) -> Vec<OutboxMail> {
     ];
     let catalogue = Arc::new(Catalogue::new(&messages).unwrap());
     let (teller, told) = channel::<()>();
-    let extras = Extras::new().with(catalogue).with(Mutex::new(teller));
+    let settings = WebSettings {
+        base_url: "https://fabrique.example.org".to_owned(),
+        ..WebSettings::default()
+    };
+    let extras = Extras::new()
+        .with(catalogue)
+        .with(settings)
+        .with(Mutex::new(teller));
     let last = JobHandler {
         kind: LAST,
         run: say_done,
@@ -112,6 +120,7 @@ fn each_letter_is_one_to_read_and_keep() {
         (Notice::Moved, "moved", 0),
         (Notice::Cancelled, "cancelled", 1_500),
         (Notice::Refused, "refused", 0),
+        (Notice::Lapsed, "lapsed", 0),
     ];
     for (notice, name, cents) in letters {
         for locale in [Locale::Fr, Locale::En] {
@@ -179,6 +188,16 @@ fn who_has_no_address_gets_no_letter_and_nothing_fails() {
     });
 }
 
+/// Lets the upkeep run and gives the letters, the oldest first.
+pub(crate) fn upkeep(house: &House) -> Vec<OutboxMail> {
+    house
+        .write(&house.system(), |tx, actor| {
+            jobs::enqueue(tx, actor, "spaces.upkeep", &serde_json::Value::Null, None)
+        })
+        .unwrap();
+    letters(house)
+}
+
 #[test]
 fn time_is_noted_by_the_upkeep() {
     both_engines(|db| {
@@ -186,14 +205,6 @@ fn time_is_noted_by_the_upkeep() {
         let (camille, zoe) = (house.member("Camille Durand"), house.guest("Zoé Martin"));
         let booked = house.booked(&camille, house.salon, "15 10:00", "15 11:00");
         let asked = house.booked(&zoe, house.salon, "22 10:00", "22 11:00");
-        let upkeep = |house: &House| {
-            house
-                .write(&house.system(), |tx, actor| {
-                    platform::jobs::enqueue(tx, actor, "spaces.upkeep", &serde_json::Value::Null, None)
-                })
-                .unwrap();
-            letters(house);
-        };
         house.set_clock("17 09:00");
         upkeep(&house);
         assert_eq!(house.booking(booked).state, spaces::BookingState::Done);

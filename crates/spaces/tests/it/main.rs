@@ -18,6 +18,7 @@ mod closing;
 mod desk;
 mod house;
 mod keeping;
+mod lapsed;
 mod late_moves;
 mod letters;
 mod moving;
