@@ -188,6 +188,12 @@ billing-drafts-empty-title = Nothing to bill
 billing-drafts-empty-text = The bookings, plans and passes of this month will appear here.
 billing-to-issue = To issue
 billing-go-issue = Go to issuing
+billing-uncharged = { $count ->
+    [one] One contract could not be charged
+   *[other] { $count } contracts could not be charged
+}
+billing-uncharged-lead = They are in none of the drafts below. See to the reason: what can be charged then is charged when the month is prepared or issued.
+billing-uncharged-line = { $what }, { $month }: { $why }
 billing-earlier-charges = { $count ->
     [one] One line is of an earlier month that was not billed: it goes out with this one.
    *[other] { $count } lines are of an earlier month that was not billed: they go out with this one. To bill them apart, issue that month first.

@@ -188,6 +188,12 @@ billing-drafts-empty-title = Rien à facturer
 billing-drafts-empty-text = Les réservations, les forfaits et les carnets de ce mois apparaîtront ici.
 billing-to-issue = À émettre
 billing-go-issue = Aller à l’émission
+billing-uncharged = { $count ->
+    [one] Un contrat n’a pas pu être facturé
+   *[other] { $count } contrats n’ont pas pu être facturés
+}
+billing-uncharged-lead = Ils ne figurent dans aucun des brouillons ci-dessous. Levez le motif : ce qui peut alors être facturé l’est quand le mois est préparé ou émis.
+billing-uncharged-line = { $what }, { $month } : { $why }
 billing-earlier-charges = { $count ->
     [one] Une ligne vient d’un mois antérieur qui n’a pas été facturé : elle part avec ce mois-ci.
    *[other] { $count } lignes viennent d’un mois antérieur qui n’a pas été facturé : elles partent avec ce mois-ci. Pour les facturer à part, émettez d’abord ce mois-là.

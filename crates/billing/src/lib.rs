@@ -15,7 +15,7 @@
 //! - A closed month takes no new entry: what comes late is billed with the first open one (RULES 24).
 //! - Billing does not know what it bills: what must be charged before a month is drafted is called through [`BeforeBilling`].
 //!
-//! **What others call.** [`customer_of`], [`charge`], [`cancel_charge`], [`charge_of_source`], [`open_charges_of`], [`balance`],
+//! **What others call.** [`customer_of`], [`charge`], [`check_charge`], [`cancel_charge`], [`charge_of_source`], [`open_charges_of`], [`balance`],
 //! [`price_on`], [`tariff`], [`vat_rate_on`], [`products`], [`create_product`], [`set_price`]; for set-up, demonstrations and imports also
 //! [`set_french_vat_rates`], [`set_seller`], [`issue_run_blocking`], [`record_payment`], [`issued_invoices`].
 //!
@@ -34,7 +34,7 @@ pub use actions::catalogue::{
     LARGEST_PRICE, change_product, create_product, has_vat_rate, price_on, set_french_vat_rates, set_price,
     set_vat_rate, tariff, vat_rate_on,
 };
-pub use actions::charges::{cancel_charge, charge, charge_agreed};
+pub use actions::charges::{cancel_charge, charge, charge_agreed, check_charge};
 pub use actions::customers::customer_of;
 pub use actions::drafting::Review;
 pub use actions::payments::{record_payment, reverse_payment, use_credit};

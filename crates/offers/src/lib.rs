@@ -25,6 +25,7 @@ mod pages;
 mod permissions;
 mod rules;
 mod store;
+mod uncharged;
 mod verify;
 
 pub use actions::change_offers::{
@@ -55,6 +56,7 @@ pub use rules::proration::{Due, due};
 pub use verify::check;
 
 use kernel::{Actor, Hat, Month, Permission};
+use platform::capability::BillingHook;
 use platform::database::Tx;
 use platform::{Capability, Fault, Messages, NavItem};
 
@@ -114,7 +116,10 @@ pub fn capability() -> Capability {
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: Some(verify::check),
-        before_billing: Some(before_billing),
+        before_billing: Some(BillingHook {
+            charge: before_billing,
+            left_out: uncharged::left_out,
+        }),
     }
 }
 

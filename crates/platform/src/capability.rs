@@ -6,14 +6,32 @@ use crate::jobs::{JobHandler, Recurring};
 use crate::messages::Messages;
 use crate::verify::Report;
 use crate::web::Routes;
-use kernel::{Actor, Hat, Month, Permission, PlaceId, Role};
+use kernel::{Actor, Hat, Month, Permission, PersonId, PlaceId, Refusal, Role};
 use std::collections::BTreeSet;
 
 /// Recomputes what must hold in the tables of a capability.
 pub type VerifyHook = fn(&mut Tx<'_>, PlaceId, &mut Report) -> Result<(), Fault>;
 
-/// Charges what is due for a month.
-pub type BillingHook = fn(&mut Tx<'_>, &Actor, Month) -> Result<(), Fault>;
+/// What a capability does before a month is billed, and what it says of it.
+#[derive(Debug, Clone, Copy)]
+pub struct BillingHook {
+    /// Charges what is due for a month.
+    pub charge: fn(&mut Tx<'_>, &Actor, Month) -> Result<(), Fault>,
+    /// What is due until a month and cannot be charged. Writes nothing.
+    pub left_out: fn(&mut Tx<'_>, PlaceId, Month) -> Result<Vec<Uncharged>, Fault>,
+}
+
+/// Something due that could not be charged: a person looks into it before the month is issued.
+pub struct Uncharged {
+    /// Whose it is.
+    pub person: PersonId,
+    /// What it is, as its capability calls it.
+    pub what: String,
+    /// The first month that waits for it.
+    pub month: Month,
+    /// Why it is not charged.
+    pub why: Box<dyn Refusal + Send>,
+}
 
 /// A capability as the program sees it.
 pub struct Capability {

@@ -4,7 +4,7 @@ use super::catalogue::vat_on;
 use crate::rules::catalogue::{Exemption, Vat};
 use crate::rules::charge::{Cancelled, Charge, ChargeRefusal, ChargeState, NewCharge, Priced, billing_month};
 use crate::store::{charges, months, products};
-use kernel::{Actor, Id, Rate};
+use kernel::{Actor, Id, PlaceId, Rate};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::failure::{Failure, Fault, OrNotFound, OrRefused};
@@ -71,6 +71,18 @@ pub fn cancel_charge(
     }
 }
 
+/// Whether [`charge`] would take this, without charging it.
+///
+/// # Errors
+/// As [`charge`].
+pub fn check_charge(tx: &mut Tx<'_>, place: PlaceId, new: &NewCharge) -> Result<(), Failure<ChargeRefusal>> {
+    let priced = new.priced().map_err(Failure::Refused)?;
+    match charges::of_key(tx, place, &new.source_key)? {
+        Some(earlier) => same(&earlier, new, priced).map(drop),
+        None => exemption_of(tx, place, new, None).map(drop),
+    }
+}
+
 fn same(earlier: &Charge, new: &NewCharge, priced: Priced) -> Result<Id<Charge>, Failure<ChargeRefusal>> {
     let alike = earlier.customer == new.customer
         && earlier.product == new.product
@@ -91,20 +103,7 @@ fn open_charge(
     priced: Priced,
     agreed: Option<Exemption>,
 ) -> Result<Charge, Failure<ChargeRefusal>> {
-    let Some(product) = products::find(tx, actor.place, new.product)? else {
-        return Err(Failure::Refused(ChargeRefusal::UnknownProduct));
-    };
-    let exemption = if new.rate != Rate::ZERO {
-        None
-    } else if agreed.is_some() {
-        agreed
-    } else {
-        let vat = vat_on(tx, actor.place, product.vat_category, new.service.first())?;
-        Some(
-            vat.exemption
-                .ok_or(Failure::Refused(ChargeRefusal::NoExemption))?,
-        )
-    };
+    let exemption = exemption_of(tx, actor.place, &new, agreed)?;
     let closed = months::last_closed(tx, actor.place)?;
     Ok(Charge {
         id: tx.new_id(),
@@ -130,6 +129,29 @@ fn open_charge(
         state: ChargeState::Open,
         created_at: tx.now(),
     })
+}
+
+/// By which article a charge bears no VAT, when it bears none.
+fn exemption_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    new: &NewCharge,
+    agreed: Option<Exemption>,
+) -> Result<Option<Exemption>, Failure<ChargeRefusal>> {
+    let Some(product) = products::find(tx, place, new.product)? else {
+        return Err(Failure::Refused(ChargeRefusal::UnknownProduct));
+    };
+    if new.rate != Rate::ZERO {
+        return Ok(None);
+    }
+    if agreed.is_some() {
+        return Ok(agreed);
+    }
+    let vat = vat_on(tx, place, product.vat_category, new.service.first())?;
+    match vat.exemption {
+        None => Err(Failure::Refused(ChargeRefusal::NoExemption)),
+        known => Ok(known),
+    }
 }
 
 /// The charge that takes back an invoiced one: the same in everything but its sign, billed with the first open month.

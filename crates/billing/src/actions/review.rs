@@ -5,9 +5,9 @@ use super::invoicing;
 use crate::WRITE;
 use crate::rules::run::{DraftKey, Reviewed, Run, RunRefusal, RunState, SkipReason};
 use crate::store::{charges, runs};
-use kernel::{Actor, Day, Id, Month};
+use kernel::{Actor, Day, Id, Month, PlaceId};
 use platform::activity::{self, Subject};
-use platform::capability::BillingHook;
+use platform::capability::{BillingHook, Uncharged};
 use platform::database::Tx;
 use platform::failure::{Failure, Fault};
 use platform::jobs::{self, JobId, JobState};
@@ -28,7 +28,19 @@ impl BeforeBilling {
     }
 
     fn call(&self, tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<(), Fault> {
-        self.0.iter().try_for_each(|hook| hook(tx, actor, month))
+        self.0.iter().try_for_each(|hook| (hook.charge)(tx, actor, month))
+    }
+
+    /// What is due until a month and cannot be charged, whoever would charge it.
+    ///
+    /// # Errors
+    /// What a hook says.
+    pub fn left_out(&self, tx: &mut Tx<'_>, place: PlaceId, month: Month) -> Result<Vec<Uncharged>, Fault> {
+        let mut found = Vec::new();
+        for hook in &self.0 {
+            found.extend((hook.left_out)(tx, place, month)?);
+        }
+        Ok(found)
     }
 }
 

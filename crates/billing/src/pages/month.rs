@@ -1,6 +1,7 @@
 //! One month before it is issued: every draft, what it would cost, what to look at; and afterwards, what became of it.
 
 use crate::actions::drafting::{self, Review};
+use crate::actions::review::BeforeBilling;
 use crate::directory::Directory;
 use crate::issuing::numbers;
 use crate::rules::draft::Draft;
@@ -11,6 +12,7 @@ use crate::store::{customers, months, runs};
 use askama::Template;
 use kernel::{Actor, Day, Id, Money, Month, PersonId};
 use platform::activity::{self, Entry};
+use platform::capability::Uncharged;
 use platform::counter;
 use platform::database::Tx;
 use platform::jobs::{self, JobId, JobState};
@@ -29,6 +31,7 @@ pub(super) struct MonthPage {
     known: Known,
     /// What changed since the person reviewed it, when that is why the page is shown again.
     changes: Vec<String>,
+    uncharged: Vec<UnchargedLine>,
     history: Vec<HistoryLine>,
     to_come: bool,
     may_write: bool,
@@ -42,7 +45,16 @@ struct Known {
     job_over: bool,
     first: InvoiceNumber,
     entries: Vec<Entry>,
+    uncharged: Vec<Uncharged>,
     names: BTreeMap<PersonId, String>,
+}
+
+/// What is due and could not be charged, as the page says it.
+struct UnchargedLine {
+    person: PersonId,
+    name: String,
+    /// What, for which month, and why not.
+    told: String,
 }
 
 /// The last run of the month that is over.
@@ -154,7 +166,11 @@ pub(super) async fn card(
     status: StatusCode,
 ) -> Answer {
     let today = visit.today();
-    let (review, known) = visit.read(move |tx, actor| read(tx, actor, month, today)).await?;
+    let hooks = visit.app.extras.get::<BeforeBilling>()?.clone();
+    let (review, mut known) = visit
+        .read(move |tx, actor| read(tx, actor, month, today, &hooks))
+        .await?;
+    let uncharged = std::mem::take(&mut known.uncharged);
     let shell = visit.shell("billing-month-title");
     let title = shell.month(&month);
     let page = MonthPage {
@@ -164,6 +180,7 @@ pub(super) async fn card(
         changes: seen
             .map(|seen| changes(visit, &review, &seen))
             .unwrap_or_default(),
+        uncharged: told(visit, uncharged, &known.names),
         history: visit.history(&known.entries, &known.names),
         review,
         known,
@@ -174,9 +191,41 @@ pub(super) async fn card(
     visit.page_with_status(status, &page)
 }
 
-fn read(tx: &mut Tx<'_>, actor: &Actor, month: Month, today: Day) -> Result<(Review, Known), Fault> {
+fn told(visit: &Visit, found: Vec<Uncharged>, names: &BTreeMap<PersonId, String>) -> Vec<UnchargedLine> {
+    let words = visit.words();
+    let line = |one: Uncharged| {
+        let arguments = [
+            ("what", Argument::from(one.what)),
+            ("month", Argument::from(words.month(one.month))),
+            ("why", Argument::from(visit.explain(&*one.why))),
+        ];
+        UnchargedLine {
+            person: one.person,
+            name: names.get(&one.person).cloned().unwrap_or_default(),
+            told: words.text("billing-uncharged-line", &arguments),
+        }
+    };
+    found.into_iter().map(line).collect()
+}
+
+fn read(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    month: Month,
+    today: Day,
+    hooks: &BeforeBilling,
+) -> Result<(Review, Known), Fault> {
     let place = actor.place;
     let review = drafting::review(tx, place, month, today)?;
+    // Before a month is prepared, nothing of it was charged: that says nothing.
+    let prepared = review
+        .run
+        .as_ref()
+        .is_some_and(|run| run.state == RunState::Draft);
+    let uncharged = match prepared {
+        true => hooks.left_out(tx, place, month)?,
+        false => Vec::new(),
+    };
     let job_over = match review.run.as_ref().and_then(|run| run.job) {
         None => false,
         Some(job) => jobs::find(tx, place, Id::from_i64(job))?
@@ -185,7 +234,12 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, month: Month, today: Day) -> Result<(Rev
     let day = invoices::last_issued_on(tx, place, Series::Invoices)?.map_or(today, |last| last.max(today));
     let taken = counter::current(tx, place, &Series::Invoices.counter(day.year()))?;
     let entries = activity::history(tx, place, crate::actions::review::of_month(month))?;
-    let who: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person_id).collect();
+    let whose = uncharged.iter().map(|one| one.person);
+    let who: Vec<PersonId> = entries
+        .iter()
+        .filter_map(|entry| entry.person_id)
+        .chain(whose)
+        .collect();
     let known = Known {
         closed: months::last_closed(tx, place)?.is_some_and(|closed| month <= closed),
         last_run: last_run(tx, actor, month)?,
@@ -197,6 +251,7 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, month: Month, today: Day) -> Result<(Rev
         },
         names: people::names_of(tx, place, &who)?,
         entries,
+        uncharged,
     };
     Ok((review, known))
 }

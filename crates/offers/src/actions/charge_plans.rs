@@ -5,12 +5,11 @@ use crate::rules::contract::{ContractRefused, PlanContract};
 use crate::rules::proration::Due;
 use crate::store::{contracts, plan_charges};
 use billing::{NewCharge, Quantity, Source, Unit};
-use kernel::{Actor, Id, Month};
+use kernel::{Actor, Id, Month, PlaceId, Refusal};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, Fault, place};
 use serde_json::json;
-use std::collections::BTreeMap;
 
 /// Charges every contract for a month, and for earlier months of its own that were not charged yet. Called again it charges
 /// nothing more: there is one standing charge per contract and month. A contract whose charge billing refuses is left out, and the
@@ -22,15 +21,9 @@ pub fn charge_plans(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<usiz
     actor.require(MANAGE)?;
     let contracts = contracts::to_charge(tx, actor.place, month.last())?;
     let charged = plan_charges::charged_until(tx, actor.place)?;
-    let charged: BTreeMap<Id<PlanContract>, Month> = charged
-        .into_iter()
-        .map(|row| (row.contract_id, row.month))
-        .collect();
     let mut made = 0;
     for contract in &contracts {
-        let mut next = charged
-            .get(&contract.id)
-            .map_or(contract.charged_from.month_of(), |last| last.next());
+        let mut next = contract.first_uncharged(charged.get(&contract.id).copied());
         while next <= month && contract.due_in(next).is_some() {
             match charge_month(tx, actor, contract, next) {
                 Ok(()) => made += 1,
@@ -71,18 +64,67 @@ pub(super) fn charge_month(
         return Ok(());
     };
     let place = actor.place;
+    let revision = plan_charges::next_revision(tx, place, contract.id, month)?;
+    let new = new_charge(
+        tx,
+        place,
+        contract,
+        &due,
+        source_key(contract.id, month, revision),
+    )?;
+    let charge = billing::charge(tx, actor, new);
+    let charge = charge.map_err(|failure| failure.map(|_| ContractRefused::ChargeRefused))?;
+    plan_charges::insert(tx, place, contract.id, month, revision, charge, &due)?;
+    Ok(())
+}
+
+/// Why the charge of a month would be refused, if it would.
+pub(crate) fn refusal_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    contract: &PlanContract,
+    month: Month,
+) -> Result<Option<Box<dyn Refusal + Send>>, Fault> {
+    let Some(due) = contract.due_in(month) else {
+        return Ok(None);
+    };
+    let revision = plan_charges::next_revision(tx, place, contract.id, month)?;
+    let new = match new_charge(
+        tx,
+        place,
+        contract,
+        &due,
+        source_key(contract.id, month, revision),
+    ) {
+        Ok(new) => new,
+        Err(Failure::Refused(refusal)) => return Ok(Some(Box::new(refusal))),
+        Err(Failure::Fault(fault)) => return Err(fault),
+    };
+    match billing::check_charge(tx, place, &new) {
+        Ok(()) => Ok(None),
+        Err(Failure::Refused(refusal)) => Ok(Some(Box::new(refusal))),
+        Err(Failure::Fault(fault)) => Err(fault),
+    }
+}
+
+fn new_charge(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    contract: &PlanContract,
+    due: &Due,
+    source_key: String,
+) -> Result<NewCharge, Failure<ContractRefused>> {
     let day = due.days.first();
     if !billing::has_vat_rate(tx, place, contract.product, day)? {
         return Err(Failure::Refused(ContractRefused::NoVatRate { day }));
     }
     let (_, rate) = billing::vat_rate_on(tx, place, contract.product, day)?;
-    let revision = plan_charges::next_revision(tx, place, contract.id, month)?;
-    let new = NewCharge {
+    Ok(NewCharge {
         customer: contract.customer,
         person: Some(contract.person),
         product: contract.product,
         label: contract.plan_name.clone(),
-        detail: detail(tx, actor, &due)?,
+        detail: detail(tx, place, due)?,
         quantity: Quantity::ONE,
         unit: Unit::Month,
         unit_price: due.amount,
@@ -90,12 +132,8 @@ pub(super) fn charge_month(
         rate,
         service: due.days,
         source: Source::new("plan_contract", contract.id),
-        source_key: source_key(contract.id, month, revision),
-    };
-    let charge = billing::charge(tx, actor, new);
-    let charge = charge.map_err(|failure| failure.map(|_| ContractRefused::ChargeRefused))?;
-    plan_charges::insert(tx, place, contract.id, month, revision, charge, &due)?;
-    Ok(())
+        source_key,
+    })
 }
 
 /// Names the charge for ever; a correction of the month has a name of its own.
@@ -107,11 +145,11 @@ fn source_key(contract: Id<PlanContract>, month: Month, revision: i64) -> String
 }
 
 /// How the price of a part of a month was found, in figures that need no language: `21/30 × 250,00 €`.
-fn detail(tx: &mut Tx<'_>, actor: &Actor, due: &Due) -> Result<String, Fault> {
+fn detail(tx: &mut Tx<'_>, place: PlaceId, due: &Due) -> Result<String, Fault> {
     if due.is_whole() {
         return Ok(String::new());
     }
-    let place = place::get(tx, actor.place)?;
+    let place = place::get(tx, place)?;
     let price = due.monthly.display(place.language, place.currency);
     Ok(format!("{}/{} × {price}", due.days.len(), due.out_of))
 }

@@ -72,6 +72,11 @@ impl PlanContract {
         due(self.price, self.charged_from, self.until, month)
     }
 
+    /// The month to charge next, when those until `charged` were.
+    pub(crate) fn first_uncharged(&self, charged: Option<Month>) -> Month {
+        charged.map_or(self.charged_from.month_of(), Month::next)
+    }
+
     /// Whether it holds on some day of the range from `from` to `until`.
     pub(crate) fn meets(&self, from: Day, until: Option<Day>) -> bool {
         let (my_last, last) = (self.until.unwrap_or(Day::MAX), until.unwrap_or(Day::MAX));

@@ -189,6 +189,11 @@ pub(crate) fn on(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<PlanCo
 /// whoever held them before left them.
 pub(crate) fn to_charge(tx: &mut Tx<'_>, place: PlaceId, last: Day) -> Result<Vec<PlanContract>, Fault> {
     tx.all(&LOCK_TO_CHARGE, &params![place, last])?;
+    owing(tx, place, last)
+}
+
+/// The contracts that may owe something until `last`, as they are, without holding them.
+pub(crate) fn owing(tx: &mut Tx<'_>, place: PlaceId, last: Day) -> Result<Vec<PlanContract>, Fault> {
     let rows = tx.all(&TO_CHARGE, &params![place, last])?;
     Ok(rows.into_iter().map(PlanContract::from).collect())
 }

@@ -6,6 +6,7 @@ use billing::Charge;
 use kernel::{Day, Id, Instant, Money, Month, PlaceId};
 use platform::Fault;
 use platform::database::{DatabaseError, Tx, params, row, statement};
+use std::collections::BTreeMap;
 
 row! {
     /// The days of a month of a contract, and the charge that bills them.
@@ -22,10 +23,9 @@ row! {
     }
 
     /// How far a contract was charged.
-    #[derive(Debug, Clone, PartialEq, Eq)]
-    pub(crate) struct ChargedUntil {
-        pub(crate) contract_id: Id<PlanContract>,
-        pub(crate) month: Month,
+    struct ChargedUntil {
+        contract_id: Id<PlanContract>,
+        month: Month,
     }
 
     struct RevisionRow {
@@ -78,8 +78,12 @@ pub(crate) fn standing(
 }
 
 /// The last month charged of each contract that was charged at all.
-pub(crate) fn charged_until(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<ChargedUntil>, Fault> {
-    Ok(tx.all(&CHARGED_UNTIL, &params![place])?)
+pub(crate) fn charged_until(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+) -> Result<BTreeMap<Id<PlanContract>, Month>, Fault> {
+    let rows = tx.all(&CHARGED_UNTIL, &params![place])?;
+    Ok(rows.into_iter().map(|row| (row.contract_id, row.month)).collect())
 }
 
 /// The number of the next charge of that month: 1, or more after corrections.

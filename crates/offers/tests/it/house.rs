@@ -28,9 +28,11 @@ impl House {
     pub(crate) fn new() -> Self {
         let fresh = FreshDatabase::on(Engine::Sqlite);
         let capabilities = vec![people::capability(), billing::capability(), offers::capability()];
+        let hooks = capabilities.iter().filter_map(|one| one.before_billing);
+        let extras = Extras::new().with(billing::BeforeBilling::new(hooks));
         Self {
             world: World::on(fresh.database()),
-            site: Site::new(fresh.database(), capabilities, identify, Extras::new()),
+            site: Site::new(fresh.database(), capabilities, identify, extras),
             _fresh: fresh,
         }
     }

@@ -47,7 +47,10 @@ fn preparing_charges_what_is_due_once() {
     both(|house| {
         let customer = house.customer_named("Camille", "Durand");
         house.charge(house.room_for(customer, "a", "2026-06-02"));
-        let hooks = BeforeBilling::new([plans as platform::capability::BillingHook]);
+        let hooks = BeforeBilling::new([platform::capability::BillingHook {
+            charge: plans,
+            left_out: |_, _, _| Ok(vec![]),
+        }]);
         for _ in 0..2 {
             let hooks = hooks.clone();
             house.write(move |tx, actor| billing::prepare_month(tx, actor, month(JUNE), &hooks).unwrap());
