@@ -31,14 +31,13 @@ fn priced(world: &World, person: PersonId, price: Money) {
 fn left_out(world: &World) -> Vec<(PersonId, String, &'static str)> {
     let hook = offers::capability().before_billing.unwrap();
     let june = day("2026-06-01").month_of();
-    let found = world.write(move |tx, system| {
+    world.write(move |tx, system| {
         let found = (hook.left_out)(tx, system.place, june).unwrap();
         let told = found
             .into_iter()
             .map(|one| (one.person, one.month.to_string(), one.why.key()));
         told.collect::<Vec<_>>()
-    });
-    found
+    })
 }
 
 #[test]
