@@ -20,6 +20,7 @@ pub fn capabilities() -> Vec<Capability> {
         billing::capability(),
         offers::capability(),
         spaces::capability(),
+        directory::capability(),
         imports::capability(),
         pages::capability(),
     ]

@@ -4,6 +4,7 @@ use super::Scenario;
 use super::acts::carry_out;
 use super::agenda::{Agenda, Deed};
 use super::chance::Chance;
+use super::directory;
 use super::known::Known;
 use super::opening;
 use super::payments;
@@ -80,6 +81,7 @@ pub fn make(
         made: Made::default(),
     };
     making.live(tell)?;
+    making.tell_directory()?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),
@@ -122,6 +124,13 @@ impl Making<'_> {
         }
         self.db.clock().set(self.story.year.end());
         Ok(())
+    }
+
+    /// What people say of themselves, at the end of the year.
+    fn tell_directory(&self) -> Result<(), Fault> {
+        let (story, known) = (self.story.clone(), self.known.clone());
+        self.db
+            .write_blocking(move |tx| directory::tell(tx, &story, &known))
     }
 
     /// The deeds of a day, in one transaction that follows the clock from one to the next.

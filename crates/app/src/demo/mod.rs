@@ -7,6 +7,7 @@
 //!
 //! - [`cast`]: the people, written down in `cast.toml`. [`house`]: the premises, in `house.toml`.
 //! - [`year`]: open days, holidays, busy months. [`visits`], [`bookings`], [`payments`]: what is drawn.
+//! - [`directory`]: cards and notices, in `directory.toml`.
 //! - [`agenda`]: what happens, in the order of time. [`acts`]: how it is carried out.
 //! - [`making`]: a year lived. [`keeping`]: once, whole or not at all, in the database that was asked for.
 //!
@@ -17,6 +18,7 @@ mod agenda;
 mod bookings;
 mod cast;
 mod chance;
+mod directory;
 mod house;
 mod keeping;
 mod known;

@@ -11,6 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("billing", &["kernel", "platform", "people", "press"]),
     ("offers", &["kernel", "platform", "people", "billing"]),
     ("spaces", &["kernel", "platform", "people", "billing", "offers"]),
+    ("directory", &["kernel", "platform", "people"]),
     (
         "imports",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
@@ -18,7 +19,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "kernel", "platform", "press", "people", "billing", "offers", "spaces", "imports",
+            "kernel",
+            "platform",
+            "press",
+            "people",
+            "billing",
+            "offers",
+            "spaces",
+            "directory",
+            "imports",
         ],
     ),
     (

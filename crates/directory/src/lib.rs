@@ -1,0 +1,75 @@
+//! Directory: what members tell of themselves, and what they need of one another.
+//!
+//! **Words.** A [`Card`] says what a member does, is good at, offers and needs; each part is shown to nobody, to members or to
+//! everybody ([`Visibility`]). A [`Notice`] on the board is a need or an offer, open until it is met, withdrawn, or its last day
+//! is over. An *introduction* brings the author of a need together with somebody whose skills match it.
+//!
+//! **Laws.**
+//! - No part of a card is seen by who may not see the card, and a search finds nobody by a part that the searcher may not see.
+//! - "Members" means members of that day and the team: who has left keeps an account, and sees what everybody sees. Who has left
+//!   is no longer shown either.
+//! - Nobody learns an address here but the reader of a letter, who learns the writer's, since the writer sent it.
+//! - What members write to one another is theirs: neither the log nor the outbox of the office shows it.
+
+mod actions;
+mod letters;
+mod pages;
+mod permissions;
+mod rules;
+mod store;
+
+pub use actions::{NewCard, NewNotice, close_notice, introduce, keep_card, post_notice, write_to};
+pub use permissions::{ANIMATE, OWN, PERMISSIONS, READ};
+pub use rules::card::{Card, CardRefused, Seen, Shown, Viewer, Visibility};
+pub use rules::lines::{ListRefused, links, skills};
+pub use rules::matching::{Search, helpers, shared_skills};
+pub use rules::notice::{Notice, NoticeKind, NoticeRefused, Outcome};
+
+use kernel::Hat;
+use platform::{Capability, JobHandler, Messages, NavItem};
+
+/// What the directory says, in both languages.
+pub const MESSAGES: Messages = Messages {
+    fr: include_str!("../locales/fr.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
+
+/// What this capability hands to the program.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: "directory",
+        routes: pages::routes(),
+        permissions: PERMISSIONS,
+        jobs: vec![JobHandler {
+            kind: letters::KIND,
+            run: letters::write,
+        }],
+        recurring: vec![],
+        messages: MESSAGES,
+        navigation: NAVIGATION,
+        verify: None,
+        before_billing: None,
+    }
+}
+
+/// The entries of the menus.
+const NAVIGATION: &[NavItem] = &[
+    NavItem {
+        needs: None,
+        ..entry(Hat::Member, "directory-members-title", "/members", "people")
+    },
+    entry(Hat::Member, "directory-title", "/directory", "people"),
+    entry(Hat::FrontDesk, "directory-board-title", "/board", "sprout"),
+];
+
+const fn entry(hat: Hat, label: &'static str, href: &'static str, icon: &'static str) -> NavItem {
+    NavItem {
+        hat,
+        label,
+        href,
+        icon,
+        needs: Some(READ),
+        section: "",
+    }
+}
