@@ -70,7 +70,8 @@ struct Desk {
 
 /// A letter in words.
 struct Words {
-    key: &'static str,
+    /// What its message keys say of it: `directory-mail-STEM-subject`, `-title`, `-text`, `-after`, `-button`.
+    stem: &'static str,
     arguments: Vec<(&'static str, Argument)>,
     /// Between the first paragraph and the last.
     quoted: String,
@@ -87,7 +88,7 @@ impl Desk {
                     return Ok(false);
                 };
                 let words = Words {
-                    key: "directory-mail-note",
+                    stem: "note",
                     arguments: vec![
                         ("writer", Argument::from(writer.name.full().as_str())),
                         ("address", Argument::from(answer_to.as_str())),
@@ -105,13 +106,13 @@ impl Desk {
             } => {
                 let (reader, other) = (self.person(tx, *to)?, self.person(tx, *other)?);
                 let notice = notices::find(tx, self.place.id, *notice)?.or_not_found()?;
-                let key = if notice.author == reader.id {
-                    "directory-mail-introduced-author"
+                let stem = if notice.author == reader.id {
+                    "introduced-author"
                 } else {
-                    "directory-mail-introduced-helper"
+                    "introduced-helper"
                 };
                 let words = Words {
-                    key,
+                    stem,
                     arguments: vec![
                         ("other", Argument::from(other.name.full().as_str())),
                         ("title", Argument::from(notice.title.as_str())),
@@ -139,8 +140,11 @@ impl Desk {
         arguments.push(("place", Argument::from(self.place.name.as_str())));
         arguments.push(("name", Argument::from(to.name.full().as_str())));
         let say = |part: &str| {
-            self.messages
-                .text(locale, &format!("{}-{part}", words.key), &arguments)
+            self.messages.text(
+                locale,
+                &format!("directory-mail-{}-{part}", words.stem),
+                &arguments,
+            )
         };
         let paragraphs: Vec<String> = [
             self.messages.text(locale, "directory-mail-greeting", &arguments),

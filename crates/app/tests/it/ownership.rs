@@ -15,8 +15,9 @@ statement! {
         select count(*) as count from activity where place_id = $1";
 }
 
-/// What any member may look at, whoever made it, and a pass of the place bought for oneself.
-const COMMON: [&str; 3] = ["/rooms/", "/bookings/new?", "POST /me/passes to"];
+/// What any member may look at, whoever made it: spaces, cards that their owners show to everybody; and a pass of the place bought
+/// for oneself.
+const COMMON: [&str; 4] = ["/rooms/", "/members/", "/bookings/new?", "POST /me/passes to"];
 
 /// Whether a text is the identifier of something.
 fn is_identifier(text: &str) -> bool {
