@@ -18,9 +18,9 @@ mod permissions;
 mod rules;
 mod store;
 
-pub use actions::{NewCard, NewNotice, close_notice, introduce, keep_card, post_notice, write_to};
+pub use actions::{NewNotice, close_notice, introduce, keep_card, post_notice, write_to};
 pub use permissions::{ANIMATE, OWN, PERMISSIONS, READ};
-pub use rules::card::{Card, CardRefused, Seen, Shown, Viewer, Visibility};
+pub use rules::card::{Card, CardRefused, Seen, Shown, Told, Viewer, Visibility};
 pub use rules::lines::{ListRefused, links, skills};
 pub use rules::matching::{Search, helpers, shared_skills};
 pub use rules::notice::{Notice, NoticeKind, NoticeRefused, Outcome};

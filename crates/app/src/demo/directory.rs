@@ -3,7 +3,7 @@
 use super::cast::Who;
 use super::known::Known;
 use super::story::Story;
-use directory::{NewCard, NewNotice, NoticeKind, Shown, Visibility};
+use directory::{NewNotice, NoticeKind, Shown, Told, Visibility};
 use platform::Fault;
 use platform::database::Tx;
 use serde::Deserialize;
@@ -45,7 +45,8 @@ pub(super) fn tell(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Result<(), 
             continue;
         };
         let actor = known.actor(story, who)?;
-        directory::keep_card(tx, &actor, card(line)?)?;
+        let (told, shown) = card(line)?;
+        directory::keep_card(tx, &actor, told, shown, true)?;
     }
     let until = story.year.zone.day_of(tx.now()).plus_days(DAYS);
     for line in script.notices {
@@ -72,21 +73,22 @@ fn present(story: &Story, known: &Known, name: &str) -> Option<Who> {
     (character.until.is_none() && known.accounts.contains_key(&who)).then_some(who)
 }
 
-fn card(line: CardLine) -> Result<NewCard, Fault> {
+/// What a card says, and to whom.
+fn card(line: CardLine) -> Result<(Told, Shown), Fault> {
     let seen = Visibility::parse(&line.seen).map_err(Fault::internal)?;
-    Ok(NewCard {
+    let shown = Shown {
+        card: seen,
+        skills: seen,
+        links: seen,
+        offers: seen,
+        needs: Visibility::Members,
+    };
+    let told = Told {
         trade: line.trade,
         skills: line.skills,
         links: line.links,
         offers: line.offers,
         needs: line.needs,
-        shown: Shown {
-            card: seen,
-            skills: seen,
-            links: seen,
-            offers: seen,
-            needs: Visibility::Members,
-        },
-        letters: true,
-    })
+    };
+    Ok((told, shown))
 }

@@ -6,7 +6,7 @@ mod notices;
 mod write_to;
 
 pub use introduce::introduce;
-pub use keep_card::{NewCard, keep_card};
+pub use keep_card::keep_card;
 pub use notices::{NewNotice, close_notice, post_notice};
 pub use write_to::write_to;
 

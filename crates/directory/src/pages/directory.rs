@@ -122,7 +122,7 @@ async fn found(
 /// The skills that most cards share, as first written.
 fn usual_skills(cards: &[(String, Seen)]) -> Vec<String> {
     let mut counted: BTreeMap<String, (usize, &String)> = BTreeMap::new();
-    for skill in cards.iter().flat_map(|(_, card)| &card.skills) {
+    for skill in cards.iter().flat_map(|(_, card)| &card.told.skills) {
         let entry = counted.entry(kernel::fold(skill)).or_insert((0, skill));
         entry.0 = entry.0.saturating_add(1);
     }

@@ -1,7 +1,7 @@
 //! One's own card: what it says, and who sees which part.
 
-use crate::actions::{NewCard, keep_card};
-use crate::rules::card::{Card, LONGEST_TEXT, LONGEST_TRADE, Shown, Visibility, text};
+use crate::actions::keep_card;
+use crate::rules::card::{Card, LONGEST_TEXT, LONGEST_TRADE, Shown, Told, Visibility, text};
 use crate::rules::lines;
 use crate::store::cards;
 use askama::Template;
@@ -28,7 +28,7 @@ pub(super) async fn edit(visit: Visit) -> Answer {
         .await
         .map_err(Fault::from)?;
     let kept = known.is_some();
-    let card = known.unwrap_or_else(|| Card::blank(person, visit.now));
+    let card = known.unwrap_or_else(|| Card::blank(person));
     let form = filled(Form::blank(&visit), &card);
     let mut page = page(&visit, form);
     page.seen_at = (kept && card.shown.card != Visibility::Nobody).then(|| format!("/directory/{person}"));
@@ -36,12 +36,13 @@ pub(super) async fn edit(visit: Visit) -> Answer {
 }
 
 pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
-    let Some(new) = read(&mut form) else {
+    let Some((told, shown)) = read(&mut form) else {
         return visit.refused(&page(&visit, form));
     };
+    let letters = form.checked("letters", "yes");
     let kept = visit
         .submit(&form, move |tx, actor| {
-            keep_card(tx, actor, new.clone())?;
+            keep_card(tx, actor, told.clone(), shown, letters)?;
             Ok::<_, Failure<Infallible>>("/me/card".to_owned())
         })
         .await;
@@ -64,11 +65,11 @@ fn page(visit: &Visit, form: Form) -> MyCardPage {
 
 fn filled(form: Form, card: &Card) -> Form {
     let form = form
-        .with("trade", &card.trade)
-        .with("skills", card.skills.join(", "))
-        .with("links", card.links.join("\n"))
-        .with("offers", &card.offers)
-        .with("needs", &card.needs)
+        .with("trade", &card.told.trade)
+        .with("skills", card.told.skills.join(", "))
+        .with("links", card.told.links.join("\n"))
+        .with("offers", &card.told.offers)
+        .with("needs", &card.told.needs)
         .with("card_for", card.shown.card)
         .with("skills_for", card.shown.skills)
         .with("links_for", card.shown.links)
@@ -82,7 +83,7 @@ fn filled(form: Form, card: &Card) -> Form {
 }
 
 /// The card as typed; nothing once a message stands at a field.
-fn read(form: &mut Form) -> Option<NewCard> {
+fn read(form: &mut Form) -> Option<(Told, Shown)> {
     let trade = kept(form, "trade", |typed| text(typed, LONGEST_TRADE));
     let skills = kept(form, "skills", lines::skills);
     let links = kept(form, "links", lines::links);
@@ -96,15 +97,14 @@ fn read(form: &mut Form) -> Option<NewCard> {
         offers: shown("offers_for")?,
         needs: shown("needs_for")?,
     };
-    Some(NewCard {
+    let told = Told {
         trade: trade?,
         skills: skills?,
         links: links?,
         offers: offers?,
         needs: needs?,
-        shown,
-        letters: form.checked("letters", "yes"),
-    })
+    };
+    Some((told, shown))
 }
 
 /// What a field holds, an empty one included.

@@ -1,6 +1,6 @@
 //! The card of a member, and what of it whom may see.
 
-use kernel::{Instant, PersonId};
+use kernel::PersonId;
 
 kernel::codes! {
     /// Who may see a part of a card, from the narrowest to the widest.
@@ -58,10 +58,8 @@ pub const LONGEST_TRADE: usize = 80;
 pub const LONGEST_TEXT: usize = 2_000;
 
 /// What a member tells of themselves.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Card {
-    /// Whose.
-    pub person: PersonId,
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
     /// What they do, in a few words.
     pub trade: String,
     /// What they are good at.
@@ -72,12 +70,19 @@ pub struct Card {
     pub offers: String,
     /// What they need.
     pub needs: String,
+}
+
+/// The card of a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Whose.
+    pub person: PersonId,
+    /// What it says.
+    pub told: Told,
     /// Who sees which part.
     pub shown: Shown,
     /// Whether members may write to them.
     pub letters: bool,
-    /// When it was kept last.
-    pub kept_at: Instant,
 }
 
 /// Who sees which part of a card. No part is seen by who does not see the card.
@@ -111,33 +116,20 @@ impl Shown {
 pub struct Seen {
     /// Whose.
     pub person: PersonId,
-    /// What they do.
-    pub trade: String,
-    /// What they are good at.
-    pub skills: Vec<String>,
-    /// Where more is to be read.
-    pub links: Vec<String>,
-    /// What they offer.
-    pub offers: String,
-    /// What they need.
-    pub needs: String,
+    /// What it says to them; the rest is empty.
+    pub told: Told,
     /// Whether the viewer may write to them.
     pub letters: bool,
 }
 
 impl Card {
     /// What the form of somebody who never kept a card begins with.
-    pub const fn blank(person: PersonId, now: Instant) -> Self {
+    pub fn blank(person: PersonId) -> Self {
         Self {
             person,
-            trade: String::new(),
-            skills: Vec::new(),
-            links: Vec::new(),
-            offers: String::new(),
-            needs: String::new(),
+            told: Told::default(),
             shown: Shown::TO_MEMBERS,
             letters: true,
-            kept_at: now,
         }
     }
 
@@ -146,29 +138,26 @@ impl Card {
         if !viewer.sees(self.shown.card) {
             return None;
         }
-        let text = |part: Visibility, text: &String| {
-            if viewer.sees(part) {
-                text.clone()
-            } else {
-                String::new()
-            }
-        };
-        let list = |part: Visibility, list: &Vec<String>| {
-            if viewer.sees(part) {
-                list.clone()
-            } else {
-                Vec::new()
-            }
+        let told = Told {
+            trade: self.told.trade.clone(),
+            skills: part(viewer, self.shown.skills, &self.told.skills),
+            links: part(viewer, self.shown.links, &self.told.links),
+            offers: part(viewer, self.shown.offers, &self.told.offers),
+            needs: part(viewer, self.shown.needs, &self.told.needs),
         };
         Some(Seen {
             person: self.person,
-            trade: self.trade.clone(),
-            skills: list(self.shown.skills, &self.skills),
-            links: list(self.shown.links, &self.links),
-            offers: text(self.shown.offers, &self.offers),
-            needs: text(self.shown.needs, &self.needs),
+            told,
             letters: self.letters && viewer == Viewer::Insider,
         })
+    }
+}
+
+fn part<T: Clone + Default>(viewer: Viewer, shown: Visibility, told: &T) -> T {
+    if viewer.sees(shown) {
+        told.clone()
+    } else {
+        T::default()
     }
 }
 

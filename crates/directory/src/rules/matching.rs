@@ -24,8 +24,8 @@ impl Search {
     /// How far a card is from the search: every word must be near some word of it. The nearest is 0.
     pub fn distance(&self, name: &str, card: &Seen) -> Option<usize> {
         let mut text = fold(name);
-        let parts = [&card.trade, &card.offers, &card.needs];
-        for part in parts.into_iter().chain(&card.skills) {
+        let parts = [&card.told.trade, &card.told.offers, &card.told.needs];
+        for part in parts.into_iter().chain(&card.told.skills) {
             text.push(' ');
             text.push_str(&fold(part));
         }
@@ -41,8 +41,12 @@ impl Search {
 pub fn shared_skills(needed: &[String], card: &Seen) -> Vec<String> {
     let has = |needed: &&String| {
         let needed = fold(needed);
-        let trade = fold(&card.trade);
-        card.skills.iter().any(|skill| same_skill(&needed, &fold(skill))) || same_skill(&needed, &trade)
+        let trade = fold(&card.told.trade);
+        card.told
+            .skills
+            .iter()
+            .any(|skill| same_skill(&needed, &fold(skill)))
+            || same_skill(&needed, &trade)
     };
     needed.iter().filter(has).cloned().collect()
 }

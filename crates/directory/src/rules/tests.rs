@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "tests may stop at the first surprise")]
 
-use super::card::{Card, CardRefused, Seen, Shown, Viewer, Visibility, filled, text};
+use super::card::{Card, CardRefused, Seen, Shown, Told, Viewer, Visibility, filled, text};
 use super::lines::{ListRefused, links, shown, skills};
 use super::matching::{Search, helpers, shared_skills};
 use super::notice::{MOST_DAYS, Notice, NoticeKind, NoticeRefused, Outcome, check_until};
@@ -20,25 +20,29 @@ fn day(text: &str) -> Day {
 }
 
 fn card(shown: Shown) -> Card {
-    Card {
+    let told = Told {
         trade: "Comptable".to_owned(),
         skills: owned(&["Paie"]),
         links: owned(&["https://lucie.example.org"]),
         offers: "Une heure".to_owned(),
         needs: "Un vélo".to_owned(),
+    };
+    Card {
+        told,
         shown,
-        ..Card::blank(person(1), Instant::from_seconds(0))
+        ..Card::blank(person(1))
     }
 }
 
 fn seen(number: i64, trade: &str, skills: &[&str]) -> Seen {
-    Seen {
-        person: person(number),
+    let told = Told {
         trade: trade.to_owned(),
         skills: owned(skills),
-        links: vec![],
-        offers: String::new(),
-        needs: String::new(),
+        ..Told::default()
+    };
+    Seen {
+        person: person(number),
+        told,
         letters: true,
     }
 }
@@ -119,9 +123,9 @@ fn no_part_of_a_card_is_seen_by_who_may_not_see_the_card() {
             let seen = card(shown).seen_by(viewer);
             assert_eq!(seen.is_some(), card_for >= least, "{card_for} for {viewer:?}");
             let Some(seen) = seen else { continue };
-            let parts = !seen.skills.is_empty() && !seen.links.is_empty();
+            let parts = !seen.told.skills.is_empty() && !seen.told.links.is_empty();
             assert_eq!(parts, part >= least, "{part} for {viewer:?}");
-            let texts = !seen.offers.is_empty() && !seen.needs.is_empty();
+            let texts = !seen.told.offers.is_empty() && !seen.told.needs.is_empty();
             assert_eq!(texts, parts);
             assert_eq!(seen.letters, viewer == Viewer::Insider, "only members write");
         }

@@ -1,8 +1,8 @@
 //! Cards.
 
 use super::{entries, lines};
-use crate::rules::card::{Card, Shown, Visibility};
-use kernel::{Instant, PersonId, PlaceId};
+use crate::rules::card::{Card, Shown, Told, Visibility};
+use kernel::{PersonId, PlaceId};
 use platform::database::{DatabaseError, Tx, params, row, statement};
 
 row! {
@@ -19,20 +19,19 @@ row! {
         offers_for: Visibility,
         needs_for: Visibility,
         letters: i64,
-        kept_at: Instant,
     }
 }
 
 statement! {
     FIND -> CardRow = "
         select person_id, trade, skills, links, offers, needs, card_for, skills_for, links_for, offers_for, needs_for,
-            letters, kept_at
+            letters
         from card
         where place_id = $1 and person_id = $2";
 
     SHOWN -> CardRow = "
         select person_id, trade, skills, links, offers, needs, card_for, skills_for, links_for, offers_for, needs_for,
-            letters, kept_at
+            letters
         from card
         where place_id = $1 and card_for <> 'nobody'
         order by person_id";
@@ -62,21 +61,22 @@ pub(crate) fn shown(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Card>, Databa
 
 /// Keeps a card in the place of the one before.
 pub(crate) fn keep(tx: &mut Tx<'_>, place: PlaceId, card: &Card) -> Result<(), DatabaseError> {
+    let now = tx.now();
     let values = params![
         place,
         card.person,
-        card.trade.as_str(),
-        lines(&card.skills),
-        lines(&card.links),
-        card.offers.as_str(),
-        card.needs.as_str(),
+        card.told.trade.as_str(),
+        lines(&card.told.skills),
+        lines(&card.told.links),
+        card.told.offers.as_str(),
+        card.told.needs.as_str(),
         card.shown.card,
         card.shown.skills,
         card.shown.links,
         card.shown.offers,
         card.shown.needs,
         i64::from(card.letters),
-        card.kept_at
+        now
     ];
     tx.run(&KEEP, &values)?;
     Ok(())
@@ -86,11 +86,13 @@ impl From<CardRow> for Card {
     fn from(row: CardRow) -> Self {
         Self {
             person: row.person_id,
-            trade: row.trade,
-            skills: entries(&row.skills),
-            links: entries(&row.links),
-            offers: row.offers,
-            needs: row.needs,
+            told: Told {
+                trade: row.trade,
+                skills: entries(&row.skills),
+                links: entries(&row.links),
+                offers: row.offers,
+                needs: row.needs,
+            },
             shown: Shown {
                 card: row.card_for,
                 skills: row.skills_for,
@@ -99,7 +101,6 @@ impl From<CardRow> for Card {
                 needs: row.needs_for,
             },
             letters: row.letters != 0,
-            kept_at: row.kept_at,
         }
     }
 }
