@@ -68,7 +68,11 @@ pub fn keep(
     }
     let workshop = Workshop::beside(url)?;
     let now = options.clock.now();
-    let made = make_at(&workshop.file(), now, &scenario(story::today(now)?), tell)?;
+    let scenario = Scenario {
+        not_after: Some(now),
+        ..scenario(story::today(now)?)
+    };
+    let made = make_at(&workshop.file(), now, &scenario, tell)?;
     match backup::restore(&workshop.file(), url, false, options) {
         Ok(_) => Ok(Found::Nothing(made)),
         // Somebody else was faster.

@@ -33,7 +33,7 @@ pub use keeping::{Found, KeepRefused, keep};
 pub use making::{Made, Step, make};
 pub use story::PASSWORD;
 
-use kernel::{Day, Role};
+use kernel::{Day, Instant, Role};
 
 /// The setting of a demonstration that says on which day it ends.
 pub const MADE_ON_SETTING: &str = "demonstration_made_on";
@@ -45,6 +45,8 @@ pub struct Scenario {
     pub seed: u64,
     /// The day on which the year ends.
     pub today: Day,
+    /// Nothing happens after this moment, should it come before ten in the morning of that day.
+    pub not_after: Option<Instant>,
     /// How much happens.
     pub size: Size,
 }
@@ -76,6 +78,7 @@ impl Scenario {
         Self {
             seed: 1,
             today,
+            not_after: None,
             size: Size::YEAR,
         }
     }

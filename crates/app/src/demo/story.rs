@@ -44,7 +44,7 @@ fn zone() -> Result<Zone, Fault> {
 impl Story {
     /// Draws the story of a scenario; `grants` say what each role may do, `salt` goes into the hash of the password.
     pub(super) fn draw(scenario: &Scenario, grants: &[Grant], salt: [u8; 16]) -> Result<Self, Fault> {
-        let year = Year::ending(scenario.today, zone()?, scenario.size.months);
+        let year = Year::ending(scenario.today, zone()?, scenario.size.months).stopped_at(scenario.not_after);
         let house = House::read()?;
         let cast = Cast::draw(&year, &house.town, scenario.seed)?;
         let visits = visits::draw(&year, &cast, scenario.size.visits, scenario.seed);

@@ -10,6 +10,8 @@ pub(super) struct Year {
     pub(super) zone: Zone,
     /// From the first day to today.
     pub(super) days: Days,
+    /// The moment at which the year stops.
+    end: Instant,
     holidays: BTreeSet<Day>,
 }
 
@@ -26,11 +28,19 @@ impl Year {
     pub(super) fn ending(today: Day, zone: Zone, months: i64) -> Self {
         let first = today.month_of().plus(months.saturating_neg()).first();
         let years = first.year()..=today.plus_days(AHEAD).year();
+        let at_ten = MinuteOfDay::from_minutes(LAST_MINUTE).unwrap_or(MinuteOfDay::NOON);
         Self {
+            end: zone.instant(today, at_ten),
             zone,
             days: Days::spanning(first, today),
             holidays: years.flat_map(holidays).collect(),
         }
+    }
+
+    /// The same year, stopped at a moment of its last day if it would go on after it.
+    pub(super) fn stopped_at(self, moment: Option<Instant>) -> Self {
+        let end = moment.map_or(self.end, |moment| moment.min(self.end));
+        Self { end, ..self }
     }
 
     pub(super) fn first(&self) -> Day {
@@ -43,7 +53,7 @@ impl Year {
 
     /// The moment at which the year stops.
     pub(super) fn end(&self) -> Instant {
-        self.at(self.today(), LAST_MINUTE)
+        self.end
     }
 
     /// So many minutes after midnight on a day.

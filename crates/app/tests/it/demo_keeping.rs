@@ -24,6 +24,7 @@ fn small(today: Day) -> Scenario {
     Scenario {
         seed: 9,
         today,
+        not_after: None,
         size: Size {
             months: 2,
             visits: 20,

@@ -3,7 +3,7 @@
 use app::composition;
 use app::demo::{Made, Scenario, Size, logins, make};
 use harness::{FreshDatabase, both_engines};
-use kernel::{Day, PlaceId};
+use kernel::{Day, Instant, PlaceId};
 use platform::Fault;
 use platform::database::{Database, Engine, params, row, statement};
 use platform::{activity, place};
@@ -57,6 +57,7 @@ fn season(seed: u64) -> Scenario {
     Scenario {
         seed,
         today: day("2026-11-23"),
+        not_after: None,
         size: SEASON,
     }
 }
@@ -157,6 +158,37 @@ fn seasons_that_end_on_awkward_days_are_lived_too() {
                 ..season(2)
             },
         );
+        assert_nothing_wrong(fresh.database());
+    }
+}
+
+#[test]
+fn nothing_has_happened_yet_after_the_moment_at_which_a_demonstration_is_made() {
+    for moment in [
+        "2026-11-23T02:10:00Z",
+        "2026-11-23T07:40:00Z",
+        "2026-11-23T08:20:00Z",
+    ] {
+        let moment = Instant::parse(moment).unwrap();
+        let fresh = FreshDatabase::on(Engine::Sqlite);
+        let scenario = Scenario {
+            not_after: Some(moment),
+            ..season(2)
+        };
+        lived(fresh.database(), &scenario);
+        let place = the_place(fresh.database());
+        let (arrived, acts) = fresh
+            .database()
+            .read_blocking(move |tx| {
+                let acts = activity::since(tx, place, 0, 1_000_000)?;
+                Ok::<_, Fault>((tx.all(&CHECK_INS, &params![place])?, acts))
+            })
+            .unwrap();
+        assert!(
+            arrived.iter().all(|one| one.arrived_at <= moment.micros()),
+            "{moment}"
+        );
+        assert!(acts.iter().all(|act| act.at <= moment), "{moment}");
         assert_nothing_wrong(fresh.database());
     }
 }

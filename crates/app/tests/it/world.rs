@@ -59,6 +59,7 @@ impl World {
         let scenario = Scenario {
             seed: 4,
             today: Day::new(2026, 6, 15).unwrap(),
+            not_after: None,
             size: Size {
                 months: 2,
                 visits: 40,
