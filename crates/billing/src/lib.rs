@@ -131,14 +131,17 @@ const NAVIGATION: &[NavItem] = &[
         READ,
         "billing-nav-section",
     ),
-    entry(
-        Hat::Office,
-        "billing-nav-products",
-        "/office/billing/products",
-        "euro",
-        READ,
-        "billing-nav-section",
-    ),
+    NavItem {
+        also: &["/office/billing/vat"],
+        ..entry(
+            Hat::Office,
+            "billing-nav-products",
+            "/office/billing/products",
+            "euro",
+            READ,
+            "billing-nav-section",
+        )
+    },
     entry(
         Hat::Office,
         "billing-nav-seller",
@@ -164,6 +167,7 @@ const fn entry(
         icon,
         needs: Some(needs),
         section,
+        also: &[],
     }
 }
 

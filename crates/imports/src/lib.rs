@@ -47,6 +47,7 @@ const NAVIGATION: &[NavItem] = &[NavItem {
     icon: "upload",
     needs: Some(RUN),
     section: "imports-nav-section",
+    also: &[],
 }];
 
 /// What this capability hands to the program.

@@ -101,6 +101,7 @@ const fn entry(
         icon,
         needs: Some(needs),
         section,
+        also: &[],
     }
 }
 

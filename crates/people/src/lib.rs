@@ -103,20 +103,13 @@ pub fn capability() -> Capability {
 /// The entries of the menus.
 const NAVIGATION: &[NavItem] = &[
     NavItem {
-        hat: Hat::Member,
-        label: "people-profile-title",
-        href: "/me/profile",
-        icon: "person",
-        needs: Some(OWN),
-        section: "",
-    },
-    NavItem {
         hat: Hat::FrontDesk,
         label: "people-persons-title",
         href: "/office/people",
         icon: "people",
         needs: Some(READ),
         section: "",
+        also: &[],
     },
     NavItem {
         hat: Hat::Office,
@@ -125,6 +118,7 @@ const NAVIGATION: &[NavItem] = &[
         icon: "people",
         needs: Some(READ),
         section: "people-section",
+        also: &[],
     },
     NavItem {
         hat: Hat::Office,
@@ -133,6 +127,7 @@ const NAVIGATION: &[NavItem] = &[
         icon: "company",
         needs: Some(READ),
         section: "people-section",
+        also: &[],
     },
 ];
 

@@ -87,6 +87,8 @@ pub struct NavItem {
     pub needs: Option<Permission>,
     /// Message key of the group it stands in; empty for none.
     pub section: &'static str,
+    /// Where the pages begin that belong under it and stand elsewhere: they light it too.
+    pub also: &'static [&'static str],
 }
 
 /// Everything that the holder of `roles` may do.

@@ -112,14 +112,28 @@ pub fn capability() -> Capability {
 
 const NAVIGATION: &[NavItem] = &[
     entry(Hat::Member, "spaces-nav-today", "/me", "home", OWN_DAY, ""),
-    entry(
-        Hat::Member,
-        "spaces-nav-book",
-        "/calendar",
-        "calendar-add",
-        READ,
-        "",
-    ),
+    NavItem {
+        also: &["/bookings/new"],
+        ..entry(
+            Hat::Member,
+            "spaces-nav-book",
+            "/calendar",
+            "calendar-add",
+            READ,
+            "",
+        )
+    },
+    NavItem {
+        also: &["/bookings"],
+        ..entry(
+            Hat::Member,
+            "spaces-nav-bookings",
+            "/me/bookings",
+            "calendar-check",
+            BOOK,
+            "",
+        )
+    },
     entry(
         Hat::FrontDesk,
         "spaces-nav-desk",
@@ -136,22 +150,28 @@ const NAVIGATION: &[NavItem] = &[
         SEE_DESK,
         "",
     ),
-    entry(
-        Hat::FrontDesk,
-        "spaces-nav-calendar",
-        "/calendar",
-        "calendar",
-        READ,
-        "",
-    ),
-    entry(
-        Hat::FrontDesk,
-        "spaces-nav-bookings",
-        "/office/spaces/bookings",
-        "calendar-check",
-        SEE_BOOKERS,
-        "",
-    ),
+    NavItem {
+        also: &["/bookings/new", "/front-desk/bookings/new"],
+        ..entry(
+            Hat::FrontDesk,
+            "spaces-nav-calendar",
+            "/calendar",
+            "calendar",
+            READ,
+            "",
+        )
+    },
+    NavItem {
+        also: &["/bookings"],
+        ..entry(
+            Hat::FrontDesk,
+            "spaces-nav-bookings",
+            "/office/spaces/bookings",
+            "calendar-check",
+            SEE_BOOKERS,
+            "",
+        )
+    },
     entry(
         Hat::Office,
         "spaces-nav-bookings",
@@ -193,5 +213,6 @@ const fn entry(
         icon,
         needs: Some(needs),
         section,
+        also: &[],
     }
 }

@@ -41,6 +41,7 @@ const NAVIGATION: &[NavItem] = &[
         icon: "home",
         needs: None,
         section: "",
+        also: &[],
     },
     NavItem {
         hat: Hat::Member,
@@ -49,6 +50,7 @@ const NAVIGATION: &[NavItem] = &[
         icon: "door",
         needs: None,
         section: "",
+        also: &[],
     },
     NavItem {
         hat: Hat::Member,
@@ -57,6 +59,7 @@ const NAVIGATION: &[NavItem] = &[
         icon: "person-add",
         needs: None,
         section: "",
+        also: &[],
     },
     NavItem {
         hat: Hat::Office,
@@ -65,6 +68,7 @@ const NAVIGATION: &[NavItem] = &[
         icon: "home",
         needs: Some(OFFICE),
         section: "",
+        also: &[],
     },
     NavItem {
         hat: Hat::Office,
@@ -73,6 +77,7 @@ const NAVIGATION: &[NavItem] = &[
         icon: "mail",
         needs: Some(OUTBOX),
         section: "app-nav-section",
+        also: &[],
     },
     NavItem {
         hat: Hat::Office,
@@ -81,6 +86,7 @@ const NAVIGATION: &[NavItem] = &[
         icon: "settings",
         needs: Some(SETTINGS),
         section: "app-nav-section",
+        also: &[],
     },
 ];
 

@@ -14,6 +14,7 @@ mod demo_keeping;
 mod demo_making;
 mod hostile;
 mod journeys;
+mod menus;
 mod ownership;
 mod permissions;
 mod program;

@@ -60,10 +60,6 @@ pub(super) const fn home_of(hat: Hat) -> &'static str {
     }
 }
 
-pub(super) fn navigation_of(visit: &Visit) -> Vec<NavEntry> {
-    entries(visit, hat_of_page(visit))
-}
-
 impl Visit {
     /// The entries of a hat's navigation that are open to this person.
     pub fn doors(&self, hat: Hat) -> Vec<NavEntry> {
@@ -72,7 +68,7 @@ impl Visit {
 }
 
 /// The hat whose navigation a page shows: its own for a page of the front desk, the office or one's own space, else the one that is on.
-fn hat_of_page(visit: &Visit) -> Hat {
+pub(super) fn hat_of_page(visit: &Visit) -> Hat {
     let path = path_of(visit);
     let own = Hat::ALL.iter().find(|hat| under(path, home_of(**hat)));
     match (own, visit.hat) {
@@ -84,27 +80,55 @@ fn hat_of_page(visit: &Visit) -> Hat {
     }
 }
 
+/// The hat whose navigation a page keeps that could not be shown: the page's, when the person may put it on, else the one
+/// that is on. A page of the house itself keeps the menu the person came from.
+pub(super) fn hat_of_problem(visit: &Visit) -> Hat {
+    let of_page = hat_of_page(visit);
+    if has_own_page(visit, of_page) && under(path_of(visit), home_of(of_page)) {
+        of_page
+    } else {
+        visit.hat
+    }
+}
+
 fn path_of(visit: &Visit) -> &str {
     visit.path.split('?').next().unwrap_or("/")
 }
 
 fn entries(visit: &Visit, hat: Hat) -> Vec<NavEntry> {
     let path = path_of(visit);
-    let best = visible(visit, hat)
-        .filter(|item| under(path, item.href))
-        .map(|item| item.href.len())
-        .max();
+    let nearest = visible(visit, hat).filter_map(|item| nearness(path, item)).max();
     visible(visit, hat)
-        .map(|item| entry(path, item, best == Some(item.href.len())))
+        .map(|item| {
+            let near = nearness(path, item);
+            entry(item, near.is_some() && near == nearest)
+        })
         .collect()
 }
 
-fn entry(path: &str, item: &NavItem, nearest: bool) -> NavEntry {
+/// How much of the path an entry accounts for, in bytes; nothing when the page does not belong under it.
+fn nearness(path: &str, item: &NavItem) -> Option<usize> {
+    // What stands under "my day" or under the office's first page is no part of that page; what stands under the desk is.
+    let alone = item.hat != Hat::FrontDesk && item.href == home_of(item.hat);
+    let own = if alone {
+        path == item.href
+    } else {
+        under(path, item.href)
+    };
+    let also = item.also.iter().copied().filter(|other| under(path, other));
+    own.then_some(item.href)
+        .into_iter()
+        .chain(also)
+        .map(str::len)
+        .max()
+}
+
+fn entry(item: &NavItem, current: bool) -> NavEntry {
     NavEntry {
         label_key: item.label,
         href: item.href,
         icon: item.icon,
-        current: nearest && under(path, item.href),
+        current,
         section_key: item.section,
     }
 }
@@ -112,7 +136,8 @@ fn entry(path: &str, item: &NavItem, nearest: bool) -> NavEntry {
 /// The navigation of the public pages: what is open to everybody, whoever looks.
 pub(super) fn public_navigation_of(visit: &Visit) -> Vec<NavEntry> {
     let open = visit.app.navigation.iter().filter(|item| item.needs.is_none());
-    open.map(|item| entry(path_of(visit), item, true)).collect()
+    let path = path_of(visit);
+    open.map(|item| entry(item, under(path, item.href))).collect()
 }
 
 /// What is open to everybody stands on the public pages only: whoever is signed in has a navigation of their own.

@@ -1,6 +1,6 @@
 //! The shell of a page: what its layout shows around it, and the words and formats its template asks for.
 
-use super::navigation::{HatLink, NavEntry, hats_of, home_of, navigation_of, public_navigation_of};
+use super::navigation::{HatLink, NavEntry, hat_of_page, hats_of, home_of, public_navigation_of};
 use super::{Visit, Words};
 use crate::messages::Argument;
 
@@ -32,16 +32,24 @@ pub struct Shell {
     title: String,
     flash: Option<FlashText>,
     hats: Vec<HatLink>,
+    /// The hat whose navigation the page shows.
+    frame: Hat,
     navigation: Vec<NavEntry>,
     words: Words,
 }
 
 impl Shell {
     pub(crate) fn new(visit: &Visit, title: String) -> Self {
+        Self::framed(visit, title, hat_of_page(visit))
+    }
+
+    /// A shell with the navigation of this hat, whatever the page.
+    pub(super) fn framed(visit: &Visit, title: String, frame: Hat) -> Self {
         Self {
             flash: flash_text(visit),
             hats: hats_of(visit),
-            navigation: navigation_of(visit),
+            navigation: visit.doors(frame),
+            frame,
             words: visit.words(),
             title,
             visit: visit.clone(),
@@ -158,6 +166,11 @@ impl Shell {
     /// Whether the person has the front desk's hat on, also on a page of the office.
     pub fn at_desk(&self) -> bool {
         self.visit.hat == Hat::FrontDesk
+    }
+
+    /// Whether the page has the frame of the front desk: its navigation, and its search within reach.
+    pub fn desk_frame(&self) -> bool {
+        self.frame == Hat::FrontDesk
     }
 
     /// The hats the person may put on; one hat alone is not offered.
