@@ -115,7 +115,9 @@ pub(super) async fn new(visit: Visit, Path(id): Path<BookingId>, Query(query): Q
 }
 
 pub(super) async fn create(visit: Visit, Path(id): Path<BookingId>, mut form: Form) -> Answer {
-    if form.value("step") != "confirm" {
+    // The price on show is for the box as it was: ticked or not since, it wants another look before the last word.
+    let box_turned = form.value("waived") != form.value("waived_shown");
+    if form.value("step") != "confirm" || box_turned {
         return shown(&visit, id, form, StatusCode::OK).await;
     }
     let price = form.parse("price", |text| {

@@ -288,3 +288,30 @@ fn the_forms_say_the_fee_before_the_move_and_before_the_cancellation() {
         assert!(page.says("déplacée trop tard"), "{page}");
     });
 }
+
+#[test]
+fn a_fee_let_go_is_shown_before_the_last_word() {
+    both_engines(|db| {
+        let house = House::new(db);
+        let camille = house.member("Camille Durand");
+        let id = house
+            .book_own(&camille, house.salon, "15 14:00", "15 16:00")
+            .unwrap()
+            .id;
+        let mut desk = house.visitor(&house.facilitator());
+        let page = desk.page(&format!(
+            "/bookings/{id}/move?resource={}&start=2026-06-29T14:00&end=2026-06-29T15:00",
+            house.salon
+        ));
+        assert!(page.says("Nouveau prix : 22,50 € HT"), "{page}");
+        let ticked = page.form("main form").with("waived", "yes").and("step", "confirm");
+        let answer = desk.post(&ticked);
+        assert_eq!(answer.status, 200, "the box was ticked after the price was shown");
+        assert_eq!(house.cents(&camille), [3_000]);
+        let page = answer.html();
+        assert!(page.says("Nouveau prix : 15,00 € HT"), "{page}");
+        let answer = desk.post(&page.form("main form").and("step", "confirm"));
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        assert_eq!(house.cents(&camille), [1_500]);
+    });
+}
