@@ -6,7 +6,7 @@
 use super::office::{colour, languages};
 use askama::Template;
 use kernel::{Actor, Currency, Email, Locale, MinuteOfDay, Name, PlaceId, Weekday, Zone};
-use people::{Password, PersonName};
+use people::{Door, Opened, Password, PersonName};
 use platform::database::{Database, Tx};
 use platform::place::{self, NewPlace};
 use platform::web::{Answer, Flash, Form, Path, Shell, Visit, WebError};
@@ -186,11 +186,19 @@ async fn open(visit: &Visit, token: String, form: Form, house: NewHouse) -> Answ
         .await
         .map_err(|error| WebError::internal(error.to_string()))??;
     let expected = hash(&token);
+    let door = Door {
+        address: visit.address.clone(),
+        agent: visit.agent.clone(),
+    };
     let done = visit
-        .write(move |tx, _| house.open(tx, &expected, &password_hash))
+        .write(move |tx, _| house.open(tx, &expected, &password_hash, &door))
         .await;
     match done {
-        Ok(()) => visit.redirect_with("/sign-in", &Flash::success("app-set-up-done")),
+        Ok(opened) => {
+            let mut response = visit.redirect_with(opened.home(), &Flash::success("app-set-up-done"))?;
+            visit.set_session(&mut response, Some(opened.token.as_str()), opened.seconds);
+            Ok(response)
+        }
         Err(Fault::NotFound) => Err(WebError::NotFound),
         Err(fault) => {
             tracing::error!(%fault, "the house could not be opened");
@@ -250,8 +258,14 @@ impl NewHouse {
         })
     }
 
-    /// Opens the house: all of it in one transaction, and the link dies in it.
-    fn open(&self, tx: &mut Tx<'_>, token_hash: &str, password_hash: &str) -> Result<(), Fault> {
+    /// Opens the house and lets its administrator in: all of it in one transaction, and the link dies in it.
+    fn open(
+        &self,
+        tx: &mut Tx<'_>,
+        token_hash: &str,
+        password_hash: &str,
+        door: &Door,
+    ) -> Result<Opened, Fault> {
         if !link_holds(tx, token_hash)? {
             return Err(Fault::NotFound);
         }
@@ -264,13 +278,13 @@ impl NewHouse {
         let actor = Actor::system(place.id);
         billing::set_french_vat_rates(tx, &actor).map_err(Failure::unexpected)?;
         place::set_setting(tx, place.id, platform::mail::REPLY_TO, self.email.as_str())?;
-        people::create_administrator(tx, place.id, &self.name, &self.email, password_hash)?;
+        let person = people::create_administrator(tx, place.id, &self.name, &self.email, password_hash)?;
         templates::open_house(tx, &actor, &self.days, self.opens, self.closes)?;
         for room in &self.rooms {
             templates::create_from(tx, &actor, room.template, room.name.clone(), &room.equipment)
                 .map_err(Failure::unexpected)?;
         }
-        Ok(())
+        people::enter_as_administrator(tx, place.id, person, password_hash, door)
     }
 }
 

@@ -46,8 +46,11 @@ fn four_steps_open_the_house_and_the_link_dies() {
         let done = visitor.post(&form);
         assert_eq!(
             (done.status, done.location.as_str()),
-            (StatusCode::SEE_OTHER, "/sign-in")
+            (StatusCode::SEE_OTHER, "/office")
         );
+        let first = visitor.follow(&done);
+        assert!(first.exists("#first-steps") && first.says("Votre lieu est ouvert"), "{first}");
+        assert!(first.says("Inès Laroche"), "the administrator is signed in");
         assert_eq!(
             visitor.get(&link).status,
             StatusCode::NOT_FOUND,

@@ -1,5 +1,6 @@
 //! The one who sets a place up, or gets it back: from the command line or the set-up, never from a page of the house.
 
+use super::sessions::{Door, Opened, sign_in_by_password};
 use super::{accounts::open, persons, roles, today};
 use crate::rules::name::PersonName;
 use crate::rules::person::NewPerson;
@@ -7,7 +8,7 @@ use crate::rules::role::RoleRefusal;
 use crate::store::{accounts, links, persons as person_store, sessions};
 use kernel::{Actor, Email, PersonId, PlaceId, Role};
 use platform::database::Tx;
-use platform::{Failure, Fault};
+use platform::{Failure, Fault, OrNotFound};
 
 /// Makes the holder of an address an administrator with this password: adds the person and the account that are
 /// missing, opens a closed account again, ends its sessions and uses up its links.
@@ -48,4 +49,20 @@ pub fn create_administrator(
         Ok(()) | Err(Failure::Refused(RoleRefusal::AlreadyHeld)) => Ok(person),
         Err(failure) => Err(failure.unexpected()),
     }
+}
+
+/// Lets the administrator in who has just been made with this hash of their password, in the same transaction: whoever
+/// sets a house up has proven more than a password.
+///
+/// # Errors
+/// [`Fault::NotFound`] when the person has no account; else as the database says.
+pub fn enter_as_administrator(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    password_hash: &str,
+    door: &Door,
+) -> Result<Opened, Fault> {
+    let account = accounts::find_by_person(tx, place, person)?.or_not_found()?;
+    sign_in_by_password(tx, place, account.id, password_hash, door).map_err(Failure::unexpected)
 }
