@@ -26,7 +26,7 @@ billing-date = { $day } { $month } { $year }
 billing-from = À partir du
 billing-everybody = tout le monde
 billing-basis = Prix tenus
-billing-basis-hint = Hors taxes : la TVA s’ajoute au total. Toutes taxes comprises : le total payé est gardé au centime.
+billing-basis-hint = Hors taxes : la TVA s’ajoute au total. Toutes taxes comprises : le total payé est gardé au centime.
 billing-basis-net = HT
 billing-basis-gross = TTC
 billing-unit = Unité
@@ -57,9 +57,9 @@ billing-refused-amount = Ce montant est nul, négatif ou trop grand.
 
 # Catalogue
 billing-products-title = Tarifs
-billing-products-lead = Ce que le lieu vend, et les prix d’aujourd’hui. Un nouveau prix vaut à partir de sa date ; ce qui est déjà convenu garde le sien.
+billing-products-lead = Ce que le lieu vend, et les prix d’aujourd’hui. Un nouveau prix vaut à partir de sa date ; ce qui est déjà convenu garde le sien.
 billing-products-empty-title = Rien n’est encore en vente
-billing-products-empty-text = Créez un produit pour chaque chose que vous facturez : une salle, un forfait, un carnet.
+billing-products-empty-text = Créez un produit pour chaque chose que vous facturez : une salle, un forfait, un carnet.
 billing-product = Produit
 billing-product-new = Nouveau produit
 billing-product-create = Créer le produit
@@ -67,9 +67,9 @@ billing-product-created = Le produit est créé. Donnez-lui maintenant un prix.
 billing-product-change = Modifier le produit
 billing-product-changed = Le produit est modifié.
 billing-product-name = Nom sur les factures
-billing-product-name-hint = Par exemple : Salle de réunion, à l’heure.
+billing-product-name-hint = Par exemple : Salle de réunion, à l’heure.
 billing-product-code = Code
-billing-product-code-hint = Court et unique, pour vous y retrouver : SALLE-1.
+billing-product-code-hint = Court et unique, pour vous y retrouver : SALLE-1.
 billing-product-active = En vente
 billing-product-inactive = retiré de la vente
 billing-account-code = Compte comptable
@@ -81,7 +81,7 @@ billing-family-pass = Carnets
 billing-family-desk = Postes
 billing-family-other = Autres
 billing-prices = Prix
-billing-prices-none = Aucun prix : ce produit ne peut pas encore être vendu.
+billing-prices-none = Aucun prix : ce produit ne peut pas encore être vendu.
 billing-prices-today = Prix d’aujourd’hui
 billing-audience = Public
 billing-price-new = Fixer un prix
@@ -95,7 +95,7 @@ billing-refused-code-taken = Un autre produit porte déjà ce code.
 billing-refused-negative-price = Un prix est compris entre zéro et un million.
 billing-refused-rate-too-high = Un taux de TVA est compris entre 0 et 100 %.
 billing-refused-exemption = Un taux de 0 % doit dire pourquoi, et lui seul.
-billing-refused-month-closed = Ce mois est clos : choisissez une date dans un mois ouvert.
+billing-refused-month-closed = Ce mois est clos : choisissez une date dans un mois ouvert.
 billing-refused-unknown-product = Ce produit n’existe pas.
 
 # TVA
@@ -119,7 +119,7 @@ billing-exemption-small-business = TVA non applicable, art. 293 B du CGI.
 billing-exemption-training = Exonération de TVA, art. 261-4-4° a du CGI (formation professionnelle).
 billing-exemption-non-profit = Exonération de TVA, art. 261-7-1° du CGI (organisme sans but lucratif).
 billing-exemption-bare-letting = Exonération de TVA, art. 261 D du CGI (location nue).
-billing-exemption-reverse-charge = Autoliquidation : TVA due par le preneur, art. 283-2 du CGI.
+billing-exemption-reverse-charge = Autoliquidation : TVA due par le preneur, art. 283-2 du CGI.
 
 # Vendeur
 billing-seller-title = Mentions légales du lieu
@@ -127,7 +127,7 @@ billing-seller-lead = Ce que la loi demande sur chaque facture. Une facture émi
 billing-seller-identity = Identité
 billing-seller-legal-name = Dénomination sociale
 billing-seller-legal-form = Forme juridique
-billing-seller-legal-form-hint = Par exemple : SCIC SARL à capital variable.
+billing-seller-legal-form-hint = Par exemple : SCIC SARL à capital variable.
 billing-seller-capital = Capital social
 billing-seller-siren = SIREN
 billing-seller-rcs = Ville du RCS
@@ -150,9 +150,9 @@ billing-seller-payment-days-hint = Soixante jours au plus à compter de l’émi
 billing-seller-penalty-rate = Taux des pénalités de retard, par an (%)
 billing-seller-penalty-rate-hint = Au moins trois fois le taux d’intérêt légal. Ne concerne que les professionnels.
 billing-seller-indemnity = Indemnité de recouvrement
-billing-seller-indemnity-hint = Fixée par décret : 40 €. Ne concerne que les professionnels.
+billing-seller-indemnity-hint = Fixée par décret : 40 €. Ne concerne que les professionnels.
 billing-seller-discount = Conditions d’escompte
-billing-seller-discount-hint = Vide : la facture dit qu’il n’y a pas d’escompte.
+billing-seller-discount-hint = Vide : la facture dit qu’il n’y a pas d’escompte.
 billing-seller-footer = Dernière ligne
 billing-seller-footer-hint = Une phrase de votre choix au bas des factures.
 billing-seller-from-hint = Les factures émises à partir de ce jour portent ces mentions.
@@ -195,8 +195,8 @@ billing-uncharged = { $count ->
 billing-uncharged-lead = Ils ne figurent dans aucun des brouillons ci-dessous. Levez le motif : ce qui peut alors être facturé l’est quand le mois est préparé ou émis.
 billing-uncharged-line = { $what }, { $month } : { $why }
 billing-earlier-charges = { $count ->
-    [one] Une ligne vient d’un mois antérieur qui n’a pas été facturé : elle part avec ce mois-ci.
-   *[other] { $count } lignes viennent d’un mois antérieur qui n’a pas été facturé : elles partent avec ce mois-ci. Pour les facturer à part, émettez d’abord ce mois-là.
+    [one] Une ligne vient d’un mois antérieur qui n’a pas été facturé : elle part avec ce mois-ci.
+   *[other] { $count } lignes viennent d’un mois antérieur qui n’a pas été facturé : elles partent avec ce mois-ci. Pour les facturer à part, émettez d’abord ce mois-là.
 }
 billing-lines-count = { $count ->
     [one] { $count } ligne
@@ -208,7 +208,7 @@ billing-net-total = Total HT
 billing-gross-total = Total TTC
 billing-see-customer = Voir le compte
 billing-exclude = Laisser de côté
-billing-excluded = Cette facture est laissée de côté ; ses lignes restent en attente.
+billing-excluded = Cette facture est laissée de côté ; ses lignes restent en attente.
 billing-include = Reprendre
 billing-included = Cette facture sera émise.
 billing-issue = Émettre les factures
@@ -216,9 +216,9 @@ billing-issue-consequence = { $count ->
     [one] { $count } facture de { $total } TTC sera émise, au numéro { $first }.
    *[other] { $count } factures seront émises, pour { $total } TTC, du numéro { $first } au numéro { $last }.
 }
-billing-issue-irreversible = Une facture émise ne change plus : une erreur se corrige sur la facture suivante ou par un avoir.
+billing-issue-irreversible = Une facture émise ne change plus : une erreur se corrige sur la facture suivante ou par un avoir.
 billing-issue-mails = { $count ->
-    [0] Personne ne recevra de courriel : les adresses manquent.
+    [0] Personne ne recevra de courriel : les adresses manquent.
     [one] { $count } client recevra sa facture par courriel.
    *[other] { $count } clients recevront leur facture par courriel.
 }
@@ -231,19 +231,19 @@ billing-invoices = Factures
 billing-see-invoices = Voir les factures
 billing-left-out = Laissées de côté
 billing-skip-excluded = Laissée de côté à la relecture.
-billing-skip-negative = Le total est négatif : elle attend d’autres lignes.
-billing-skip-changed = Elle a changé après la relecture : relisez-la.
+billing-skip-negative = Le total est négatif : elle attend d’autres lignes.
+billing-skip-changed = Elle a changé après la relecture : relisez-la.
 billing-skip-gone = Il n’y avait plus rien à facturer.
-billing-skip-failed = Une erreur du programme l’a empêchée ; rien n’est perdu, relancez l’émission.
+billing-skip-failed = Une erreur du programme l’a empêchée ; rien n’est perdu, relancez l’émission.
 billing-warning-siren = SIREN manquant
 billing-warning-address = adresse incomplète
 billing-warning-email = pas de courriel
-billing-changed-lead = Depuis votre relecture, ceci a changé. Rien n’a été émis : relisez, puis émettez de nouveau.
+billing-changed-lead = Depuis votre relecture, ceci a changé. Rien n’a été émis : relisez, puis émettez de nouveau.
 billing-change-seller = Les mentions légales du lieu.
-billing-change-new = Nouvelle facture : { $name }.
-billing-change-altered = Facture modifiée : { $name }.
+billing-change-new = Nouvelle facture : { $name }.
+billing-change-altered = Facture modifiée : { $name }.
 billing-change-gone = Une facture n’a plus lieu d’être.
-billing-refused-seller-missing = Les mentions légales du lieu ne sont pas remplies : aucune facture ne peut être émise.
+billing-refused-seller-missing = Les mentions légales du lieu ne sont pas remplies : aucune facture ne peut être émise.
 billing-refused-month-too-old = Rien n’était à facturer ici avant ce mois, ni pendant.
 billing-refused-month-to-come = Ce mois n’a pas commencé.
 billing-refused-already-issuing = Une émission est déjà en cours pour ce mois.
@@ -335,7 +335,7 @@ billing-credit-used = L’avance est utilisée.
 billing-payment-recorded = Le paiement est enregistré.
 billing-payment-reversed = Le paiement est annulé.
 billing-refused-day-to-come = Cette date est à venir.
-billing-refused-day-too-old = Cette date remonte à plus de deux ans : vérifiez l’année.
+billing-refused-day-too-old = Cette date remonte à plus de deux ans : vérifiez l’année.
 billing-refused-too-much-cash = La loi ne permet pas de payer plus de { $ceiling } en espèces (art. D112-3 du code monétaire et financier).
 billing-refused-invoice-of-another = Cette facture n’est pas celle de ce client.
 billing-refused-invoice-paid = Cette facture est déjà payée.
@@ -395,9 +395,9 @@ billing-mail-subject = Facture { $number } – { $place }
 billing-mail-greeting = Bonjour { $name },
 billing-mail-attached = Vous trouverez ci-joint la facture { $number }, d’un montant de { $total } TTC.
 billing-mail-pay = Elle est à payer au plus tard le { $due }.
-billing-mail-nothing-due = Rien n’est à payer : elle est jointe pour votre information.
+billing-mail-nothing-due = Rien n’est à payer : elle est jointe pour votre information.
 billing-mail-account = Par virement à l’IBAN { $iban }, avec la référence { $number }.
-billing-mail-question = Une question ? Répondez à ce courriel ou écrivez à { $email }.
+billing-mail-question = Une question ? Répondez à ce courriel ou écrivez à { $email }.
 billing-mail-goodbye = Merci, et à bientôt.
 
 # Historique
@@ -406,9 +406,9 @@ activity-product-changed = a modifié le produit { $name }
 activity-price-set = a fixé un prix de { $amount } € à partir du { $from }
 activity-vat-rate-set = a fixé un taux de TVA de { $rate } % à partir du { $from }
 activity-seller-changed = a modifié les mentions légales à partir du { $from }
-activity-charge-made = a ajouté à facturer : { $label }
-activity-charge-withdrawn = a retiré de la facturation : { $label }
-activity-charge-credited = a repris sur la prochaine facture : { $label }
+activity-charge-made = a ajouté à facturer : { $label }
+activity-charge-withdrawn = a retiré de la facturation : { $label }
+activity-charge-credited = a repris sur la prochaine facture : { $label }
 activity-billing-prepared = a préparé la facturation
 activity-billing-excluded = a laissé de côté la facture de { $name }
 activity-billing-included = a repris la facture de { $name }

@@ -61,9 +61,9 @@ offers-movements-none = Rien n’a encore été décompté.
 offers-movements-file = carnets.csv
 offers-movement = Mouvement
 offers-movement-used = Venue
-offers-movement-returned = Unités rendues : venue raccourcie ou annulée
+offers-movement-returned = Unités rendues : venue raccourcie ou annulée
 offers-movement-settled = Venue réglée après coup
-offers-movement-given-back = Unités rendues : { $reason }
+offers-movement-given-back = Unités rendues : { $reason }
 offers-mine-empty-title = Aucun carnet
 offers-mine-nothing-text = Aucun carnet n’est en vente pour le moment. L’équipe peut vous renseigner.
 offers-mine-empty-text = Un carnet se décompte à chaque venue, à la journée ou à la demi-journée.
@@ -78,21 +78,21 @@ offers-content = { $units }, soit { $words }
 offers-validity = Validité
 offers-order = Utilisation
 offers-buy-at-once = Dès votre prochaine venue
-offers-buy-after = Vous avez déjà { $units } : celles qui expirent le plus tôt servent d’abord.
+offers-buy-after = Vous avez déjà { $units } : celles qui expirent le plus tôt servent d’abord.
 offers-price-head = Prix
 offers-gross-head = À payer
 offers-buy-consequence = { $price } seront ajoutés à votre prochaine facture.
 offers-buy-consequence-payer = { $price } seront ajoutés à la prochaine facture de { $payer }.
 offers-buy-undo = Le carnet est utilisable tout de suite. En cas d’erreur, l’équipe peut l’annuler avec vous.
 offers-buy-confirm = Acheter ce carnet
-offers-bought = C’est fait : votre carnet est prêt.
+offers-bought = C’est fait : votre carnet est prêt.
 
 ## Vendre, rendre
 offers-front-desk = Accueil
 offers-back-to-desk = Retour à l’accueil
 offers-sell-title = Vendre un carnet
 offers-sell = Vendre
-offers-sell-none = Aucun carnet n’est en vente : il en faut un avec un prix dans les offres.
+offers-sell-none = Aucun carnet n’est en vente : il en faut un avec un prix dans les offres.
 offers-sold = Carnet vendu.
 offers-billed-to = Sur la prochaine facture de { $payer }.
 offers-billed-to-person = Sur la prochaine facture de la personne.
@@ -101,7 +101,7 @@ offers-reason = Raison
 offers-reason-hint = La personne la lira.
 offers-given-back = Unités rendues.
 offers-take-back = Reprendre un carnet
-offers-take-back-confirm = Reprendre ce carnet ? Il ne sera pas facturé, ou sera remboursé sur la prochaine facture.
+offers-take-back-confirm = Reprendre ce carnet ? Il ne sera pas facturé, ou sera remboursé sur la prochaine facture.
 offers-taken-back = Carnet repris.
 
 ## Forfaits
@@ -114,7 +114,7 @@ offers-contracts-empty-text = Un forfait se prend depuis la fiche d’une person
 offers-contracts-empty-act = Choisir une personne
 offers-not-now = Pas en ce moment
 offers-subscribe = Prendre un forfait
-offers-subscribe-consequence = À partir du { $day } : { $price } par mois, facturés chaque mois jusqu’à la fin du contrat.
+offers-subscribe-consequence = À partir du { $day } : { $price } par mois, facturés chaque mois jusqu’à la fin du contrat.
 offers-subscribe-first = Le premier mois, { $amount } ({ $days } des jours).
 offers-subscribe-undo = Le prix est gelé pour ce contrat. Il s’arrête le jour que vous choisirez.
 offers-subscribe-confirm = Commencer ce forfait
@@ -127,14 +127,14 @@ offers-until-head = Jusqu’au
 offers-last-day = Dernier jour
 offers-last-day-hint = Ce jour est compris. La veille du premier jour annule le contrat entièrement.
 offers-end = Arrêter
-offers-end-consequence = Le forfait { $plan } de { $name } s’arrêtera. Le mois est facturé jusqu’au dernier jour ; ce qui a été facturé au-delà est repris sur la prochaine facture.
-offers-end-undo = Un contrat arrêté ne se prolonge pas : il faudra en commencer un autre.
+offers-end-consequence = Le forfait { $plan } de { $name } s’arrêtera. Le mois est facturé jusqu’au dernier jour ; ce qui a été facturé au-delà est repris sur la prochaine facture.
+offers-end-undo = Un contrat arrêté ne se prolonge pas : il faudra en commencer un autre.
 offers-end-confirm = Arrêter le forfait
 offers-ended = Le forfait s’arrêtera ce jour-là.
 offers-monthly-price = Prix mensuel
 
 ## Catalogue
-offers-passes-none = Aucun carnet. Le carnet de référence : 30 unités, la journée 3, la demi-journée 2.
+offers-passes-none = Aucun carnet. Le carnet de référence : 30 unités, la journée 3, la demi-journée 2.
 offers-plans-none = Aucun forfait mensuel.
 offers-pass-new = Nouveau carnet
 offers-plan-new = Nouveau forfait
@@ -156,7 +156,7 @@ offers-audience = Ses titulaires comptent parmi
 offers-audience-hint = Leurs horaires, leurs délais et leurs tarifs de réservation en dépendent.
 offers-beside-head = Avec un autre forfait
 offers-beside = S’ajoute à un autre forfait
-offers-beside-hint = Un casier, une domiciliation : ne donne pas de poste. Sans cette case, une personne n’a qu’un forfait à la fois.
+offers-beside-hint = Un casier, une domiciliation : ne donne pas de poste. Sans cette case, une personne n’a qu’un forfait à la fois.
 offers-amount = Montant
 offers-basis = Prix exprimé
 offers-vat = TVA
@@ -178,9 +178,9 @@ offers-refused-day-too-dear = Une journée coûte au plus { $maximum } unités.
 offers-refused-units-out-of-bounds = Un carnet contient de { $minimum } à { $maximum } unités.
 offers-refused-validity-out-of-bounds = La validité va de 1 à { $maximum } mois.
 offers-refused-name-taken = Ce nom est déjà pris.
-offers-refused-price = Ce prix est refusé : il est négatif, trop grand, ou son mois est déjà facturé.
+offers-refused-price = Ce prix est refusé : il est négatif, trop grand, ou son mois est déjà facturé.
 offers-refused-product = La facturation refuse ce nom.
-offers-refused-nothing-offered = Le lieu ne propose aucun carnet : rien ne dit ce que coûte une journée.
+offers-refused-nothing-offered = Le lieu ne propose aucun carnet : rien ne dit ce que coûte une journée.
 offers-refused-pass-not-offered = Ce carnet n’est plus en vente.
 offers-refused-plan-not-offered = Ce forfait n’est plus proposé.
 offers-refused-no-price = Cette offre n’a pas de prix ce jour-là.
@@ -189,12 +189,12 @@ offers-refused-price-too-high = Ce prix dépasse le maximum d’un million.
 offers-refused-no-vat-rate = Aucun taux de TVA n’est connu au { $day }.
 offers-refused-charge = La facturation refuse cette ligne.
 offers-refused-not-taken = On peut rendre de 1 à { $taken } unités de cette venue.
-offers-refused-used = Ce carnet a servi : il ne peut plus être repris.
+offers-refused-used = Ce carnet a servi : il ne peut plus être repris.
 offers-refused-reason = Donnez une raison, sur une ligne, en 300 caractères au plus.
-offers-refused-plan-held-already = Le forfait { $plan } court déjà sur ces jours : arrêtez-le d’abord.
+offers-refused-plan-held-already = Le forfait { $plan } court déjà sur ces jours : arrêtez-le d’abord.
 offers-refused-start-out-of-reach = Un forfait commence à moins d’un an d’aujourd’hui.
 offers-refused-ended-already = Ce contrat s’arrête déjà ce jour-là ou avant.
-offers-refused-ends-before-start = Ce contrat commence plus tard : il ne peut pas s’arrêter avant.
+offers-refused-ends-before-start = Ce contrat commence plus tard : il ne peut pas s’arrêter avant.
 offers-refused-lot-units = Les unités restantes vont de 0 aux unités achetées, { $maximum } au plus.
 offers-refused-lot-expiry = Ce carnet expirerait avant d’avoir été acheté.
 
@@ -215,11 +215,11 @@ activity-pass-sold = { $offer } vendu ({ $units } unités)
 activity-pass-imported = { $offer } importé ({ $units } unités restantes)
 activity-pass-taken-back = { $offer } repris ({ $units } unités)
 activity-pass-given-back = { $units ->
-    [one] { $units } unité rendue sur { $offer } : { $reason }
-   *[other] { $units } unités rendues sur { $offer } : { $reason }
+    [one] { $units } unité rendue sur { $offer } : { $reason }
+   *[other] { $units } unités rendues sur { $offer } : { $reason }
 }
 activity-contract-started = Forfait { $plan } à partir du { $day }
-activity-contract-not-charged = Forfait { $plan } non facturé : la facturation refuse cette ligne ({ $month })
+activity-contract-not-charged = Forfait { $plan } non facturé : la facturation refuse cette ligne ({ $month })
 activity-contract-imported = Forfait { $plan } importé, à partir du { $day }
 activity-contract-ended = Forfait { $plan } arrêté au { $day }
 activity-pass-offer-created = Carnet { $name } mis en vente

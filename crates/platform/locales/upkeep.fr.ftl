@@ -1,8 +1,8 @@
 # Fichiers apportés.
-shell-sheet-too-large = Ce fichier est trop volumineux : { $limit } Mo au plus. Découpez-le en plusieurs.
-shell-sheet-too-many-rows = Ce fichier a trop de lignes : { $limit } au plus. Découpez-le en plusieurs.
-shell-sheet-too-many-columns = Ce fichier a trop de colonnes : { $limit } au plus.
-shell-sheet-cell-too-long = Une cellule de ce fichier est trop longue : { $limit } caractères au plus.
+shell-sheet-too-large = Ce fichier est trop volumineux : { $limit } Mo au plus. Découpez-le en plusieurs.
+shell-sheet-too-many-rows = Ce fichier a trop de lignes : { $limit } au plus. Découpez-le en plusieurs.
+shell-sheet-too-many-columns = Ce fichier a trop de colonnes : { $limit } au plus.
+shell-sheet-cell-too-long = Une cellule de ce fichier est trop longue : { $limit } caractères au plus.
 shell-sheet-empty = Ce fichier ne contient aucune ligne.
 shell-sheet-unreadable = Ce fichier n’a pas pu être lu. Enregistrez-le au format CSV ou XLSX, puis réessayez.
 shell-sheet-old-workbook = Ce classeur est dans un ancien format (.xls). Enregistrez-le au format .xlsx ou CSV, puis réessayez.

@@ -6,16 +6,16 @@ spaces-refused-already-here = Déjà là depuis { $since } ({ $part ->
     [morning] matinée
     [afternoon] après-midi
    *[day] journée
-}) : rien n’a été décompté une seconde fois.
-spaces-refused-nothing-held = Cette personne n’a ni forfait ni carnet : choisissez « essai » ou « à régler ».
-spaces-refused-nothing-offered = Aucun carnet n’a encore été mis en vente : rien ne dit ce que coûte une visite. Choisissez « essai », ou créez un carnet.
+}) : rien n’a été décompté une seconde fois.
+spaces-refused-nothing-held = Cette personne n’a ni forfait ni carnet : choisissez « essai » ou « à régler ».
+spaces-refused-nothing-offered = Aucun carnet n’a encore été mis en vente : rien ne dit ce que coûte une visite. Choisissez « essai », ou créez un carnet.
 spaces-refused-already-undone = Ce pointage est déjà annulé. Rien n’a changé.
 spaces-refused-whole-day-already = La journée entière est déjà comptée.
 spaces-refused-already-left = Le départ est déjà noté, à { $at }.
-spaces-refused-not-left = Le départ n’est pas noté : la personne est là.
+spaces-refused-not-left = Le départ n’est pas noté : la personne est là.
 spaces-refused-not-yet = Personne n’est pointé avant son arrivée.
 
-activity-check-in-made = Pointage : { $part ->
+activity-check-in-made = Pointage : { $part ->
     [morning] matinée
     [afternoon] après-midi
    *[day] journée
@@ -73,14 +73,14 @@ spaces-desk-afternoon = Après-midi
 spaces-desk-day = Journée
 spaces-desk-key-day = J
 spaces-desk-widen = Passer en journée
-spaces-desk-widen-of = Passer en journée : { $name }
+spaces-desk-widen-of = Passer en journée : { $name }
 spaces-desk-leave = Départ
 spaces-desk-key-leave = S
-spaces-desk-leave-of = Départ : { $name }
+spaces-desk-leave-of = Départ : { $name }
 spaces-desk-come-back = De retour
-spaces-desk-come-back-of = De retour : { $name }
+spaces-desk-come-back-of = De retour : { $name }
 spaces-desk-check-in = Pointer
-spaces-desk-check-in-of = Pointer : { $name }
+spaces-desk-check-in-of = Pointer : { $name }
 spaces-desk-trial = Essai
 spaces-desk-trial-text = La visite est offerte, pour découvrir le lieu.
 spaces-desk-owed = À régler
@@ -141,13 +141,13 @@ spaces-desk-found = { $count ->
     [one] { $count } personne trouvée
    *[other] { $count } personnes trouvées
 }
-spaces-desk-new-named = Nouvelle personne : « { $name } »
-spaces-desk-new-named-text = Un nom suffit ; elle est inscrite et pointée d’un même geste.
+spaces-desk-new-named = Nouvelle personne : « { $name } »
+spaces-desk-new-named-text = Un nom suffit ; elle est inscrite et pointée d’un même geste.
 spaces-desk-here = { $count ->
     [0] Ici maintenant
-   *[other] Ici maintenant : { $count }
+   *[other] Ici maintenant : { $count }
 }
-spaces-desk-nobody = Personne n’est encore arrivé. Tapez / puis trois lettres d’un nom, Entrée deux fois : c’est pointé.
+spaces-desk-nobody = Personne n’est encore arrivé. Tapez / puis trois lettres d’un nom, Entrée deux fois : c’est pointé.
 spaces-desk-over = Venus pour la matinée
 spaces-desk-gone = { $count ->
     [one] { $count } départ
@@ -155,11 +155,11 @@ spaces-desk-gone = { $count ->
 }
 spaces-desk-expected = { $count ->
     [0] Attendus
-   *[other] Attendus : { $count }
+   *[other] Attendus : { $count }
 }
 spaces-desk-nobody-expected = Aucune réservation à venir aujourd’hui.
 spaces-desk-rooms = Les salles, maintenant
-spaces-desk-no-room = Aucune salle n’est décrite : la gérance les ajoute dans les espaces.
+spaces-desk-no-room = Aucune salle n’est décrite : la gérance les ajoute dans les espaces.
 spaces-desk-week = Voir la semaine
 spaces-desk-room-busy = Occupée
 spaces-desk-room-free = Libre
@@ -176,7 +176,7 @@ spaces-desk-family-name = Nom
 spaces-desk-email = Adresse électronique
 spaces-desk-phone = Téléphone
 spaces-desk-part-label = Pour
-spaces-desk-welcome = Comment compter cette visite ?
+spaces-desk-welcome = Comment compter cette visite ?
 spaces-desk-walk-in-submit = Inscrire et pointer
 
 spaces-desk-day-before = Veille
@@ -209,8 +209,8 @@ spaces-today-left = Ce qu’il me reste
 spaces-today-owes = Des visites restent dues ({ $units ->
     [one] { $units } unité
    *[other] { $units } unités
-}) : votre prochain carnet les réglera.
-spaces-today-plan = Votre forfait : venez quand vous voulez.
+}) : votre prochain carnet les réglera.
+spaces-today-plan = Votre forfait : venez quand vous voulez.
 spaces-today-pass = Mon carnet
 spaces-today-pass-words = { $days ->
     [0] Moins d’une journée
@@ -228,16 +228,16 @@ spaces-today-units = { $count ->
    *[other] unités
 }
 spaces-today-no-offer = Ni carnet ni forfait pour l’instant
-spaces-today-no-offer-text = Un carnet ouvre la porte à la journée ou à la demi-journée ; un forfait, tous les jours.
+spaces-today-no-offer-text = Un carnet ouvre la porte à la journée ou à la demi-journée ; un forfait, tous les jours.
 spaces-today-see-passes = Mes carnets
 spaces-today-next = Mes prochaines réservations
 spaces-today-no-booking = Aucune réservation à venir
-spaces-today-no-booking-text = Choisissez une salle et une heure libre : le prix s’affiche avant de confirmer.
+spaces-today-no-booking-text = Choisissez une salle et une heure libre : le prix s’affiche avant de confirmer.
 spaces-today-requested = en attente
 spaces-today-all-bookings = Toutes mes réservations
 spaces-today-quick = Raccourcis
 spaces-today-rooms = Les salles et leurs prix
 spaces-today-invoices = Mes factures
 spaces-today-profile = Mon compte
-verify-spaces-check-ins = pointages : les demi-journées comptées une fois
-verify-spaces-day-use = pointages : ce que les carnets ont compté pour chaque journée
+verify-spaces-check-ins = pointages : les demi-journées comptées une fois
+verify-spaces-day-use = pointages : ce que les carnets ont compté pour chaque journée

@@ -49,7 +49,10 @@ fn four_steps_open_the_house_and_the_link_dies() {
             (StatusCode::SEE_OTHER, "/office")
         );
         let first = visitor.follow(&done);
-        assert!(first.exists("#first-steps") && first.says("Votre lieu est ouvert"), "{first}");
+        assert!(
+            first.exists("#first-steps") && first.says("Votre lieu est ouvert"),
+            "{first}"
+        );
         assert!(first.says("Inès Laroche"), "the administrator is signed in");
         assert_eq!(
             visitor.get(&link).status,

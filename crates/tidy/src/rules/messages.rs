@@ -1,4 +1,4 @@
-//! Every message exists in French and in English, and every key that the program names exists.
+//! Every message exists in French and in English, every key that the program names exists, and no French sign begins a line.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +32,7 @@ pub fn check(tree: &Tree) -> Vec<Fault> {
         faults.extend(compare(french, english));
         faults.extend(compare(english, french));
         faults.extend(repeated(french).into_iter().chain(repeated(english)));
+        faults.extend(breakable(french));
         known.extend(read(&french.text).into_keys());
     }
     let rooms = tree.crates();
@@ -74,6 +75,27 @@ fn repeated(file: &File) -> Vec<Fault> {
     let again = keys.filter(|(_, key)| !seen.insert(*key));
     again
         .map(|(line, key)| Fault::new(file, line, format!("`{key}` stands twice")))
+        .collect()
+}
+
+/// French signs that stand off their word, parted from it by a space at which a line may break.
+fn breakable(french: &File) -> Vec<Fault> {
+    let breaks = |line: &str| {
+        line.contains("« ")
+            || [" :", " ;", " !", " ?", " »"]
+                .iter()
+                .any(|sign| line.contains(sign))
+    };
+    let lines = french.text.lines().enumerate();
+    lines
+        .filter(|(_, line)| !line.starts_with('#') && breaks(line))
+        .map(|(before, _)| {
+            Fault::new(
+                french,
+                before + 1,
+                "a no-break space (U+00A0) stands before : ; ! ? », and after «",
+            )
+        })
         .collect()
 }
 

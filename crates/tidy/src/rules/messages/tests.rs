@@ -40,6 +40,35 @@ fn a_message_in_one_language_only_is_refused() {
 }
 
 #[test]
+fn a_french_sign_that_may_begin_a_line_is_refused() {
+    let titled = |title: &str| FRENCH.replace("= Salles", &format!("= {title}"));
+    for loose in [
+        "Salle : Indigo",
+        "Libre ; prise",
+        "Ici ?",
+        "Enfin !",
+        "« Indigo\u{a0}»",
+        "«\u{a0}Indigo »",
+    ] {
+        assert_eq!(
+            faults(&titled(loose), ENGLISH, &[]),
+            ["a no-break space (U+00A0) stands before : ; ! ? », and after «"],
+            "{loose}"
+        );
+    }
+    for kept in [
+        "Salle\u{a0}: Indigo",
+        "Libre\u{202f}; prise",
+        "«\u{a0}Indigo\u{a0}»",
+        "à 12:30",
+    ] {
+        assert_eq!(faults(&titled(kept), ENGLISH, &[]), [""; 0], "{kept}");
+    }
+    let english = ENGLISH.replace("= Rooms", "= Rooms : all");
+    assert_eq!(faults(FRENCH, &english, &[]), [""; 0]);
+}
+
+#[test]
 fn messages_that_show_other_values_are_refused() {
     assert_eq!(faults(FRENCH, &ENGLISH.replace("$all", "$whole"), &[]).len(), 2);
 }
