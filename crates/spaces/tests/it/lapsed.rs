@@ -95,7 +95,7 @@ fn the_letter_says_what_a_late_move_left_due() {
         house.set_clock("18 09:00");
         let letters = upkeep(&house);
         let text = &lapses(&letters)[0].text_body;
-        assert!(text.contains("Reste dû : 20,00\u{a0}€"), "{text}");
+        assert!(text.contains("Reste dû\u{a0}: 20,00\u{a0}€"), "{text}");
         assert_eq!(house.cents(&zoe), [2_000]);
     });
 }
