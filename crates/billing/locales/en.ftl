@@ -83,6 +83,7 @@ billing-family-other = Others
 billing-prices = Prices
 billing-prices-none = No price: this product cannot be sold yet.
 billing-prices-today = Today’s prices
+billing-prices-dated = Every price, date by date
 billing-audience = Audience
 billing-price-new = Set a price
 billing-price-save = Set this price

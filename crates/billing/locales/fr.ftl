@@ -83,6 +83,7 @@ billing-family-other = Autres
 billing-prices = Prix
 billing-prices-none = Aucun prix : ce produit ne peut pas encore être vendu.
 billing-prices-today = Prix d’aujourd’hui
+billing-prices-dated = Tous les prix, date par date
 billing-audience = Public
 billing-price-new = Fixer un prix
 billing-price-save = Fixer ce prix

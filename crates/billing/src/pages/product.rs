@@ -28,6 +28,37 @@ pub(super) struct ProductPage {
 }
 
 impl ProductPage {
+    /// The units and the audiences that have a price today, in the order of their lists: everybody stands first.
+    fn rows(&self) -> impl Iterator<Item = Unit> {
+        let units = Unit::ALL.iter().copied();
+        units.filter(|unit| self.in_force().any(|price| price.unit == *unit))
+    }
+
+    fn columns(&self) -> impl Iterator<Item = PriceFor> {
+        let audiences = std::iter::once(None).chain(Audience::ALL.iter().copied().map(Some));
+        audiences
+            .map(PriceFor)
+            .filter(|audience| self.in_force().any(|price| price.audience == *audience))
+    }
+
+    /// What this unit costs this audience today, if it has a price of its own.
+    fn cell(&self, unit: &Unit, audience: &PriceFor) -> Option<&Price> {
+        self.in_force()
+            .find(|price| (price.unit, price.audience) == (*unit, *audience))
+    }
+
+    fn in_force(&self) -> impl Iterator<Item = &Price> {
+        self.prices
+            .iter()
+            .filter(|price| self.standing(price).1 == "billing-price-in-force")
+    }
+
+    /// What the page says of an audience.
+    fn audience(&self, audience: &PriceFor) -> String {
+        let key = audience.0.map_or("billing-everybody", Audience::message);
+        self.shell.t(key)
+    }
+
     /// The key and the colour of the badge of a price: to come, in force, or past.
     fn standing(&self, price: &Price) -> (&'static str, &'static str) {
         if price.from > self.today {

@@ -65,6 +65,43 @@ fn a_product_is_made_priced_and_changed() {
 }
 
 #[test]
+fn the_prices_of_today_stand_in_rows_by_unit_and_columns_by_audience() {
+    let office = Office::new();
+    let mut visitor = office.director();
+    let new = visitor.page("/office/billing/products/new").form("form.stack");
+    let path = visitor
+        .post(&new.with("name", "Hall").with("code", "hall"))
+        .location;
+    let dated = [
+        ("hour", "nomad", "15", "2026-01-01"),
+        ("hour", "", "20", "2026-01-01"),
+        ("hour", "", "22", "2026-02-01"),
+        ("hour", "", "99", "2027-01-01"),
+        ("day", "", "90", "2026-01-01"),
+    ];
+    for (unit, audience, amount, from) in dated {
+        let form = visitor.page(&path).form("form[action$=\"/prices\"]");
+        let form = form.with("unit", unit).with("audience", audience);
+        leads_to(
+            &visitor.post(&form.with("amount", amount).with("from", from)),
+            &path,
+        );
+    }
+    let page = visitor.page(&path);
+    let matrix = "section > .table-frame";
+    assert_eq!(
+        page.all(&format!("{matrix} thead th.num")),
+        ["tout le monde", "nomades"]
+    );
+    assert_eq!(page.all(&format!("{matrix} tbody th")), ["heure", "journée"]);
+    assert_eq!(
+        page.all(&format!("{matrix} td")),
+        ["22,00 €", "15,00 €", "90,00 €", "–"]
+    );
+    assert_eq!(page.count("details tbody tr"), dated.len());
+}
+
+#[test]
 fn a_vat_rate_is_set_from_a_day_on() {
     let office = Office::new();
     let mut visitor = office.director();
