@@ -5,7 +5,6 @@ billing-nav-invoices = Invoices
 billing-nav-customers = Customer accounts
 billing-nav-products = Prices
 billing-nav-seller = Legal details
-billing-nav-my-invoices = Invoices
 permission-billing-read = See prices, invoices and payments
 permission-billing-write = Change prices, issue invoices, record payments
 permission-billing-own = See one’s own invoices

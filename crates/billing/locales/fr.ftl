@@ -5,7 +5,6 @@ billing-nav-invoices = Factures
 billing-nav-customers = Comptes clients
 billing-nav-products = Tarifs
 billing-nav-seller = Mentions légales
-billing-nav-my-invoices = Factures
 permission-billing-read = Voir les tarifs, les factures et les paiements
 permission-billing-write = Changer les tarifs, émettre les factures, enregistrer les paiements
 permission-billing-own = Voir ses propres factures
@@ -193,8 +192,8 @@ billing-uncharged = { $count ->
     [one] Un contrat n’a pas pu être facturé
    *[other] { $count } contrats n’ont pas pu être facturés
 }
-billing-uncharged-lead = Ils ne figurent dans aucun des brouillons ci-dessous. Levez le motif : ce qui peut alors être facturé l’est quand le mois est préparé ou émis.
-billing-uncharged-line = { $what }, { $month } : { $why }
+billing-uncharged-lead = Ils ne figurent dans aucun des brouillons ci-dessous. Levez le motif : ce qui peut alors être facturé l’est quand le mois est préparé ou émis.
+billing-uncharged-line = { $what }, { $month } : { $why }
 billing-earlier-charges = { $count ->
     [one] Une ligne vient d’un mois antérieur qui n’a pas été facturé : elle part avec ce mois-ci.
    *[other] { $count } lignes viennent d’un mois antérieur qui n’a pas été facturé : elles partent avec ce mois-ci. Pour les facturer à part, émettez d’abord ce mois-là.

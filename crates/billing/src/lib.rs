@@ -100,14 +100,6 @@ pub const MESSAGES: Messages = Messages {
 
 const NAVIGATION: &[NavItem] = &[
     entry(
-        Hat::Member,
-        "billing-nav-my-invoices",
-        "/me/invoices",
-        "invoice",
-        OWN,
-        "",
-    ),
-    entry(
         Hat::Office,
         "billing-nav-months",
         "/office/billing",

@@ -71,5 +71,6 @@ const fn entry(hat: Hat, label: &'static str, href: &'static str, icon: &'static
         icon,
         needs: Some(READ),
         section: "",
+        also: &[],
     }
 }

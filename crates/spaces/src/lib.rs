@@ -111,7 +111,11 @@ pub fn capability() -> Capability {
 }
 
 const NAVIGATION: &[NavItem] = &[
-    entry(Hat::Member, "spaces-nav-today", "/me", "home", OWN_DAY, ""),
+    NavItem {
+        // Five entries fit a phone: what comes once a month is reached from here.
+        also: &["/me/invoices"],
+        ..entry(Hat::Member, "spaces-nav-today", "/me", "home", OWN_DAY, "")
+    },
     NavItem {
         also: &["/bookings/new"],
         ..entry(

@@ -304,10 +304,7 @@ fn a_fee_let_go_is_shown_before_the_last_word() {
             house.salon
         ));
         assert!(page.says("22,50 € HT"), "{page}");
-        let ticked = page
-            .form("main form")
-            .and("waived", "yes")
-            .and("step", "confirm");
+        let ticked = page.form("main form").and("waived", "yes").and("step", "confirm");
         let answer = desk.post(&ticked);
         assert_eq!(answer.status, 200, "the box was ticked after the price was shown");
         assert_eq!(house.cents(&camille), [3_000]);
