@@ -38,6 +38,7 @@ pub use actions::give_back::{GiveBackRefused, NewGiveBack, give_back};
 pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot};
 pub use actions::sell_pass::{NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, sell_pass};
 pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan};
+pub use actions::switch_plan::{PlanSwitch, SwitchQuote, quote_switch, switch_plan};
 pub use actions::take_back::{TakeBackRefused, take_back_pass};
 pub use actions::use_day::{DayUseOutcome, DayUseRefused, use_day};
 pub use attendance::{DayUsed, days_used, residents_on};
@@ -53,6 +54,7 @@ pub use rules::day_plan::DebitId;
 pub use rules::lot::{PassLot, expiry};
 pub use rules::pass_offer::{PassOffer, PassOfferRefused};
 pub use rules::proration::{Due, due};
+pub use rules::switch::SwitchedMonth;
 pub use verify::check;
 
 use kernel::{Actor, Hat, Month, Permission};

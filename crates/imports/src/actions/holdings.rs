@@ -99,7 +99,10 @@ fn field_of_contract(refusal: &ContractRefused) -> Field {
         ContractRefused::NoVatRate { .. } => Field::ChargedFrom,
         ContractRefused::EndsBeforeStart { .. } | ContractRefused::EndedAlready { .. } => Field::Until,
         ContractRefused::HeldAlready { .. } | ContractRefused::StartOutOfReach => Field::From,
-        ContractRefused::NotOffered | ContractRefused::ChargeRefused => Field::Plan,
+        ContractRefused::NotOffered
+        | ContractRefused::SamePlan
+        | ContractRefused::NotAlike
+        | ContractRefused::ChargeRefused => Field::Plan,
     }
 }
 

@@ -29,9 +29,7 @@ pub fn end_contract(
     contracts::lock(tx, place, contract)?;
     let mut held = contracts::find(tx, place, contract)?.or_not_found()?;
     held.check_end(until).map_err(Failure::Refused)?;
-    contracts::end(tx, place, contract, until)?;
-    held.until = Some(until);
-    correct_charges(tx, actor, &held, until)?;
+    end_held(tx, actor, &mut held, until)?;
     let detail = json!({ "plan": held.plan_name, "day": until.to_string() });
     activity::record(
         tx,
@@ -41,6 +39,18 @@ pub fn end_contract(
         detail,
     )?;
     Ok(())
+}
+
+/// Writes the last day of a contract that is held, and corrects what was charged beyond it.
+pub(super) fn end_held(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    held: &mut PlanContract,
+    until: Day,
+) -> Result<(), Failure<ContractRefused>> {
+    contracts::end(tx, actor.place, held.id, until)?;
+    held.until = Some(until);
+    correct_charges(tx, actor, held, until)
 }
 
 fn correct_charges(

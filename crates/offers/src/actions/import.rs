@@ -147,7 +147,7 @@ pub fn import_contract(
         }));
     }
     let plan = plans::find(tx, place, new.plan)?.or_not_found()?;
-    refuse_second(tx, place, new.person, &plan, new.from, new.until)?;
+    refuse_second(tx, place, new.person, &plan, (new.from, new.until), None)?;
     let charged_from = new.charged_from.max(new.from);
     let in_force = billing::price_on(tx, place, plan.product, plan.audience, Unit::Month, charged_from)?;
     let price = new.price.or(in_force).filter(|price| !price.is_negative());

@@ -8,6 +8,7 @@ pub(crate) mod import;
 pub(crate) mod sell_pass;
 mod settle_debts;
 pub(crate) mod subscribe;
+pub(crate) mod switch_plan;
 pub(crate) mod take_back;
 pub(crate) mod use_day;
 

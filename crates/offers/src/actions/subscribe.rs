@@ -74,7 +74,7 @@ pub fn subscribe_plan(
     if new.seen.is_some_and(|seen| seen != quote.price) {
         return Err(Failure::Refused(ContractRefused::PriceChanged));
     }
-    refuse_second(tx, place, new.person, &quote.plan, new.from, None)?;
+    refuse_second(tx, place, new.person, &quote.plan, (new.from, None), None)?;
     let payer = people::payer(tx, place, new.person)?;
     let customer = billing::customer_of(tx, actor, payer)?;
     let contract = contracts::insert(
@@ -108,19 +108,19 @@ pub fn subscribe_plan(
     Ok(contract)
 }
 
-/// Refuses a second desk, and the same thing twice, on the same day.
+/// Refuses a second desk, and the same thing twice, on the same day; the contract `instead` of which it is held does not count.
 pub(super) fn refuse_second(
     tx: &mut Tx<'_>,
     place: PlaceId,
     person: PersonId,
     plan: &Plan,
-    from: Day,
-    until: Option<Day>,
+    (from, until): (Day, Option<Day>),
+    instead: Option<Id<PlanContract>>,
 ) -> Result<(), Failure<ContractRefused>> {
     let held = contracts::of_person(tx, place, person)?;
     match held
         .into_iter()
-        .find(|held| held.meets(from, until) && held.excludes(plan))
+        .find(|held| Some(held.id) != instead && held.meets(from, until) && held.excludes(plan))
     {
         Some(held) => Err(Failure::Refused(ContractRefused::HeldAlready {
             plan: held.plan_name,

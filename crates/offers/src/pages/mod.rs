@@ -10,6 +10,7 @@ mod offers;
 mod pass_offer;
 mod person_passes;
 mod plan;
+mod plan_switch;
 mod pricing;
 mod purchase;
 mod sale;
@@ -67,6 +68,16 @@ fn of_a_person() -> Routes {
             "/office/people/{id}/passes/contracts/{contract}/end",
             manage,
             contract_ending::create,
+        )
+        .get(
+            "/office/people/{id}/passes/contracts/{contract}/change",
+            manage,
+            plan_switch::new,
+        )
+        .post(
+            "/office/people/{id}/passes/contracts/{contract}/change",
+            manage,
+            plan_switch::create,
         )
 }
 

@@ -88,6 +88,22 @@ impl PlanContract {
         self.plan == plan.id || !self.beside && !plan.beside
     }
 
+    /// Checks that another plan may take its place from that day on.
+    pub(crate) fn check_switch(&self, plan: &Plan, from: Day, today: Day) -> Result<(), ContractRefused> {
+        if self.plan == plan.id {
+            return Err(ContractRefused::SamePlan);
+        }
+        if self.beside != plan.beside {
+            return Err(ContractRefused::NotAlike);
+        }
+        check_start(from, today)?;
+        match self.until {
+            Some(until) if until < from => Err(ContractRefused::EndedAlready { until }),
+            _ if from < self.from => Err(ContractRefused::EndsBeforeStart { from: self.from }),
+            _ => Ok(()),
+        }
+    }
+
     /// Checks that it may end on that day.
     pub(crate) fn check_end(&self, until: Day) -> Result<(), ContractRefused> {
         match self.until {
@@ -136,6 +152,10 @@ kernel::refusals! {
             /// Its first day.
             from: Day
         } = "offers-refused-ends-before-start",
+        /// It is the plan held already.
+        SamePlan = "offers-refused-same-plan",
+        /// One is a desk, the other comes beside a desk.
+        NotAlike = "offers-refused-not-alike",
         /// What was charged can no longer be corrected.
         ChargeRefused = "offers-refused-charge",
     }

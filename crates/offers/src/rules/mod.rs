@@ -10,3 +10,4 @@ pub(crate) mod proration;
 #[cfg(test)]
 mod samples;
 pub(crate) mod settlement;
+pub(crate) mod switch;

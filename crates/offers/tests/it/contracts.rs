@@ -3,6 +3,7 @@
 mod charged;
 mod ended;
 mod imported;
+mod switched;
 mod taken;
 
 use crate::world::{World, day, today};

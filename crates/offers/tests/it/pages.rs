@@ -6,3 +6,4 @@ mod hostile;
 mod matrix;
 mod mine;
 mod office;
+mod switch;
