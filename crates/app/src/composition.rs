@@ -101,6 +101,7 @@ impl House {
             .with(settings.clone());
         let seal = Seal::new(secret(&db)?);
         let navigation = navigation(&capabilities);
+        let panels = capabilities.iter().filter_map(|one| one.panels).collect();
         let grants = capabilities
             .iter()
             .flat_map(|capability| capability.permissions.iter().copied())
@@ -110,6 +111,7 @@ impl House {
                 db,
                 messages: catalogue,
                 navigation,
+                panels,
                 grants,
                 identify: people::identify,
                 settings,

@@ -178,6 +178,7 @@ pub fn capability() -> Capability {
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: Some(verify::check),
+        panels: None,
         before_billing: None,
     }
 }

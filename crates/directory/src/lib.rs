@@ -49,6 +49,7 @@ pub fn capability() -> Capability {
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: None,
+        panels: None,
         before_billing: None,
     }
 }

@@ -35,6 +35,7 @@ impl Site {
                 .flat_map(|one| one.navigation)
                 .copied()
                 .collect(),
+            panels: capabilities.iter().filter_map(|one| one.panels).collect(),
             grants: capabilities
                 .iter()
                 .flat_map(|one| one.permissions)

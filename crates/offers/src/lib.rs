@@ -119,6 +119,7 @@ pub fn capability() -> Capability {
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: Some(verify::check),
+        panels: None,
         before_billing: Some(BillingHook {
             charge: before_billing,
             left_out: uncharged::left_out,

@@ -4,6 +4,7 @@ use crate::database::Tx;
 use crate::failure::Fault;
 use crate::jobs::{JobHandler, Recurring};
 use crate::messages::Messages;
+use crate::panel::PanelHook;
 use crate::verify::Report;
 use crate::web::Routes;
 use kernel::{Actor, Hat, Month, Permission, PersonId, PlaceId, Refusal, Role};
@@ -51,6 +52,8 @@ pub struct Capability {
     pub navigation: &'static [NavItem],
     /// Recomputes what must hold in its tables, for `tribu verify`.
     pub verify: Option<VerifyHook>,
+    /// What it shows on pages of others.
+    pub panels: Option<PanelHook>,
     /// Called before the drafts of a month are computed, so that what is due for it is charged.
     pub before_billing: Option<BillingHook>,
 }

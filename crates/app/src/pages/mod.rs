@@ -104,6 +104,7 @@ pub(crate) fn capability() -> Capability {
         },
         navigation: NAVIGATION,
         verify: None,
+        panels: None,
         before_billing: None,
     }
 }

@@ -10,7 +10,7 @@ use kernel::{Actor, Day, PersonId, Role};
 use platform::activity::{self, Entry, Subject};
 use platform::database::Tx;
 use platform::web::{Answer, Form, HistoryLine, Path, Shell, StatusCode, Visit};
-use platform::{Fault, OrNotFound};
+use platform::{Fault, OrNotFound, Panel, PanelPage};
 use std::collections::BTreeMap;
 
 /// The card of a person.
@@ -26,6 +26,7 @@ pub(super) struct PersonPage {
     offered: Vec<(String, String)>,
     may_write: bool,
     may_give_roles: bool,
+    panels: Vec<Panel>,
 }
 
 impl PersonPage {
@@ -111,6 +112,7 @@ pub(super) async fn card(visit: &Visit, id: PersonId, mut form: Form, status: St
         known,
         may_write: visit.actor.may(crate::WRITE),
         may_give_roles: visit.actor.may(crate::ROLES),
+        panels: visit.panels(PanelPage::Person(id)).await?,
     };
     visit.page_with_status(status, &page)
 }

@@ -6,6 +6,7 @@ use crate::database::{Database, Tx};
 use crate::failure::Fault;
 use crate::jobs::Extras;
 use crate::messages::Catalogue;
+use crate::panel::PanelHook;
 use kernel::{AccountId, Hat, Locale, PersonId, PlaceId, Role};
 use std::ops::Deref;
 use std::sync::Arc;
@@ -56,6 +57,8 @@ pub struct AppParts {
     pub messages: Arc<Catalogue>,
     /// The entries of the navigation, every hat together.
     pub navigation: Vec<NavItem>,
+    /// What capabilities show on pages of others.
+    pub panels: Vec<PanelHook>,
     /// Which role holds which permission.
     pub grants: Vec<Grant>,
     /// How a session becomes somebody.

@@ -8,6 +8,7 @@ use crate::database::{DatabaseError, Tx};
 use crate::failure::{Failure, Fault};
 use crate::idempotency::{self, Outcome};
 use crate::messages::Argument;
+use crate::panel::{Panel, PanelPage};
 use crate::place::Place;
 use askama::Template;
 use axum::extract::FromRequestParts;
@@ -149,6 +150,25 @@ impl Visit {
             Outcome::Done(answer) | Outcome::Replayed(answer) => Ok(answer),
             Outcome::KeyReused => Err(Failure::Fault(Fault::KeyReused)),
         }
+    }
+
+    /// What other capabilities show on a page, in their order.
+    ///
+    /// # Errors
+    /// As the database says.
+    pub async fn panels(&self, page: PanelPage) -> Result<Vec<Panel>, Fault> {
+        if self.app.panels.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (app, words) = (self.app.clone(), self.words());
+        self.read(move |tx, actor| {
+            let mut shown = Vec::new();
+            for hook in &app.panels {
+                shown.extend(hook(tx, actor, page, &words)?);
+            }
+            Ok(shown)
+        })
+        .await
     }
 
     /// A text in the person's language.

@@ -8,7 +8,7 @@ use askama::Template;
 use kernel::Day;
 use platform::messages::Argument;
 use platform::web::{Access, Answer, Routes, Shell, Visit, WebError};
-use platform::{Fault, place};
+use platform::{Fault, Panel, PanelPage, place};
 
 /// How many bookings to come are shown.
 const SHOWN: u32 = 4;
@@ -26,6 +26,7 @@ struct TodayPage {
     owed: i64,
     bookings: Vec<NextBooking>,
     may_book: bool,
+    panels: Vec<Panel>,
 }
 
 /// What is left of passes.
@@ -85,6 +86,7 @@ async fn show(visit: Visit) -> Answer {
         owed: holding.balance.debt,
         bookings: slots.iter().map(|slot| next(&shell, slot)).collect(),
         may_book: visit.actor.may(BOOK),
+        panels: visit.panels(PanelPage::OwnDay(person)).await?,
         plan: holding.plan,
         shell,
     })

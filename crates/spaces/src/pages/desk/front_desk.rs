@@ -8,6 +8,7 @@ use crate::rules::check_in::CheckInId;
 use askama::Template;
 use axum::response::IntoResponse;
 use platform::web::{Answer, Query, Shell, Visit};
+use platform::{Panel, PanelPage};
 use serde::Deserialize;
 
 /// The front desk.
@@ -18,6 +19,7 @@ struct FrontDeskPage {
     results: Option<Results>,
     last: Option<LastAct>,
     board: Board,
+    panels: Vec<Panel>,
     may_check_in: bool,
 }
 
@@ -27,6 +29,7 @@ struct FrontDeskPage {
 struct BoardPart {
     shell: Shell,
     board: Board,
+    panels: Vec<Panel>,
     may_check_in: bool,
 }
 
@@ -61,6 +64,7 @@ pub(super) async fn show(visit: Visit, Query(query): Query<DeskQuery>) -> Answer
         results,
         last,
         board: board::load(&visit).await?,
+        panels: visit.panels(PanelPage::FrontDesk).await?,
         may_check_in: visit.actor.may(CHECK_IN),
         shell: visit.shell("spaces-desk-title"),
     })
@@ -70,6 +74,7 @@ pub(super) async fn show(visit: Visit, Query(query): Query<DeskQuery>) -> Answer
 pub(super) async fn board(visit: Visit) -> Answer {
     visit.page(&BoardPart {
         board: board::load(&visit).await?,
+        panels: visit.panels(PanelPage::FrontDesk).await?,
         may_check_in: visit.actor.may(CHECK_IN),
         shell: visit.shell("spaces-desk-title"),
     })
