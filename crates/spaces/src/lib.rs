@@ -5,9 +5,11 @@
 //! *weekly hours* of an audience, minus *closures*. A [`BookingWindow`] says how soon, how far ahead and how long; *cancellation terms*
 //! what giving up costs. A [`Booking`] is hours on a resource, with the price frozen when it was made. A *check-in* is somebody who came.
 //!
+//! A space may contain others or exclude them; *bound* are those that then cannot be taken at the same time.
+//!
 //! **Laws.**
 //! - Whatever decides about the time of a resource first holds its row, so that two who want the last unit follow one another
-//!   (RULES 10). Who holds several holds them in the order of their identifiers, and a booking after its resource.
+//!   (RULES 10), with all that is bound to it, in the order of their identifiers, and a booking after its resource.
 //! - Staff may go past hours, closures, limits and buffers, and it is written who did. Nobody goes past the units.
 //! - A request holds its hours until it expires, whether or not a job has noted that it did.
 //! - Members see that an hour is taken, not by whom, unless the booker allows it (RULES 13).
@@ -42,6 +44,7 @@ pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
 pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
 pub use actions::keep_resource::{change_resource, create_resource, set_active};
 pub use actions::leave::{come_back, leave};
+pub use actions::link::{link, unlink};
 pub use actions::move_booking::{Move, MoveQuote, move_booking, quote_move};
 pub use actions::plan::{Holder, Plan};
 pub use actions::set_schedule::{set_booking_window, set_cancellation_terms, set_weekly_hours};
@@ -59,6 +62,7 @@ pub use rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, S
 pub use rules::booking_window::{BookingWindow, LimitsRefused, WindowRefused};
 pub use rules::cancellation::{Term, TermsRefused};
 pub use rules::check_in::{CheckIn, CheckInId, CheckInKind, CheckInRefusal, Part, Welcome};
+pub use rules::links::{Bonds, Link, LinkKind, LinkRefused};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
 pub use rules::refusal::BookingRefusal;
 pub use rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused};
@@ -73,12 +77,16 @@ pub const MESSAGES: Messages = Messages {
     fr: concat!(
         include_str!("../locales/spaces.fr.ftl"),
         "\n",
-        include_str!("../locales/desk.fr.ftl")
+        include_str!("../locales/desk.fr.ftl"),
+        "\n",
+        include_str!("../locales/links.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/spaces.en.ftl"),
         "\n",
-        include_str!("../locales/desk.en.ftl")
+        include_str!("../locales/desk.en.ftl"),
+        "\n",
+        include_str!("../locales/links.en.ftl")
     ),
 };
 

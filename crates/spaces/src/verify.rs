@@ -3,8 +3,9 @@
 use crate::attendance;
 use crate::rules::availability::{Claim, Occupation, peak};
 use crate::rules::booking::{Booking, BookingId, BookingState};
+use crate::rules::links::{Bonds, clash};
 use crate::rules::resource::{Resource, ResourceId};
-use crate::store::{lists, resources};
+use crate::store::{links, lists, resources};
 use billing::ChargeState;
 use kernel::{Instant, Money, Period, PlaceId};
 use platform::Fault;
@@ -13,10 +14,11 @@ use platform::verify::Report;
 use std::collections::BTreeMap;
 
 const OCCUPATION: &str = "verify-spaces-occupation";
+const BONDS: &str = "verify-spaces-bonds";
 const STATES: &str = "verify-spaces-states";
 const CHARGES: &str = "verify-spaces-charges";
 
-/// Replays every booking: on no resource more of them overlap than it has units, each state holds what it must, each price
+/// Replays every booking: on no resource more of them overlap than it has units, none on two that are bound, each state holds what it must, each price
 /// agrees with its charge.
 ///
 /// # Errors
@@ -58,17 +60,61 @@ pub fn check(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(),
             _ => {}
         }
     }
+    check_bonds(tx, place, &claims, report)?;
     attendance::check(tx, place, report)
+}
+
+/// No two spaces that cannot be used at the same time are taken at one instant since they are bound, and they are bound as the office says.
+fn check_bonds(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    claims: &BTreeMap<ResourceId, Vec<Claim>>,
+    report: &mut Report,
+) -> Result<(), Fault> {
+    let expected = Bonds::of(&links::links(tx, place)?);
+    let dated = links::dated_bonds(tx, place)?;
+    if !dated
+        .iter()
+        .map(|(one, bond, _)| (*one, *bond))
+        .eq(expected.each())
+    {
+        report.fault(
+            BONDS,
+            "the bonds are not those that follow from the links".to_owned(),
+        );
+    }
+    let since = |id: &ResourceId, moment: Instant| -> Vec<Claim> {
+        let claims = claims.get(id).into_iter().flatten();
+        claims.filter_map(|claim| cut_since(claim, moment)).collect()
+    };
+    for (one, bond, moment) in dated.iter().filter(|(one, bond, _)| *one < bond.other) {
+        report.checked(BONDS, 1);
+        if let Some(at) = clash(&since(one, *moment), &since(&bond.other, *moment)) {
+            report.fault(
+                BONDS,
+                format!("resources {one} and {}: both taken at {at}", bond.other),
+            );
+        }
+    }
+    Ok(())
 }
 
 /// What a booking claims since the resource has its number of units.
 fn claim_since(booking: &Booking, since: Instant) -> Option<Claim> {
+    let claim = Claim {
+        occupation: booking.occupation,
+        overridden: booking.overridden,
+    };
+    cut_since(&claim, since)
+}
+
+fn cut_since(claim: &Claim, since: Instant) -> Option<Claim> {
     let cut = |period: Period| Period::new(period.start().max(since), period.end()).ok();
-    let hours = cut(booking.period())?;
-    let whole = cut(booking.occupation.whole())?;
+    let hours = cut(claim.occupation.hours())?;
+    let whole = cut(claim.occupation.whole())?;
     Some(Claim {
         occupation: Occupation::new(hours, whole),
-        overridden: booking.overridden,
+        ..*claim
     })
 }
 

@@ -8,6 +8,7 @@ use super::directory;
 use super::known::Known;
 use super::opening;
 use super::payments;
+use super::rooms;
 use super::story::Story;
 use crate::composition;
 use billing::BeforeBilling;
@@ -82,6 +83,7 @@ pub fn make(
     };
     making.live(tell)?;
     making.tell_directory()?;
+    making.open_wall()?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),
@@ -131,6 +133,13 @@ impl Making<'_> {
         let (story, known) = (self.story.clone(), self.known.clone());
         self.db
             .write_blocking(move |tx| directory::tell(tx, &story, &known))
+    }
+
+    /// Two rooms that open into one another, at the end of the year.
+    fn open_wall(&self) -> Result<(), Fault> {
+        let (story, known) = (self.story.clone(), self.known.clone());
+        self.db
+            .write_blocking(move |tx| rooms::open_wall(tx, &story, &known))
     }
 
     /// The deeds of a day, in one transaction that follows the clock from one to the next.

@@ -1,7 +1,7 @@
 //! Booking, and saying beforehand what it would cost.
 
 use super::plan::{Demand, Holder, Plan, plan};
-use super::{Refused, charging, facts, record, refused};
+use super::{Refused, charging, facts, hold_one, record, refused};
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS, OVERRIDE};
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
 use crate::rules::resource::{Resource, ResourceId};
@@ -94,7 +94,7 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
     check_texts(new)?;
     let zone = place::get(tx, actor.place)?.zone;
     holder_exists(tx, actor, &new.holder)?;
-    let resource = resources::lock(tx, actor.place, new.resource)?.or_not_found()?;
+    let resource = hold_one(tx, actor, new.resource)?;
     let plan = plan(tx, actor, &zone, &demand(&resource, new))?;
     if new.price_shown.is_some_and(|shown| shown != plan.price.amount) {
         return Err(refused(SlotRefused::PriceChanged));

@@ -2,14 +2,14 @@
 
 use super::book::zone_of;
 use super::plan::{Holder, others};
-use super::{Refused, charging, facts, record, refused};
+use super::{Refused, charging, facts, hold_one, record, refused};
 use crate::permissions::MANAGE;
-use crate::rules::availability::{Buffers, Occupation, first_conflict};
+use crate::rules::availability::Buffers;
 use crate::rules::booking::{Booking, BookingId, BookingState, Price, SlotRefused};
 use crate::rules::booking_window::{LONGEST_MINUTES, WindowRefused};
 use crate::rules::pricing::Tariff;
 use crate::rules::resource::{Resource, ResourceId};
-use crate::store::{bookings, resources};
+use crate::store::bookings;
 use kernel::{Actor, Audience, Money, Period, Zone};
 use platform::database::Tx;
 use platform::{OrNotFound, OrRefused};
@@ -54,7 +54,7 @@ pub fn import_booking(tx: &mut Tx<'_>, actor: &Actor, line: &ImportedBooking) ->
     if let Some(known) = bookings::find_by_external_ref(tx, actor.place, &line.external_ref)? {
         return Ok(ImportedAs::Known(known.id));
     }
-    let resource = resources::lock(tx, actor.place, line.resource)?.or_not_found()?;
+    let resource = hold_one(tx, actor, line.resource)?;
     fits(tx, actor, &resource, line)?;
     let zone = zone_of(tx, actor)?;
     let mut booking = taken_over(tx, actor, &zone, &resource, line)?;
@@ -83,11 +83,8 @@ fn fits(tx: &mut Tx<'_>, actor: &Actor, resource: &Resource, line: &ImportedBook
     if !line.state.occupies() {
         return Ok(());
     }
-    let taken: Vec<Occupation> = others(tx, actor, resource, line.period, None)?
-        .iter()
-        .map(|slot| Buffers::NONE.around(slot.occupation.hours()))
-        .collect();
-    match first_conflict(resource.facts.units, &taken, Buffers::NONE.around(line.period)) {
+    let taken = others(tx, actor, resource, line.period, None)?;
+    match taken.conflict_by_hours(resource.facts.units, line.period) {
         None => Ok(()),
         Some(_) => Err(refused(SlotRefused::Full)),
     }

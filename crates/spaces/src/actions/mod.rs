@@ -12,6 +12,7 @@ pub mod import_booking;
 pub mod import_check_in;
 pub mod keep_resource;
 pub mod leave;
+pub mod link;
 pub mod move_booking;
 pub mod plan;
 pub mod set_schedule;
@@ -23,8 +24,8 @@ pub mod widen_check_in;
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS};
 use crate::rules::booking::{Booking, BookingId, SlotRefused};
 use crate::rules::refusal::BookingRefusal;
-use crate::rules::resource::Resource;
-use crate::store::{bookings, resources};
+use crate::rules::resource::{Resource, ResourceId};
+use crate::store::{bookings, links, resources};
 use kernel::{Actor, Forbidden, Zone};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
@@ -54,6 +55,29 @@ pub(crate) fn own_or_any(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Resul
     Ok(booking)
 }
 
+/// One or two resources, held with all that is bound to them, in the order of their identifiers: two who book what cannot be taken at
+/// the same time follow one another, and neither waits for the other in turn.
+pub(crate) fn hold(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (one, other): (ResourceId, ResourceId),
+) -> Result<Vec<Resource>, Refused> {
+    let held = resources::hold(tx, actor.place, (one, other))?;
+    // Somebody may have linked more while this waited.
+    let bound = links::bound_to(tx, actor.place, (one, other))?;
+    if bound.iter().all(|id| held.iter().any(|one| one.id == *id)) {
+        Ok(held)
+    } else {
+        Err(refused(SlotRefused::Changed))
+    }
+}
+
+/// One resource, held with all that is bound to it.
+pub(crate) fn hold_one(tx: &mut Tx<'_>, actor: &Actor, id: ResourceId) -> Result<Resource, Refused> {
+    let mut held = hold(tx, actor, (id, id))?.into_iter();
+    Ok(held.find(|one| one.id == id).or_not_found()?)
+}
+
 /// A booking with its resource, both held: the resource first, as always.
 pub(crate) fn hold_both(
     tx: &mut Tx<'_>,
@@ -61,7 +85,7 @@ pub(crate) fn hold_both(
     id: BookingId,
 ) -> Result<(Resource, Booking), Refused> {
     let seen = bookings::find(tx, actor.place, id)?.or_not_found()?;
-    let resource = resources::lock(tx, actor.place, seen.resource)?.or_not_found()?;
+    let resource = hold_one(tx, actor, seen.resource)?;
     let booking = bookings::lock(tx, actor.place, id)?.or_not_found()?;
     if booking.resource != resource.id {
         return Err(refused(SlotRefused::Changed));

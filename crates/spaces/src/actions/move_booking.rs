@@ -110,7 +110,7 @@ pub fn move_booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) ->
     Ok(booking)
 }
 
-/// Holds the space it leaves and the one it goes to, always in the order of their identifiers, then the booking.
+/// Holds the space it leaves, the one it goes to and all that is bound to them, then the booking.
 fn hold(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -118,15 +118,8 @@ fn hold(
     to: ResourceId,
 ) -> Result<(Resource, Booking), Refused> {
     let seen = bookings::find(tx, actor.place, id)?.or_not_found()?;
-    let mut order = [seen.resource, to];
-    order.sort_unstable();
-    let mut target = None;
-    for resource in order {
-        let held = resources::lock(tx, actor.place, resource)?.or_not_found()?;
-        if held.id == to {
-            target = Some(held);
-        }
-    }
+    let mut held = super::hold(tx, actor, (seen.resource, to))?.into_iter();
+    let target = held.find(|one| one.id == to);
     let booking = bookings::lock(tx, actor.place, id)?.or_not_found()?;
     if booking.resource != seen.resource {
         return Err(refused(SlotRefused::Changed));

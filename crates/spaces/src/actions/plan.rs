@@ -10,7 +10,7 @@ use crate::rules::pricing::Tariff;
 use crate::rules::resource::Resource;
 use crate::rules::schedule::Schedule;
 use crate::store::bookings::Slot;
-use crate::store::{bookings, resources, schedule};
+use crate::store::{bookings, links, resources, schedule};
 use billing::Product;
 use kernel::{Actor, Audience, Id, Instant, Name, Period, PersonId, Zone};
 use platform::database::Tx;
@@ -176,34 +176,61 @@ pub(crate) fn free(
 ) -> Result<(), Refused> {
     let itself = demand.moving.map(|booking| booking.id);
     let taken = others(tx, actor, demand.resource, wanted.whole(), itself)?;
-    let hours_of = |slot: &Slot| Occupation::new(slot.occupation.hours(), slot.occupation.hours());
-    let hours: Vec<Occupation> = taken.iter().map(hours_of).collect();
     let units = demand.resource.facts.units;
-    let alone = Occupation::new(wanted.hours(), wanted.hours());
-    if let Some(at) = first_conflict(units, &hours, alone) {
+    if let Some(at) = taken.conflict_by_hours(units, wanted.hours()) {
         return Err(refused(told(tx, actor, zone, demand, &taken, at)?));
     }
-    let whole: Vec<Occupation> = taken.iter().map(|slot| slot.occupation).collect();
-    if !demand.overriding && first_conflict(units, &whole, wanted).is_some() {
+    if !demand.overriding && taken.conflict(units, |slot| slot.occupation, wanted).is_some() {
         let Buffers { before, after } = demand.resource.facts.buffers;
         return Err(refused(SlotRefused::Buffer {
-            minutes: before.max(after),
+            minutes: before.max(after).max(taken.longest_buffer_bound()),
         }));
     }
     Ok(())
 }
 
-/// What else occupies the resource around a span.
+/// What stands in the way on a resource: one more booking on it takes a unit, one on what is bound to it takes all.
+pub(crate) struct Others {
+    own: Vec<Slot>,
+    bound: Vec<Slot>,
+}
+
+impl Others {
+    /// The first moment at which `wanted` does not fit, with what each slot takes.
+    fn conflict(&self, units: i64, takes: fn(&Slot) -> Occupation, wanted: Occupation) -> Option<Instant> {
+        let of = |slots: &[Slot]| slots.iter().map(takes).collect::<Vec<_>>();
+        let own = first_conflict(units, &of(&self.own), wanted);
+        let bound = first_conflict(1, &of(&self.bound), wanted);
+        own.into_iter().chain(bound).min()
+    }
+
+    /// How long it takes at most to set up or clean what is bound, in minutes.
+    fn longest_buffer_bound(&self) -> i64 {
+        let around = |slot: &Slot| slot.occupation.whole().minus(slot.occupation.hours());
+        let buffers = self.bound.iter().flat_map(around);
+        buffers.map(Period::minutes).max().unwrap_or(0)
+    }
+
+    /// The same without any buffers.
+    pub(crate) fn conflict_by_hours(&self, units: i64, hours: Period) -> Option<Instant> {
+        let takes = |slot: &Slot| Buffers::NONE.around(slot.occupation.hours());
+        self.conflict(units, takes, Buffers::NONE.around(hours))
+    }
+}
+
+/// What else occupies the resource, or what is bound to it, around a span.
 pub(crate) fn others(
     tx: &mut Tx<'_>,
     actor: &Actor,
     resource: &Resource,
     span: Period,
     itself: Option<BookingId>,
-) -> Result<Vec<Slot>, Fault> {
-    let mut taken = bookings::occupying(tx, actor.place, resource.id, span)?;
-    taken.retain(|slot| Some(slot.id) != itself);
-    Ok(taken)
+) -> Result<Others, Fault> {
+    let mut own = bookings::occupying(tx, actor.place, resource.id, span)?;
+    own.retain(|slot| Some(slot.id) != itself);
+    let mut bound = links::occupying_bound(tx, actor.place, resource.id, span)?;
+    bound.retain(|slot| Some(slot.id) != itself);
+    Ok(Others { own, bound })
 }
 
 /// The conflict at that moment, as far as the person may know it (RULES 10, 13).
@@ -212,23 +239,31 @@ fn told(
     actor: &Actor,
     zone: &Zone,
     demand: &Demand<'_>,
-    taken: &[Slot],
+    taken: &Others,
     at: Instant,
 ) -> Result<SlotRefused, Fault> {
-    let Some(slot) = taken.iter().find(|slot| slot.occupation.hours().contains(at)) else {
+    let mut all = taken.own.iter().chain(&taken.bound);
+    let Some(slot) = all.find(|slot| slot.occupation.hours().contains(at)) else {
         return Ok(SlotRefused::Full);
     };
     let hours = slot.occupation.hours();
     let (from, until) = (zone.minute_of(hours.start()), zone.minute_of(hours.end()));
+    let space = if slot.resource == demand.resource.id {
+        None
+    } else {
+        resources::find(tx, actor.place, slot.resource)?.map(|space| space.facts.name.to_string())
+    };
     let own = slot.person.is_some_and(|person| actor.is(person));
     if own {
-        let name = demand.resource.facts.name.as_str();
         let title = if slot.title.is_empty() {
-            name.to_owned()
+            space.unwrap_or_else(|| demand.resource.facts.name.to_string())
         } else {
             slot.title.clone()
         };
         return Ok(SlotRefused::TakenByYou { from, until, title });
+    }
+    if let Some(space) = space {
+        return Ok(SlotRefused::TakenWith { from, until, space });
     }
     if !slot.visible && !actor.may(SEE_BOOKERS) {
         return Ok(SlotRefused::Taken { from, until });

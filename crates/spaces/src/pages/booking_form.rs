@@ -2,20 +2,19 @@
 
 use super::calendar::civil;
 use super::fields::{field_of, fill_hours, hours, number, told};
+use super::free::free_on;
 use super::words;
 use crate::actions::book::{NewBooking, Quote, book};
 use crate::actions::plan::Holder;
 use crate::documents::booking_mail::Notice;
 use crate::letters::notify;
 use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
-use crate::rules::availability::{full, left};
 use crate::rules::booking::BookingState;
 use crate::rules::refusal::BookingRefusal;
 use crate::rules::resource::{Resource, ResourceId, ResourceKind};
-use crate::store::{bookings, resources, schedule};
+use crate::store::resources;
 use askama::Template;
-use kernel::{Actor, Audience, Day, Days, Id, IdRefused, Money, Period, PersonId, Zone};
-use platform::database::Tx;
+use kernel::{Day, Id, IdRefused, Money, Period, PersonId};
 use platform::web::{Answer, Flash, Form, Query, Shell, StatusCode, Visit};
 use platform::{Failure, Fault};
 use serde::Deserialize;
@@ -350,50 +349,6 @@ async fn gaps(visit: &Visit, form: &Form) -> Result<Vec<(String, String)>, platf
         )
     };
     Ok(free.iter().map(link).collect())
-}
-
-fn free_on(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    zone: &Zone,
-    resource: ResourceId,
-    day: Day,
-) -> Result<Vec<Period>, Fault> {
-    let today = tx.today(zone);
-    if !(today..=today.plus_days(1_100)).contains(&day) {
-        return Ok(vec![]);
-    }
-    let Some(space) = resources::find(tx, actor.place, resource)? else {
-        return Ok(vec![]);
-    };
-    let bounds = zone.day_bounds(day);
-    let schedule = schedule::schedule(tx, actor.place, bounds)?;
-    let audience = match actor.person {
-        Some(person) => offers::audience_of(tx, actor.place, person, today)?,
-        None => Audience::External,
-    };
-    let taken: Vec<Period> = bookings::occupying(tx, actor.place, resource, bounds)?
-        .iter()
-        .map(|slot| slot.occupation.whole())
-        .collect();
-    let free = left(
-        schedule.open(resource, audience, zone, Days::one(day)),
-        &full(space.facts.units, &taken),
-    );
-    let step = schedule.window_of(resource, audience).step_minutes.max(1) * 60;
-    let now = tx.now();
-    let on_step = |period: &Period| {
-        let start = period
-            .start()
-            .max(now)
-            .plus_seconds(step)
-            .minus_seconds(1)
-            .seconds()
-            .div_euclid(step)
-            * step;
-        Period::new(kernel::Instant::from_seconds(start), period.end()).ok()
-    };
-    Ok(free.iter().filter_map(on_step).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The week of the spaces, or one day of it: a page that reads without a script. `calendar_content` is the calendar over it.
 
-use super::week::{self, Seen, Stretch, Week};
+use super::week::{self, Seen, Stretch, Week, What};
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS};
 use crate::rules::booking::BookingId;
 use crate::rules::resource::Resource;
@@ -235,9 +235,10 @@ impl<'a> Sheet<'a> {
 
     fn lines(&self, resource: &Resource, day: Period) -> Vec<Line<'a>> {
         let stretches = self.week.stretches(resource, day).into_iter();
-        let line = |stretch: Stretch<'a>| match stretch.booking {
-            Some(seen) => self.taken(seen, stretch.hours),
-            None => self.free(stretch.hours),
+        let line = |stretch: Stretch<'a>| match stretch.what {
+            What::Booked(seen) => self.taken(seen, stretch.hours),
+            What::Bound(space) => self.bound(space, stretch.hours),
+            What::Free => self.free(stretch.hours),
         };
         stretches.map(line).collect()
     }
@@ -252,6 +253,15 @@ impl<'a> Sheet<'a> {
             } else {
                 Opens::Nothing
             },
+        }
+    }
+
+    fn bound(&self, space: &'a str, hours: Period) -> Line<'a> {
+        Line {
+            hours: self.shell.words().hours(hours),
+            state: "confirmed",
+            text: space,
+            opens: Opens::Nothing,
         }
     }
 

@@ -3,6 +3,7 @@
 use super::calendar::{Sheet, civil};
 use super::week::{Seen, Week};
 use crate::rules::resource::Resource;
+use crate::store::bookings::Slot;
 use askama::filters::Safe;
 use kernel::{Day, Instant, Period, Zone};
 use platform::web::WebError;
@@ -105,6 +106,9 @@ impl<'a> Sheet<'a> {
                 events.extend(buffers.map(|(number, period)| self.ground("buffer", id, number, period)));
                 events.push(self.event(seen, id));
             }
+            let bound = (events.len()..).zip(self.week.bound(resource));
+            let taken = bound.map(|(number, slot)| self.bound_event(slot, id, number));
+            events.extend(taken.collect::<Vec<_>>());
         }
         events
     }
@@ -117,6 +121,20 @@ impl<'a> Sheet<'a> {
             start: civil(self.zone, period.start()),
             end: civil(self.zone, period.end()),
             state,
+            ..Event::default()
+        }
+    }
+
+    /// Hours that cannot be had because another space is taken, whose name is all that is said.
+    fn bound_event(&self, slot: &Slot, resource: &'a str, number: usize) -> Event<'a> {
+        let hours = slot.occupation.hours();
+        Event {
+            id: format!("bound-{resource}-{number}"),
+            resource,
+            start: civil(self.zone, hours.start()),
+            end: civil(self.zone, hours.end()),
+            title: self.week.called(slot),
+            state: "confirmed",
             ..Event::default()
         }
     }

@@ -3,9 +3,10 @@
 use super::words;
 use crate::actions::close::{NewClosure, block, reopen};
 use crate::rules::booking::Booking;
+use crate::rules::links::Bonds;
 use crate::rules::resource::ResourceId;
 use crate::rules::schedule::{Closure, ClosureId, ClosureRefused};
-use crate::store::{lists, resources, schedule};
+use crate::store::{links, lists, resources, schedule};
 use askama::Template;
 use kernel::{Day, Id, Instant, MinuteOfDay, Period, PersonId};
 use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
@@ -24,6 +25,7 @@ pub(super) struct ClosuresPage {
     closures: Vec<Closure>,
     /// Bookings to come that touch a closure.
     disturbed: Vec<Booking>,
+    bonds: Bonds,
     names: BTreeMap<PersonId, String>,
     spaces: BTreeMap<ResourceId, String>,
     options: Vec<(String, String)>,
@@ -41,7 +43,7 @@ impl ClosuresPage {
         let touches = |booking: &&Booking| {
             closure
                 .resource
-                .is_none_or(|resource| resource == booking.resource)
+                .is_none_or(|of| of == booking.resource || self.bonds.share(of, booking.resource))
                 && booking.period().overlaps(closure.period)
         };
         self.disturbed.iter().filter(touches).collect()
@@ -137,7 +139,7 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
     const YEARS: i64 = 4 * 366 * 1_440;
     let span = Period::new(visit.now, visit.now.plus_minutes(YEARS))
         .map_err(|error| platform::web::WebError::internal(error.to_string()))?;
-    let (closures, disturbed, names, spaces) = visit
+    let (closures, disturbed, bonds, names, spaces) = visit
         .read(move |tx, actor| {
             let closures = schedule::closures(tx, actor.place, span)?;
             let widest = closures
@@ -152,7 +154,9 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
             };
             let persons: Vec<PersonId> = disturbed.iter().filter_map(|booking| booking.person).collect();
             let names = people::names_of(tx, actor.place, &persons)?;
-            Ok::<_, Fault>((closures, disturbed, names, resources::list(tx, actor.place)?))
+            let bonds = links::bonds(tx, actor.place)?;
+            let spaces = resources::list(tx, actor.place)?;
+            Ok::<_, Fault>((closures, disturbed, bonds, names, spaces))
         })
         .await?;
     let shell = visit.shell("spaces-closures-title");
@@ -166,6 +170,7 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
         form,
         closures,
         disturbed,
+        bonds,
         names,
         spaces: spaces
             .into_iter()

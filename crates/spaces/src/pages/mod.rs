@@ -11,11 +11,13 @@ mod cancellation;
 mod closures;
 mod desk;
 mod fields;
+mod free;
 mod hours;
 mod limits;
 mod move_form;
 mod my_bookings;
 mod resource_form;
+mod resource_links;
 mod resources;
 mod rooms;
 mod today;
@@ -100,4 +102,10 @@ fn of_the_office() -> Routes {
         .post("/office/spaces/{id}", manage, resource_form::update)
         .post("/office/spaces/{id}/retirement", manage, resource_form::retire)
         .post("/office/spaces/{id}/restoration", manage, resource_form::restore)
+        .post("/office/spaces/{id}/links", manage, resource_links::create)
+        .post(
+            "/office/spaces/{id}/links/{other}/removal",
+            manage,
+            resource_links::remove,
+        )
 }

@@ -1,9 +1,10 @@
 //! Adding and changing what can be booked.
 
+use super::resource_links::LinksView;
 use crate::actions::keep_resource::{change_resource, create_resource, set_active};
 use crate::rules::availability::Buffers;
 use crate::rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused};
-use crate::store::resources;
+use crate::store::{links, resources};
 use askama::Template;
 use billing::Product;
 use kernel::{Id, Name, PersonId};
@@ -20,6 +21,8 @@ pub(super) struct ResourceFormPage {
     known: Option<Resource>,
     kinds: Vec<(String, String)>,
     products: Vec<(String, String)>,
+    /// With which others a known one is linked.
+    links: Option<LinksView>,
     history: Vec<HistoryLine>,
 }
 
@@ -149,14 +152,13 @@ const fn field_of(refusal: &ResourceRefused) -> &'static str {
     }
 }
 
-fn filled(visit: &Visit, known: &Resource) -> Form {
+fn fill(form: Form, known: &Resource) -> Form {
     let facts = &known.facts;
     let product = facts
         .product
         .map(|product| product.to_string())
         .unwrap_or_default();
-    Form::blank(visit)
-        .with("kind", facts.kind)
+    form.with("kind", facts.kind)
         .with("name", &facts.name)
         .with("level", &facts.level)
         .with("units", facts.units)
@@ -169,25 +171,45 @@ fn filled(visit: &Visit, known: &Resource) -> Form {
         .with("position", facts.position)
 }
 
-async fn shown(visit: &Visit, id: Option<ResourceId>, form: Option<Form>, status: StatusCode) -> Answer {
-    let (known, products, entries, names) = visit
+/// The page of a known resource or of a new one. What the form does not say of a known one is filled in.
+pub(super) async fn shown(
+    visit: &Visit,
+    id: Option<ResourceId>,
+    form: Option<Form>,
+    status: StatusCode,
+) -> Answer {
+    let (known, products, linked, entries, names) = visit
         .read(move |tx, actor| {
             let products = billing::products(tx, actor.place)?;
             let Some(id) = id else {
-                return Ok((None, products, Vec::new(), std::collections::BTreeMap::new()));
+                let linked = (Vec::new(), Vec::new());
+                return Ok((
+                    None,
+                    products,
+                    linked,
+                    Vec::new(),
+                    std::collections::BTreeMap::new(),
+                ));
             };
             let known = resources::find(tx, actor.place, id)?.or_not_found()?;
             let entries = activity::history(tx, actor.place, Subject::new("resource", id))?;
             let persons: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person_id).collect();
             let names = people::names_of(tx, actor.place, &persons)?;
-            Ok::<_, Fault>((Some(known), products, entries, names))
+            let linked = (links::links(tx, actor.place)?, resources::list(tx, actor.place)?);
+            Ok::<_, Fault>((Some(known), products, linked, entries, names))
         })
         .await?;
     let shell = match &known {
         Some(known) => visit.shell_titled(known.facts.name.as_str()),
         None => visit.shell("spaces-resource-new"),
     };
-    let form = form.or_else(|| known.as_ref().map(|known| filled(visit, known)));
+    let form = match (form, &known) {
+        (Some(form), Some(known)) if form.value("name").is_empty() && !form.value("side").is_empty() => {
+            Some(fill(form, known))
+        }
+        (None, Some(known)) => Some(fill(Form::blank(visit), known)),
+        (form, _) => form,
+    };
     let kinds = ResourceKind::ALL
         .iter()
         .map(|kind| (kind.code().to_owned(), shell.t(kind.message())))
@@ -199,6 +221,9 @@ async fn shown(visit: &Visit, id: Option<ResourceId>, form: Option<Form>, status
         products: std::iter::once(none)
             .chain(sold.map(|product| (product.id.to_string(), product.name)))
             .collect(),
+        links: known
+            .as_ref()
+            .map(|known| LinksView::new(&shell, known.id, &linked.0, &linked.1)),
         shell,
         form: form.unwrap_or_else(|| Form::blank(visit)),
         known,

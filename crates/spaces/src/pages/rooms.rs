@@ -1,10 +1,10 @@
 //! The spaces as everybody may see them, with their prices for guests.
 
 use super::words;
-use crate::rules::availability::{full, left};
+use crate::rules::availability::{full_or_bound, left};
 use crate::rules::resource::{Resource, ResourceId, ResourceKind};
 use crate::rules::schedule::Schedule;
-use crate::store::{bookings, resources, schedule};
+use crate::store::{bookings, links, resources, schedule};
 use askama::Template;
 use billing::{Basis, Price, Unit, price_in};
 use kernel::{Audience, Day, Days, Money, Period, Weekday};
@@ -118,7 +118,7 @@ pub(super) async fn index(visit: Visit) -> Answer {
 
 pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
     let (today, day) = (visit.today(), visit.place.zone.day_bounds(visit.today()));
-    let (room, schedule, taken) = visit
+    let (room, schedule, taken, bound) = visit
         .read(move |tx, actor| {
             let prices = Prices::read(tx, actor.place, today)?;
             let resource = resources::find(tx, actor.place, id)?
@@ -127,7 +127,9 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
             let schedule = schedule::schedule(tx, actor.place, day)?;
             let slots = bookings::occupying(tx, actor.place, id, day)?;
             let taken: Vec<Period> = slots.iter().map(|slot| slot.occupation.hours()).collect();
-            Ok::<_, Fault>((prices.card(resource), schedule, taken))
+            let bound = links::occupying_bound(tx, actor.place, id, day)?;
+            let bound: Vec<Period> = bound.iter().map(|slot| slot.occupation.hours()).collect();
+            Ok::<_, Fault>((prices.card(resource), schedule, taken, bound))
         })
         .await?;
     let shell = visit.shell_titled(room.name());
@@ -141,7 +143,13 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
             )
         })
         .collect();
-    let today = rest_of_today(&visit, &shell, &room, &schedule, &taken);
+    let today = rest_of_today(
+        &visit,
+        &shell,
+        &room,
+        &schedule,
+        full_or_bound(room.units(), &taken, bound),
+    );
     visit.page(&RoomPage {
         shell,
         room,
@@ -156,14 +164,13 @@ fn rest_of_today(
     shell: &Shell,
     room: &RoomCard,
     schedule: &Schedule,
-    taken: &[Period],
+    full: Vec<Period>,
 ) -> Vec<(String, bool)> {
     let zone = &visit.place.zone;
     let today = zone.day_of(visit.now);
     let open = schedule.open(room.id(), Audience::External, zone, Days::one(today));
     let ahead = |period: &Period| Period::new(period.start().max(visit.now), period.end()).ok();
     let open: Vec<Period> = open.iter().filter_map(ahead).collect();
-    let full = full(room.units(), taken);
     let free = left(open.clone(), &full);
     let busy = full
         .iter()

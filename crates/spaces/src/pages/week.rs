@@ -1,7 +1,7 @@
 //! A week of spaces as the calendar shows it: what is open, what is taken, and what of it this person may know.
 
 use crate::permissions::SEE_BOOKERS;
-use crate::rules::availability::{full, left};
+use crate::rules::availability::{full_or_bound, left};
 use crate::rules::booking::BookingState;
 use crate::rules::resource::{Resource, ResourceId};
 use crate::rules::schedule::Schedule;
@@ -36,14 +36,20 @@ struct Held {
     schedule: Schedule,
     /// Which of the slots are of which resource.
     of: BTreeMap<ResourceId, Vec<usize>>,
+    /// Which of the slots keep a resource that they are not of from being taken, in order.
+    bound: BTreeMap<ResourceId, Vec<usize>>,
+    /// What the spaces are called.
+    called: BTreeMap<ResourceId, String>,
 }
 
 impl Held {
     fn read(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Self, Fault> {
-        let resources: Vec<Resource> = resources::list(tx, place)?
-            .into_iter()
-            .filter(|resource| resource.active)
+        let all = resources::list(tx, place)?;
+        let called = all
+            .iter()
+            .map(|one| (one.id, one.facts.name.to_string()))
             .collect();
+        let resources: Vec<Resource> = all.into_iter().filter(|resource| resource.active).collect();
         let schedule = schedule::schedule(tx, place, span)?;
         let slots = bookings::in_span(tx, place, span)?;
         let mut persons: Vec<PersonId> = slots.iter().filter_map(|slot| slot.person).collect();
@@ -54,12 +60,20 @@ impl Held {
         for (number, slot) in slots.iter().enumerate() {
             of.entry(slot.resource).or_default().push(number);
         }
+        let mut bound: BTreeMap<ResourceId, Vec<usize>> = BTreeMap::new();
+        for (one, bond) in schedule.bonds.each() {
+            let numbers = of.get(&bond.other).into_iter().flatten();
+            bound.entry(one).or_default().extend(numbers);
+        }
+        bound.values_mut().for_each(|numbers| numbers.sort_unstable());
         Ok(Self {
             resources,
             slots,
             names,
             schedule,
             of,
+            bound,
+            called,
         })
     }
 }
@@ -74,8 +88,16 @@ pub(super) struct Seen<'a> {
 /// One thing on a line of the calendar: hours that are free, or taken.
 pub(super) struct Stretch<'a> {
     pub(super) hours: Period,
-    /// Nothing when free.
-    pub(super) booking: Option<Seen<'a>>,
+    pub(super) what: What<'a>,
+}
+
+/// What hours of a resource are.
+pub(super) enum What<'a> {
+    Free,
+    /// Booked on the resource itself.
+    Booked(Seen<'a>),
+    /// Not to be had while this space is taken.
+    Bound(&'a str),
 }
 
 /// How a booking looks to this person.
@@ -170,6 +192,20 @@ impl Week {
         })
     }
 
+    /// The bookings of other resources during which this one cannot be had, the earliest first.
+    pub(super) fn bound<'a>(&'a self, resource: &Resource) -> impl Iterator<Item = &'a Slot> {
+        let numbers = self.held.bound.get(&resource.id);
+        numbers
+            .into_iter()
+            .flatten()
+            .filter_map(|number| self.held.slots.get(*number))
+    }
+
+    /// What the space of a booking is called.
+    pub(super) fn called(&self, slot: &Slot) -> &str {
+        self.held.called.get(&slot.resource).map_or("", String::as_str)
+    }
+
     /// The hours of a day on a resource: taken and still free ones in order. With several units hours are taken
     /// when all of them are.
     pub(super) fn stretches<'a>(&'a self, resource: &Resource, day: Period) -> Vec<Stretch<'a>> {
@@ -179,12 +215,23 @@ impl Week {
             .collect();
         let shown = taken.iter().map(|seen| Stretch {
             hours: seen.slot.occupation.hours(),
-            booking: Some(*seen),
+            what: What::Booked(*seen),
         });
-        let mut stretches: Vec<Stretch<'_>> = shown.collect();
-        for free in free_hours(resource, &taken, self.open(resource), day) {
+        let bound: Vec<&Slot> = self
+            .bound(resource)
+            .filter(|slot| slot.occupation.hours().overlaps(day))
+            .collect();
+        let elsewhere = bound.iter().map(|slot| Stretch {
+            hours: slot.occupation.hours(),
+            what: What::Bound(self.called(slot)),
+        });
+        let mut stretches: Vec<Stretch<'_>> = shown.chain(elsewhere).collect();
+        for free in free_hours(resource, &taken, &bound, self.open(resource), day) {
             let not_over = Period::new(free.start().max(self.now), free.end());
-            stretches.extend(not_over.ok().map(|hours| Stretch { hours, booking: None }));
+            stretches.extend(not_over.ok().map(|hours| Stretch {
+                hours,
+                what: What::Free,
+            }));
         }
         stretches.sort_by_key(|stretch| (stretch.hours.start(), stretch.hours.end()));
         stretches
@@ -259,13 +306,20 @@ impl Week {
 }
 
 /// The open hours of a day in which at least one unit is free.
-fn free_hours(resource: &Resource, taken: &[Seen<'_>], open: &[Period], day: Period) -> Vec<Period> {
+fn free_hours(
+    resource: &Resource,
+    taken: &[Seen<'_>],
+    bound: &[&Slot],
+    open: &[Period],
+    day: Period,
+) -> Vec<Period> {
     let open: Vec<Period> = open
         .iter()
         .filter_map(|period| period.intersection(day))
         .collect();
     let taken: Vec<Period> = taken.iter().map(|seen| seen.slot.occupation.whole()).collect();
-    left(open, &full(resource.facts.units, &taken))
+    let bound = bound.iter().map(|slot| slot.occupation.whole()).collect();
+    left(open, &full_or_bound(resource.facts.units, &taken, bound))
 }
 
 /// The days of the week that hold a day.

@@ -60,11 +60,11 @@ impl Occupation {
         self.whole
     }
 
-    fn hours_and_after(self) -> Period {
+    pub(super) fn hours_and_after(self) -> Period {
         Period::new(self.hours.start(), self.whole.end()).unwrap_or(self.hours)
     }
 
-    fn before_and_hours(self) -> Period {
+    pub(super) fn before_and_hours(self) -> Period {
         Period::new(self.whole.start(), self.hours.end()).unwrap_or(self.hours)
     }
 
@@ -193,6 +193,14 @@ pub fn full(units: i64, taken: &[Period]) -> Vec<Period> {
         }
     }
     Period::merge(found)
+}
+
+/// The same for a resource that is full too while a bound one is taken.
+#[must_use]
+pub fn full_or_bound(units: i64, taken: &[Period], bound: Vec<Period>) -> Vec<Period> {
+    let mut full = full(units, taken);
+    full.extend(bound);
+    Period::merge(full)
 }
 
 /// What is left of the open hours when no unit is free during the full ones.

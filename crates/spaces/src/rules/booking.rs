@@ -242,6 +242,15 @@ kernel::refusals! {
             /// Who.
             who: String
         } = "spaces-refused-taken-by",
+        /// A space that cannot be used at the same time is taken.
+        TakenWith {
+            /// From when, on the clock.
+            from: kernel::MinuteOfDay,
+            /// Until when.
+            until: kernel::MinuteOfDay,
+            /// Which space.
+            space: String
+        } = "spaces-refused-taken-with",
         /// The time around it is needed to set up or clean.
         Buffer {
             /// Minutes needed between two bookings.

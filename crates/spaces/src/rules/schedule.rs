@@ -2,6 +2,7 @@
 
 use super::booking_window::BookingWindow;
 use super::cancellation::Term;
+use super::links::Bonds;
 use super::opening_hours::{WeeklyHours, open_periods};
 use super::resource::ResourceId;
 use kernel::{Audience, Days, Id, Period, Zone};
@@ -76,6 +77,8 @@ pub struct Schedule {
     pub windows: Vec<WindowLine>,
     /// Closures that touch the days looked at.
     pub closures: Vec<Closure>,
+    /// Which resources are bound to which.
+    pub bonds: Bonds,
 }
 
 impl Schedule {
@@ -92,11 +95,12 @@ impl Schedule {
         lines.map(|line| line.hours).collect()
     }
 
-    /// The closures of a resource: its own and those of the whole place.
+    /// The closures of a resource: its own, those of the whole place, and those of what has a part in common with it.
     pub fn closures_of(&self, resource: ResourceId) -> impl Iterator<Item = &Closure> {
+        let of = move |of| of == resource || self.bonds.share(resource, of);
         self.closures
             .iter()
-            .filter(move |closure| closure.resource.is_none_or(|of| of == resource))
+            .filter(move |closure| closure.resource.is_none_or(of))
     }
 
     /// The limits of an audience on a resource: its own, else those of the place, else what holds while nothing is set.

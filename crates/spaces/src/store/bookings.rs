@@ -48,7 +48,7 @@ row! {
         external_ref: Option<String>,
     }
 
-    struct SlotRow {
+    pub(super) struct SlotRow {
         id: BookingId,
         resource_id: ResourceId,
         person_id: Option<PersonId>,

@@ -68,7 +68,11 @@ statement! {
             overridden_by, request_expires_at, cancelled_at, ended_at, version,
             external_ref
         from booking
-        where place_id = $1 and ends_at > $2 and starts_at < $3 and resource_id between $4 and $5
+        where place_id = $1 and ends_at > $2 and starts_at < $3
+            and (resource_id between $4 and $5 or resource_id in (
+                select other_id
+                from resource_bond
+                where place_id = $1 and resource_id = $4 and shares = 1))
             and state in ('requested', 'confirmed', 'checked_in')
             and (state <> 'requested' or request_expires_at > $6)
         order by starts_at, id
@@ -191,7 +195,7 @@ pub fn listed_count(tx: &mut Tx<'_>, place: PlaceId, listing: &Listing) -> Resul
     Ok(tx.one(&LISTED_COUNT, &values)?.total)
 }
 
-/// Bookings that stand, are not over and touch a span: those that a closure would disturb.
+/// Bookings that stand, are not over and touch a span: those that a closure would disturb, also on what shares a part with the resource.
 ///
 /// # Errors
 /// As the database says.

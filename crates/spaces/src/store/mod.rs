@@ -3,6 +3,7 @@
 pub mod board;
 pub mod bookings;
 pub mod check_ins;
+pub mod links;
 pub mod lists;
 pub mod resources;
 pub mod schedule;

@@ -55,6 +55,17 @@ statement! {
         where place_id = $1 and id = $2
         for update";
 
+    HOLD -> ResourceRow = "
+        select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
+            description, equipment, position, active
+        from resource
+        where place_id = $1 and (id = $2 or id = $3 or id in (
+            select other_id
+            from resource_bond
+            where place_id = $1 and (resource_id = $2 or resource_id = $3)))
+        order by id
+        for update";
+
     LOCK_ALL -> IdRow = "
         select id
         from resource
@@ -125,6 +136,16 @@ pub(crate) fn lock(
     id: ResourceId,
 ) -> Result<Option<Resource>, DatabaseError> {
     Ok(tx.optional(&LOCK, &params![place, id])?.map(Resource::from))
+}
+
+/// One or two resources and all that is bound to them, held until the end of the transaction in the order of their identifiers.
+pub(crate) fn hold(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    (one, other): (ResourceId, ResourceId),
+) -> Result<Vec<Resource>, DatabaseError> {
+    let rows = tx.all(&HOLD, &params![place, one, other])?;
+    Ok(rows.into_iter().map(Resource::from).collect())
 }
 
 /// Holds every resource of a place until the end of the transaction, in the order of their identifiers; answers which.

@@ -1,6 +1,6 @@
 //! Hours, limits, closures and cancellation terms as rows.
 
-use super::broken;
+use super::{broken, links};
 use crate::rules::booking_window::BookingWindow;
 use crate::rules::cancellation::Term;
 use crate::rules::opening_hours::WeeklyHours;
@@ -129,6 +129,7 @@ pub fn schedule(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Schedul
             .map(WindowLine::from)
             .collect(),
         closures: closures(tx, place, span)?,
+        bonds: links::bonds(tx, place)?,
     })
 }
 

@@ -1,7 +1,8 @@
 //! Codes as the database holds them.
 
 use crate::rules::booking::BookingState;
+use crate::rules::links::LinkKind;
 use crate::rules::resource::ResourceKind;
 use platform::database::text_value;
 
-text_value!(BookingState, ResourceKind);
+text_value!(BookingState, LinkKind, ResourceKind);

@@ -12,11 +12,17 @@ const RUNNERS: usize = 32;
 
 /// Everybody books at once.
 fn race(house: &House, actors: &[Actor], resource: ResourceId, period: Period) -> Vec<Done> {
+    race_of(house, actors, &[resource], period)
+}
+
+/// Everybody books one of these at once.
+fn race_of(house: &House, actors: &[Actor], resources: &[ResourceId], period: Period) -> Vec<Done> {
     let start = Arc::new(Barrier::new(RUNNERS));
     let runners: Vec<_> = (0..RUNNERS)
         .map(|number| {
             let (db, start) = (house.db.clone(), start.clone());
             let actor = actors[number % actors.len()].clone();
+            let resource = resources[number % resources.len()];
             let new = NewBooking::plain(resource, period, Holder::Person(actor.person.unwrap()));
             thread::spawn(move || {
                 start.wait();
@@ -95,6 +101,30 @@ fn of_ten_desks_exactly_ten_are_taken() {
             let (made, refused): (Vec<Done>, Vec<Done>) = answers.into_iter().partition(Result::is_ok);
             assert_eq!((made.len(), refused.len()), (10, RUNNERS - 10), "round {round}");
             refused.into_iter().for_each(told_clearly);
+            given_back(&house, made);
+        }
+        assert_eq!(house.faults(), Vec::<String>::new());
+    });
+}
+
+#[test]
+fn of_the_floor_and_its_rooms_only_what_fits_together_is_taken() {
+    both_engines(|db| {
+        let house = House::new(db);
+        let floor = crate::links::with_a_floor(&house);
+        let actors: Vec<Actor> = ["Ada Un", "Bob Deux", "Cleo Trois", "Dan Quatre"]
+            .iter()
+            .map(|name| house.member(name))
+            .collect();
+        let wanted = [floor, house.salon, floor, house.studio];
+        for round in 0..rounds("TRIBU_RACES", 50) {
+            let answers = race_of(&house, &actors, &wanted, slot(&house, round));
+            let made: Vec<Done> = answers.into_iter().filter(Result::is_ok).collect();
+            let mut taken: Vec<ResourceId> = made.iter().flatten().map(|one| one.resource).collect();
+            taken.sort_unstable();
+            let mut rooms = vec![house.salon, house.studio];
+            rooms.sort_unstable();
+            assert!(taken == [floor] || taken == rooms, "round {round}: {taken:?}");
             given_back(&house, made);
         }
         assert_eq!(house.faults(), Vec::<String>::new());

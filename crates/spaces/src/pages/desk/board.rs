@@ -5,6 +5,7 @@ use super::search::{Here, here};
 use crate::actions::check_in::midday;
 use crate::rules::board::{RoomNow, room_now};
 use crate::rules::check_in::{CheckIn, Presence};
+use crate::rules::links::Bonds;
 use crate::rules::resource::{ResourceId, ResourceKind};
 use crate::store::board::{self, RoomRow, Slot};
 use crate::store::{check_ins, schedule};
@@ -88,6 +89,8 @@ struct Facts {
     residents: Vec<PlanContract>,
     /// When each room is open to members today.
     open: BTreeMap<ResourceId, Vec<Period>>,
+    /// When each room cannot be had because of what else is taken.
+    bound: BTreeMap<ResourceId, Vec<Period>>,
     /// The end of the civil day.
     midnight: Instant,
 }
@@ -109,6 +112,7 @@ pub(super) async fn load(visit: &Visit) -> Result<Board, Fault> {
             let rooms = board::rooms(tx, place)?;
             let schedule = schedule::schedule(tx, place, zone.day_bounds(today))?;
             let hours = |room: &RoomRow| schedule.open(room.id, Audience::Nomad, &zone, Days::one(today));
+            let bound = bound(&rooms, &slots, &schedule.bonds);
             let open = rooms.iter().map(|room| (room.id, hours(room))).collect();
             let residents = offers::residents_on(tx, place, today)?;
             let booked = slots.iter().filter_map(|slot| slot.person);
@@ -122,6 +126,7 @@ pub(super) async fn load(visit: &Visit) -> Result<Board, Fault> {
                 names: people::names_of(tx, place, &all)?,
                 midnight: zone.day_bounds(today).end(),
                 open,
+                bound,
                 rooms,
                 check_ins,
                 holdings,
@@ -230,6 +235,16 @@ fn expected(visit: &Visit, facts: &Facts) -> Vec<Expected> {
     all
 }
 
+/// The hours of the bookings that keep each room from being taken without being its own.
+fn bound(rooms: &[RoomRow], slots: &[Slot], bonds: &Bonds) -> BTreeMap<ResourceId, Vec<Period>> {
+    let of = |room: &RoomRow| {
+        let others: BTreeSet<ResourceId> = bonds.of_one(room.id).collect();
+        let taken = slots.iter().filter(|slot| others.contains(&slot.resource));
+        (room.id, taken.map(|slot| slot.period).collect())
+    };
+    rooms.iter().map(of).collect()
+}
+
 fn room_line(visit: &Visit, facts: &Facts, room: &RoomRow) -> RoomLine {
     let slots: Vec<&Slot> = facts
         .slots
@@ -239,7 +254,14 @@ fn room_line(visit: &Visit, facts: &Facts, room: &RoomRow) -> RoomLine {
     let periods: Vec<Period> = slots.iter().map(|slot| slot.period).collect();
     let at = |key, time: Instant| visit.text_with(key, &[("time", Argument::from(visit.words().time(time)))]);
     let open = facts.open.get(&room.id).map(Vec::as_slice).unwrap_or_default();
-    let (state, word, until) = match room_now(room.units, &periods, facts.now).while_open(open, facts.now) {
+    // What else is taken takes every unit.
+    let bound = facts.bound.get(&room.id).into_iter().flatten();
+    let each = usize::try_from(room.units).unwrap_or_default();
+    let all: Vec<Period> = periods
+        .into_iter()
+        .chain(bound.flat_map(|period| std::iter::repeat_n(*period, each)))
+        .collect();
+    let (state, word, until) = match room_now(room.units, &all, facts.now).while_open(open, facts.now) {
         RoomNow::Closed { opens } => (
             "neutral",
             visit.text("spaces-closed"),

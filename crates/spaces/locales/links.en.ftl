@@ -1,0 +1,20 @@
+# Spaces that contain or exclude others
+spaces-links = Linked spaces
+spaces-links-text = Whoever books a whole books everything in it; as long as one part is taken, the whole cannot be had. Two spaces that disturb each other are never booked at the same time.
+spaces-link-part = Contains
+spaces-link-whole = Is part of
+spaces-link-excluded = Excludes
+spaces-link-side = This space
+spaces-link-other = Other space
+spaces-link = Link
+spaces-unlink = Unlink
+spaces-link-kept = The spaces are linked.
+spaces-link-removed = The spaces are no longer linked.
+spaces-refused-link-itself = A space is not linked to itself.
+spaces-refused-link-known = These two spaces are linked already.
+spaces-refused-link-circle = That space contains this one already: one cannot be inside the other both ways.
+spaces-refused-link-in-use = Bookings to come stand in the way: { $one } and { $other } are booked at the same time. Move one of them first.
+spaces-refused-taken-with = { $space } is taken from { $from } to { $until }, and this space cannot be used at the same time.
+activity-resource-linked = Linked with { $other }: { $space }
+activity-resource-unlinked = No longer linked with { $other }: { $space }
+verify-spaces-bonds = pairs of linked spaces that are never taken at the same time

@@ -1,0 +1,20 @@
+# Espaces qui en contiennent ou en excluent d’autres
+spaces-links = Espaces liés
+spaces-links-text = Qui réserve un ensemble réserve tout ce qu’il contient ; tant qu’une partie est prise, l’ensemble ne peut pas l’être. Deux espaces qui se gênent ne sont jamais réservés en même temps.
+spaces-link-part = Contient
+spaces-link-whole = Fait partie de
+spaces-link-excluded = Exclut
+spaces-link-side = Cet espace
+spaces-link-other = Autre espace
+spaces-link = Lier
+spaces-unlink = Délier
+spaces-link-kept = Les espaces sont liés.
+spaces-link-removed = Les espaces ne sont plus liés.
+spaces-refused-link-itself = Un espace ne se lie pas à lui-même.
+spaces-refused-link-known = Ces deux espaces sont déjà liés.
+spaces-refused-link-circle = Cet espace contient déjà celui-ci : l’un ne peut pas être dans l’autre et inversement.
+spaces-refused-link-in-use = Des réservations à venir se gêneraient : { $one } et { $other } sont réservés en même temps. Déplacez-en d’abord une.
+spaces-refused-taken-with = { $space } est pris de { $from } à { $until }, et cet espace ne peut pas servir en même temps.
+activity-resource-linked = Lié avec { $other } : { $space }
+activity-resource-unlinked = N’est plus lié avec { $other } : { $space }
+verify-spaces-bonds = paires d’espaces liés qui ne sont jamais pris en même temps
