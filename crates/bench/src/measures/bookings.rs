@@ -11,7 +11,7 @@ use std::fmt;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 const ROOMS: usize = 64;
@@ -34,7 +34,15 @@ pub(crate) fn measure(ground: &Ground, table: &mut Table) {
         each: (0..WRITERS).map(|_| Mutex::new(alone())).collect(),
         next: AtomicUsize::new(0),
     };
-    contest.many_writers(table);
+    contest.many_writers(table, "behind one lock");
+    while_a_neighbour_syncs(&ground.folder, || {
+        let sync = sync_time(&ground.folder);
+        table.tell(
+            "the same write beside a neighbour who keeps 4 MB at a time",
+            milliseconds(sync),
+        );
+        contest.many_writers(table, "behind one lock, beside that neighbour");
+    });
     contest.many_connections(table);
     contest.one_writer(table);
     place.db.close();
@@ -50,6 +58,23 @@ fn sync_time(folder: &Path) -> Duration {
         begun.elapsed().as_secs_f64()
     });
     Duration::from_secs_f64(median(times.collect()))
+}
+
+/// Runs `work` while somebody else on the same disk keeps 4 MB for good again and again, as on a shared machine.
+fn while_a_neighbour_syncs(folder: &Path, work: impl FnOnce()) {
+    let over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let block = vec![7; 4 << 20];
+            while !over.load(Ordering::Relaxed) {
+                let mut file = std::fs::File::create(folder.join("neighbour")).expect("a file");
+                file.write_all(&block).unwrap();
+                file.sync_all().unwrap();
+            }
+        });
+        work();
+        over.store(true, Ordering::Relaxed);
+    });
 }
 
 /// How a booking is kept for good.
@@ -89,14 +114,14 @@ struct Contest<'a> {
 }
 
 impl Contest<'_> {
-    fn many_writers(&self, table: &mut Table) {
+    fn many_writers(&self, table: &mut Table, how: &str) {
         let before = self.place.db.counts();
         let race = self.compare(WRITERS, 30, Way::OneLock, TURNS);
         let after = self.place.db.counts();
         let commits = (after.commits - before.commits).max(1);
         let group = (after.writes - before.writes) as f64 / commits as f64;
         table.judge(
-            "durable bookings, 64 writers, shared commits to one commit each behind one lock",
+            &format!("durable bookings, 64 writers, shared commits to one commit each {how}"),
             format!("{race}, {group:.0} bookings a commit"),
             ">= 10 x",
             race.ratio >= 10.0,
@@ -161,6 +186,8 @@ impl Contest<'_> {
                 scope.spawn(move || (0..each).for_each(|_| self.book(way, writer)));
             }
         });
+        // Each pays for what it leaves in the log.
+        while self.alone.lock().unwrap().empty_log().is_err() {}
         (writers * each) as f64 / begun.elapsed().as_secs_f64()
     }
 

@@ -8,7 +8,8 @@ use super::sqlite::{Purpose, SqliteLink};
 use super::tx::{Link, Tx};
 use super::world::World;
 
-/// A connection beside those of a database, with the same settings. For measures only: pages and jobs write through
+/// A connection beside those of a database, with the same
+/// settings but for how often the log is copied: SQLite's own. For measures only: pages and jobs write through
 /// [`Database::write`].
 #[derive(Debug)]
 pub struct OneByOne {
@@ -26,13 +27,29 @@ impl Database {
             return Ok(None);
         };
         Ok(Some(OneByOne {
-            link: SqliteLink::open(path, Purpose::Write)?,
+            link: SqliteLink::open(path, Purpose::Alone)?,
             world: Arc::clone(self.world()),
         }))
     }
 }
 
 impl OneByOne {
+    /// Copies the whole write-ahead log into the file, so that who wrote pays for what they left there.
+    ///
+    /// # Errors
+    /// A [`DatabaseError`] when somebody reads or writes meanwhile.
+    pub fn empty_log(&self) -> Result<(), DatabaseError> {
+        let busy: i64 = self
+            .link
+            .connection
+            .query_row("pragma wal_checkpoint(restart)", [], |row| row.get(0))
+            .map_err(|error| self.link.error(&error))?;
+        if busy == 0 {
+            return Ok(());
+        }
+        Err(DatabaseError::Busy("the log is being read".to_owned()))
+    }
+
     /// As [`Database::write`], with one commit for this work alone.
     ///
     /// # Errors
