@@ -21,6 +21,7 @@ pub fn capabilities() -> Vec<Capability> {
         offers::capability(),
         spaces::capability(),
         directory::capability(),
+        stewardship::capability(),
         imports::capability(),
         pages::capability(),
     ]

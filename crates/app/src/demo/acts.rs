@@ -3,6 +3,7 @@
 mod at_the_desk;
 mod booked_rooms;
 mod coming_and_going;
+mod stewarding;
 
 use super::agenda::Deed;
 use super::known::Known;
@@ -33,6 +34,7 @@ pub(super) fn carry_out(
         Deed::NotesNoShow(number) => booked_rooms::note_no_show(tx, story, known, *number),
         Deed::EndsEarly(number) => booked_rooms::end_early(tx, story, known, *number),
         Deed::Closes(works) => booked_rooms::close(tx, story, known, *works),
+        Deed::Stewards(chore) => stewarding::carry_out(tx, story, known, *chore),
         Deed::SetsPrices(from) => raise_prices(tx, story, known, *from),
         Deed::EndsTheDay => spaces::overtake_all(tx, &Actor::system(known.place)),
         Deed::Receives(receipt) => return payments::record(tx, story, known, receipt),

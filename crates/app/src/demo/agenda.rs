@@ -3,6 +3,7 @@
 use super::bookings::Fate;
 use super::cast::{Part, Who};
 use super::payments::Receipt;
+use super::stewardship::Chore;
 use super::story::Story;
 use billing::Payment;
 use kernel::{Day, Id, Instant, Month};
@@ -37,6 +38,8 @@ pub(super) enum Deed {
     Closes(usize),
     /// The prices of next year are set.
     SetsPrices(Day),
+    /// The desk does something beside welcoming people.
+    Stewards(Chore),
     /// The bookings of the day are over.
     EndsTheDay,
     /// The invoices of a month are issued.
@@ -158,6 +161,9 @@ impl Agenda {
         let year = &story.year;
         for day in year.days.iter() {
             self.add(story, year.at(day, 23 * 60 + 30), Deed::EndsTheDay);
+        }
+        for (at, chore) in story.chores.agenda(year) {
+            self.add(story, at, Deed::Stewards(chore));
         }
         // What was over this morning already.
         self.add(story, year.end(), Deed::EndsTheDay);

@@ -9,6 +9,7 @@ use offers::{PassOffer, Plan, PlanContract};
 use platform::Fault;
 use spaces::{BookingId, CheckInId, ResourceId};
 use std::collections::BTreeMap;
+use stewardship::Delivery;
 
 /// Identifiers, by what they stand for in the story.
 #[derive(Debug, Clone)]
@@ -23,6 +24,7 @@ pub(super) struct Known {
     pub(super) contracts: BTreeMap<Who, Id<PlanContract>>,
     pub(super) check_ins: BTreeMap<usize, CheckInId>,
     pub(super) bookings: BTreeMap<usize, BookingId>,
+    pub(super) deliveries: BTreeMap<usize, Id<Delivery>>,
 }
 
 /// What the place offers.
@@ -47,6 +49,7 @@ impl Known {
             contracts: BTreeMap::new(),
             check_ins: BTreeMap::new(),
             bookings: BTreeMap::new(),
+            deliveries: BTreeMap::new(),
         }
     }
 

@@ -9,6 +9,7 @@
 //! - [`year`]: open days, holidays, busy months. [`visits`], [`bookings`], [`payments`]: what is drawn.
 //! - [`directory`]: cards and notices, in `directory.toml`.
 //! - [`rooms`]: two that open into one another.
+//! - [`stewardship`]: letters, keys and duties, in `stewardship.toml`.
 //! - [`agenda`]: what happens, in the order of time. [`acts`]: how it is carried out.
 //! - [`making`]: a year lived. [`keeping`]: once, whole or not at all, in the database that was asked for.
 //!
@@ -27,6 +28,7 @@ mod making;
 mod opening;
 mod payments;
 mod rooms;
+mod stewardship;
 mod story;
 mod visits;
 mod year;

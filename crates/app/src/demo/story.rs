@@ -4,6 +4,7 @@ use super::Scenario;
 use super::bookings::{self, Bookings};
 use super::cast::{Cast, Who};
 use super::house::House;
+use super::stewardship::Chores;
 use super::visits::{self, Visit};
 use super::year::Year;
 use kernel::{Day, Instant, Permission, Role, Zone};
@@ -27,6 +28,7 @@ pub(super) struct Story {
     pub(super) cast: Cast,
     pub(super) visits: Vec<Visit>,
     pub(super) bookings: Bookings,
+    pub(super) chores: Chores,
     /// The hash of [`PASSWORD`], the same for all: hashing takes its time on purpose.
     pub(super) password_hash: String,
     rights: BTreeMap<Role, BTreeSet<Permission>>,
@@ -62,6 +64,7 @@ impl Story {
             cast,
             visits,
             bookings,
+            chores: Chores::read()?,
         })
     }
 

@@ -13,6 +13,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("spaces", &["kernel", "platform", "people", "billing", "offers"]),
     ("directory", &["kernel", "platform", "people"]),
     (
+        "stewardship",
+        &["kernel", "platform", "people", "billing", "offers", "spaces"],
+    ),
+    (
         "imports",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
@@ -27,6 +31,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "offers",
             "spaces",
             "directory",
+            "stewardship",
             "imports",
         ],
     ),

@@ -1,0 +1,19 @@
+# Stewardship: the daily running of the house.
+stewardship-section = Stewardship
+stewardship-choose = Choose…
+stewardship-find = Search
+stewardship-nobody-found = Nobody matches. Try three letters of the name, or create the record first.
+stewardship-export = Export
+stewardship-keep = Save
+stewardship-note = Note
+stewardship-first-day = First day
+stewardship-last-day = Last day
+stewardship-from-day = since { $day }
+stewardship-until-day = until { $day }
+stewardship-refused-too-long = Too long: { $maximum } characters at most.
+stewardship-refused-empty = Write something.
+stewardship-refused-reversed = The last day comes before the first.
+stewardship-mail-greeting = Hello { $name },
+permission-stewardship-run = Run the house: mail, keys, shifts, incidents
+permission-stewardship-manage = Set up the stewardship: domiciliations, shifts, lists, equipment
+permission-stewardship-own = See one’s mail and shifts, report an incident

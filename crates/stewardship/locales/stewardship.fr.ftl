@@ -1,0 +1,19 @@
+# L’intendance : la vie de la maison au jour le jour.
+stewardship-section = Intendance
+stewardship-choose = Choisir…
+stewardship-find = Chercher
+stewardship-nobody-found = Personne ne correspond. Essayez trois lettres du nom, ou créez d’abord la fiche.
+stewardship-export = Exporter
+stewardship-keep = Enregistrer
+stewardship-note = Note
+stewardship-first-day = Premier jour
+stewardship-last-day = Dernier jour
+stewardship-from-day = depuis le { $day }
+stewardship-until-day = jusqu’au { $day }
+stewardship-refused-too-long = Trop long : { $maximum } caractères au plus.
+stewardship-refused-empty = Écrivez quelque chose.
+stewardship-refused-reversed = Le dernier jour vient avant le premier.
+stewardship-mail-greeting = Bonjour { $name },
+permission-stewardship-run = Tenir la maison : courrier, clés, permanences, incidents
+permission-stewardship-manage = Régler l’intendance : domiciliations, permanences, listes, matériel
+permission-stewardship-own = Voir son courrier et ses permanences, signaler un incident

@@ -1,0 +1,28 @@
+//! The verbs of the running of the house: each authorises, loads, decides, saves and leaves a line in the activity log.
+
+mod deliveries;
+mod domiciliations;
+
+pub use deliveries::{NewDelivery, end_delivery, receive, reopen_delivery};
+pub use domiciliations::{NewDomiciliation, domicile, end_domiciliation, set_reminder_days};
+
+use kernel::{Actor, Day, PlaceId};
+use platform::database::Tx;
+use platform::{Fault, place};
+
+/// Today in the place of an actor.
+pub(crate) fn today(tx: &mut Tx<'_>, actor: &Actor) -> Result<Day, Fault> {
+    let zone = place::get(tx, actor.place)?.zone;
+    Ok(tx.today(&zone))
+}
+
+/// A setting of the place that is a number; what it is otherwise when the place has not chosen.
+pub(crate) fn number_setting(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    name: &str,
+    otherwise: i64,
+) -> Result<i64, Fault> {
+    let set = place::setting(tx, place, name)?;
+    Ok(set.and_then(|text| text.parse().ok()).unwrap_or(otherwise))
+}

@@ -1,0 +1,123 @@
+//! Stewardship: the daily running of the house.
+//!
+//! **Words.** A [`Delivery`] is a letter or a parcel that waits at the desk for a person or an organisation. A
+//! [`Domiciliation`] says from when to when an organisation has its address here.
+//!
+//! **Laws.**
+//! - Whoever a delivery is for sees it on their own page, and so do the people of the organisation it is for; nobody else does
+//!   but the team.
+//! - What was written down stays: a delivery ends in one of three ways, each with who and when, and an end may be undone.
+//! - The addressee is written to when it arrives, then at most three times while it waits.
+//!
+//! **For other capabilities**: the functions below, all synchronous over `&mut Tx`. Letters are asked for by who acts
+//! ([`tell_of_delivery`]): imports and demonstrations write none.
+
+mod actions;
+mod letters;
+mod pages;
+mod panels;
+mod permissions;
+mod rules;
+mod store;
+
+pub use actions::{
+    NewDelivery, NewDomiciliation, domicile, end_delivery, end_domiciliation, receive, reopen_delivery,
+    set_reminder_days,
+};
+pub use permissions::{MANAGE, OWN, PERMISSIONS, RUN};
+pub use rules::delivery::{Delivery, DeliveryKind, DeliveryRefused, Ended, Ending};
+pub use rules::domiciliation::{Domiciliation, DomiciliationRefused};
+pub use rules::text::TextRefused;
+
+use kernel::{Actor, Hat, Id, Permission};
+use platform::database::Tx;
+use platform::{Capability, Fault, JobHandler, Messages, NavItem, Recurring};
+
+/// What the running of the house says, in both languages.
+pub const MESSAGES: Messages = Messages {
+    fr: concat!(
+        include_str!("../locales/stewardship.fr.ftl"),
+        "\n",
+        include_str!("../locales/deliveries.fr.ftl")
+    ),
+    en: concat!(
+        include_str!("../locales/stewardship.en.ftl"),
+        "\n",
+        include_str!("../locales/deliveries.en.ftl")
+    ),
+};
+
+/// What this capability hands to the program.
+#[must_use]
+pub fn capability() -> Capability {
+    Capability {
+        name: "stewardship",
+        routes: pages::routes(),
+        permissions: PERMISSIONS,
+        jobs: vec![
+            JobHandler {
+                kind: letters::KIND,
+                run: letters::write,
+            },
+            JobHandler {
+                kind: letters::REMINDERS,
+                run: letters::remind,
+            },
+        ],
+        recurring: vec![Recurring {
+            kind: letters::REMINDERS,
+            every_minutes: 60,
+        }],
+        messages: MESSAGES,
+        navigation: NAVIGATION,
+        verify: None,
+        panels: Some(panels::panels),
+        before_billing: None,
+    }
+}
+
+/// Writes to whom something arrived for, once.
+///
+/// # Errors
+/// As the database says.
+pub fn tell_of_delivery(tx: &mut Tx<'_>, actor: &Actor, delivery: Id<Delivery>) -> Result<(), Fault> {
+    letters::ask(tx, actor, &letters::Letter::Arrived { delivery })
+}
+
+const NAVIGATION: &[NavItem] = &[
+    entry(
+        Hat::FrontDesk,
+        "stewardship-deliveries",
+        "/front-desk/deliveries",
+        "mail",
+        RUN,
+        "",
+    ),
+    entry(
+        Hat::Office,
+        "stewardship-domiciliations",
+        "/office/domiciliations",
+        "company",
+        MANAGE,
+        "stewardship-section",
+    ),
+];
+
+const fn entry(
+    hat: Hat,
+    label: &'static str,
+    href: &'static str,
+    icon: &'static str,
+    needs: Permission,
+    section: &'static str,
+) -> NavItem {
+    NavItem {
+        hat,
+        label,
+        href,
+        icon,
+        needs: Some(needs),
+        section,
+        also: &[],
+    }
+}

@@ -1,0 +1,8 @@
+//! What the running of the house decides, without effect.
+
+pub(crate) mod delivery;
+pub(crate) mod domiciliation;
+pub(crate) mod text;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! Texts as they are kept.
+
+kernel::refusals! {
+    /// Why a text is not kept.
+    pub enum TextRefused {
+        /// It is longer than there is room for.
+        TooLong {
+            /// The most characters.
+            maximum: usize
+        } = "stewardship-refused-too-long",
+    }
+}
+
+/// The most characters of a line.
+pub const LONGEST_LINE: usize = 120;
+
+/// One line; it may be empty.
+///
+/// # Errors
+/// [`TextRefused::TooLong`].
+pub fn line(typed: &str) -> Result<String, TextRefused> {
+    kept(typed, LONGEST_LINE, |_| false)
+}
+
+fn kept(typed: &str, maximum: usize, breaks: fn(char) -> bool) -> Result<String, TextRefused> {
+    let kept: String = typed
+        .replace("\r\n", "\n")
+        .chars()
+        .filter(|letter| breaks(*letter) || !letter.is_control())
+        .collect();
+    let kept = kept.trim();
+    if kept.chars().count() > maximum {
+        return Err(TextRefused::TooLong { maximum });
+    }
+    Ok(kept.to_owned())
+}

@@ -1,0 +1,27 @@
+//! The SQL of the running of the house: rows in, domain types out.
+
+pub(crate) mod deliveries;
+pub(crate) mod domiciliations;
+
+use crate::rules::delivery::{DeliveryKind, Ending};
+use kernel::{OrganisationId, PersonId};
+use people::Party;
+use platform::database::{DatabaseError, text_value};
+
+text_value!(DeliveryKind, Ending);
+
+/// One of the two columns that say for whom; a check of the table keeps them so.
+fn party(person: Option<PersonId>, organisation: Option<OrganisationId>) -> Result<Party, DatabaseError> {
+    person
+        .map(Party::Person)
+        .or(organisation.map(Party::Organisation))
+        .ok_or_else(|| DatabaseError::Other("a row for nobody".to_owned()))
+}
+
+/// The two columns of a party.
+fn columns(party: Party) -> (Option<PersonId>, Option<OrganisationId>) {
+    match party {
+        Party::Person(person) => (Some(person), None),
+        Party::Organisation(organisation) => (None, Some(organisation)),
+    }
+}

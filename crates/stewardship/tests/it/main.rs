@@ -1,0 +1,14 @@
+//! The running of the house through the router, with real forms and mails.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests may stop at the first surprise"
+)]
+
+mod deliveries;
+mod domiciliations;
+mod letters;
+mod ownership;
+mod schema;
+mod world;
