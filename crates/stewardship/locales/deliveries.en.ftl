@@ -33,7 +33,6 @@ stewardship-delivery-from = { $what } from { $sender }
 stewardship-delivery-quantity = How many
 stewardship-delivery-sender = From
 stewardship-delivery-kept-at = Where it lies
-stewardship-delivery-kept-at-hint = A shelf, a pigeonhole, the desk.
 stewardship-delivery-will-tell = A message goes to them at once.
 stewardship-delivery-cannot-tell = No known address: nobody will be told by message.
 stewardship-delivery-keep = Save and tell

@@ -33,7 +33,6 @@ stewardship-delivery-from = { $what } de { $sender }
 stewardship-delivery-quantity = Combien
 stewardship-delivery-sender = De la part de
 stewardship-delivery-kept-at = Rangé où
-stewardship-delivery-kept-at-hint = Une étagère, une case, l’accueil.
 stewardship-delivery-will-tell = Un message part aussitôt à la personne.
 stewardship-delivery-cannot-tell = Aucune adresse connue : personne ne sera prévenu par message.
 stewardship-delivery-keep = Enregistrer et prévenir

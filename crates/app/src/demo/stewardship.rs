@@ -89,6 +89,13 @@ impl Domiciled {
     }
 }
 
+impl Arrival {
+    /// Whether somebody came for it.
+    pub(super) const fn is_taken(&self) -> bool {
+        self.taken.is_some()
+    }
+}
+
 /// So many open days before today.
 fn open_days_ago(year: &Year, days: i64) -> Day {
     (0..days).fold(year.today(), |day, _| year.open_until(day.previous()))

@@ -52,6 +52,10 @@ pub(super) struct Line {
     pub(super) name: String,
     /// What it is.
     pub(super) what: String,
+    /// The day it came.
+    pub(super) arrived: String,
+    /// The day it ended, if it did.
+    pub(super) ended: String,
     /// Who wrote it down.
     pub(super) receiver: String,
     /// Who of the desk ended it.
@@ -128,6 +132,12 @@ pub(super) async fn lines(visit: &Visit, all: Vec<Delivery>) -> Result<Vec<Line>
             .map(|known| known.name.clone())
             .unwrap_or_default(),
         what: told::pieces(&words, &delivery),
+        arrived: words.day_of(delivery.arrived_at),
+        ended: delivery
+            .ended
+            .as_ref()
+            .map(|ended| words.day_of(ended.at))
+            .unwrap_or_default(),
         receiver: name(delivery.received_by),
         ender: name(delivery.ended.as_ref().and_then(|ended| ended.by)),
         delivery,

@@ -51,6 +51,9 @@ fn receive(tx: &mut Tx<'_>, story: &Story, known: &mut Known, number: usize) -> 
         kept_at: one.kept_at.clone(),
     };
     let id = stewardship::receive(tx, &actor, new).map_err(platform::Failure::unexpected)?;
+    if !one.is_taken() {
+        stewardship::tell_of_delivery(tx, &actor, id)?;
+    }
     known.deliveries.insert(number, id);
     Ok(())
 }
