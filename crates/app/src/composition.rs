@@ -22,6 +22,7 @@ pub fn capabilities() -> Vec<Capability> {
         spaces::capability(),
         directory::capability(),
         stewardship::capability(),
+        joining::capability(),
         imports::capability(),
         pages::capability(),
     ]

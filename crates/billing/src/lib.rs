@@ -263,6 +263,22 @@ pub fn issued_invoices(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<InvoiceHea
     store::invoice_list::all(tx, place)
 }
 
+/// The customer that somebody is, if anything was ever charged to them.
+///
+/// # Errors
+/// As the database says.
+pub fn known_customer(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    payer: people::Payer,
+) -> Result<Option<CustomerId>, Fault> {
+    let known = match payer {
+        people::Party::Person(id) => store::customers::of_person(tx, place, id)?,
+        people::Party::Organisation(id) => store::customers::of_organisation(tx, place, id)?,
+    };
+    Ok(known.map(|row| row.id))
+}
+
 /// The invoices of a customer, the oldest first.
 ///
 /// # Errors

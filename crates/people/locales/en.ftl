@@ -151,17 +151,6 @@ people-demonstration-enter-as = Come in as { $role }
 people-signed-out = You are signed out. See you soon.
 
 ## Becoming a member
-people-join = Become a member
-people-join-title = Become a member
-people-join-heading = Become a member of { $place }
-people-join-text = Three fields, one mail to confirm, and you are at home. Nothing to pay now.
-people-join-email-hint = We send a link there to confirm.
-people-join-accept = I accept the house rules, and that the place keeps these details to welcome me.
-people-join-accept-missing = Your consent is needed to become a member.
-people-join-sent = A mail has just left for { $email }. The link in it, good for one day, completes your registration.
-people-join-confirm-title = Complete the registration
-people-join-confirm-text = { $name }, you are about to become a member with the address { $email }.
-people-join-confirm = Complete and come in
 
 ## My profile
 people-profile-title = My profile
@@ -215,11 +204,6 @@ people-mail-reset-title = Choose another password
 people-mail-reset-text = This link, good for one hour, lets you choose another password. You will then be signed out everywhere else.
 people-mail-reset-button = Choose a password
 people-mail-reset-after = You asked for nothing? Ignore this message: your password stays the same.
-people-mail-join-subject = Confirm your address to join { $place }
-people-mail-join-title = One more step to join { $place }
-people-mail-join-text = You asked to become a member. This link, good for one day, confirms your address and completes your registration.
-people-mail-join-button = Complete my registration
-people-mail-join-after = You asked for nothing? Ignore this message: nothing is kept.
 people-mail-email-change-subject = Confirm your new address for { $place }
 people-mail-email-change-title = Confirm your new address
 people-mail-email-change-text = You asked to sign in with this address. This link, good for one day, confirms it: open it in the browser where you are signed in.

@@ -151,17 +151,6 @@ people-demonstration-enter-as = Entrer comme { $role }
 people-signed-out = Vous êtes déconnecté. À bientôt.
 
 ## Devenir membre
-people-join = Devenir membre
-people-join-title = Devenir membre
-people-join-heading = Devenir membre de { $place }
-people-join-text = Trois champs, un courriel à confirmer, et vous êtes chez vous. Rien à payer maintenant.
-people-join-email-hint = Nous y envoyons un lien pour confirmer.
-people-join-accept = J’accepte le règlement intérieur et que le lieu garde ces informations pour m’accueillir.
-people-join-accept-missing = Votre accord est nécessaire pour devenir membre.
-people-join-sent = Un courriel vient de partir vers { $email }. Le lien qu’il contient, valable un jour, termine votre inscription.
-people-join-confirm-title = Terminer l’inscription
-people-join-confirm-text = { $name }, vous allez devenir membre avec l’adresse { $email }.
-people-join-confirm = Terminer et entrer
 
 ## Mon profil
 people-profile-title = Mon profil
@@ -215,11 +204,6 @@ people-mail-reset-title = Choisir un autre mot de passe
 people-mail-reset-text = Ce lien, valable une heure, vous permet de choisir un autre mot de passe. Vous serez ensuite déconnecté partout ailleurs.
 people-mail-reset-button = Choisir un mot de passe
 people-mail-reset-after = Vous n’avez rien demandé ? Ignorez ce message : votre mot de passe reste le même.
-people-mail-join-subject = Confirmez votre adresse pour rejoindre { $place }
-people-mail-join-title = Plus qu’un pas pour rejoindre { $place }
-people-mail-join-text = Vous avez demandé à devenir membre. Ce lien, valable un jour, confirme votre adresse et termine votre inscription.
-people-mail-join-button = Terminer mon inscription
-people-mail-join-after = Vous n’avez rien demandé ? Ignorez ce message : rien n’est gardé.
 people-mail-email-change-subject = Confirmez votre nouvelle adresse pour { $place }
 people-mail-email-change-title = Confirmer votre nouvelle adresse
 people-mail-email-change-text = Vous avez demandé à vous connecter avec cette adresse. Ce lien, valable un jour, la confirme : ouvrez-le dans le navigateur où vous êtes connecté.

@@ -32,17 +32,6 @@ pub(crate) enum Letter {
         /// The address as it was typed.
         email: Email,
     },
-    /// A link that proves the address of somebody who wants to join; who has an account gets a link to come in instead.
-    Join {
-        /// The address.
-        email: Email,
-        /// How they are called.
-        name: String,
-        /// What they asked, sealed: the end of the link.
-        sealed: String,
-        /// The language of the page on which they asked.
-        language: Locale,
-    },
     /// A link that proves the new address of somebody with an account.
     EmailChange {
         /// Whose.
@@ -95,24 +84,6 @@ impl Desk {
     fn write(&self, tx: &mut Tx<'_>, letter: &Letter) -> Result<bool, Fault> {
         match letter {
             Letter::Access { purpose, email } => self.write_access(tx, *purpose, email),
-            Letter::Join {
-                email,
-                name,
-                sealed,
-                language,
-            } => {
-                if accounts::find_by_email(tx, self.place.id, email)?.is_some() {
-                    return self.write_access(tx, LinkPurpose::SignIn, email);
-                }
-                let link = format!("{}/join/{sealed}", self.base_url);
-                let mail = AccessMail {
-                    kind: Kind::Join,
-                    name,
-                    link: &link,
-                };
-                self.send(tx, None, email, *language, &mail)?;
-                Ok(true)
-            }
             Letter::EmailChange {
                 person,
                 email,

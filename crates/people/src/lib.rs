@@ -43,6 +43,7 @@ pub use actions::{
 };
 pub use hashing::hash_password;
 pub use identify::identify;
+pub use pages::limit_mails;
 pub use permissions::{OWN, PERMISSIONS, READ, ROLES, WRITE};
 pub use roles::{roles_of, roles_on};
 pub use rules::access::{ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING};
@@ -297,6 +298,18 @@ pub fn organisation_keys(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Organisa
 pub fn payer(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<Payer, platform::Fault> {
     let person = store::persons::find(tx, place, id)?.or_not_found()?;
     Ok(person.organisation.map_or(Party::Person(id), Party::Organisation))
+}
+
+/// Sends a link to sign in, if the address has an account that is open; nothing tells whether it has.
+///
+/// # Errors
+/// As the database says.
+pub fn send_sign_in_link(tx: &mut Tx<'_>, place: PlaceId, email: &Email) -> Result<(), platform::Fault> {
+    let letter = letters::Letter::Access {
+        purpose: rules::access::LinkPurpose::SignIn,
+        email: email.clone(),
+    };
+    actions::ask_letter(tx, place, &letter)
 }
 
 /// Persons and organisations found by a few letters of a name, a company, an address or a telephone number, the nearest

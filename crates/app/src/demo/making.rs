@@ -5,6 +5,7 @@ use super::acts::carry_out;
 use super::agenda::{Agenda, Deed};
 use super::chance::Chance;
 use super::directory;
+use super::joining;
 use super::known::Known;
 use super::opening;
 use super::payments;
@@ -84,6 +85,7 @@ pub fn make(
     making.live(tell)?;
     making.tell_directory()?;
     making.open_wall()?;
+    joining::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),

@@ -22,6 +22,7 @@ mod cast;
 mod chance;
 mod directory;
 mod house;
+mod joining;
 mod keeping;
 mod known;
 mod making;

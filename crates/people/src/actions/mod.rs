@@ -2,7 +2,6 @@
 
 mod accounts;
 mod administrator;
-mod join;
 mod links;
 mod membership;
 mod organisations;
@@ -13,7 +12,6 @@ mod sessions;
 
 pub use accounts::{create_account, disable_account, enable_account, invite};
 pub use administrator::{create_administrator, enter_as_administrator};
-pub use join::{Joining, join};
 pub use links::{ask_letter, choose_password, sign_in_by_link};
 pub use membership::{become_member, end_membership};
 pub use organisations::{create_organisation, update_organisation};

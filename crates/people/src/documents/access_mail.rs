@@ -1,4 +1,4 @@
-//! The mails that let somebody in: a link to sign in, an invitation, a new password, joining.
+//! The mails that let somebody in: a link to sign in, an invitation or a new password.
 
 use kernel::Locale;
 use platform::place::Place;
@@ -13,8 +13,6 @@ pub(crate) enum Kind {
     Invitation,
     /// A link to choose another password.
     Reset,
-    /// A link that proves an address.
-    Join,
     /// A link that proves the new address of an account.
     EmailChange,
     /// Word to the former address of an account.
@@ -46,7 +44,6 @@ impl Kind {
             Self::SignIn => "sign-in",
             Self::Invitation => "invitation",
             Self::Reset => "reset",
-            Self::Join => "join",
             Self::EmailChange => "email-change",
             Self::EmailChanged => "email-changed",
         }

@@ -67,8 +67,11 @@ pub(super) async fn limit_tries(visit: &Visit, email: &str) -> Result<(), WebErr
     limit(visit, limits, email).await
 }
 
-/// Counts one mail asked for.
-pub(super) async fn limit_mails(visit: &Visit, email: &str) -> Result<(), WebError> {
+/// Counts one mail asked for from outside, by network and by reader together: an hour's worth is enough for anybody.
+///
+/// # Errors
+/// [`WebError::TooMany`] with the seconds to wait.
+pub async fn limit_mails(visit: &Visit, email: &str) -> Result<(), WebError> {
     let limits = Limits {
         name: "access-mail",
         by_address: MAILS_BY_ADDRESS,

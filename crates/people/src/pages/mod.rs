@@ -3,7 +3,6 @@
 mod door;
 mod email_change;
 mod invitation;
-mod join;
 mod organisation;
 mod organisation_form;
 mod organisations;
@@ -17,6 +16,8 @@ mod session;
 mod sessions;
 mod sign_in;
 mod sign_in_link;
+
+pub use door::limit_mails;
 
 use crate::permissions::{OWN, READ, ROLES, WRITE};
 use platform::web::{Access, Routes};
@@ -41,10 +42,6 @@ fn at_the_door() -> Routes {
         .post("/password-reset/{token}", Public, password_reset::update)
         .get("/invitation/{token}", Public, invitation::show)
         .post("/invitation/{token}", Public, invitation::accept)
-        .get("/join", Public, join::new)
-        .post("/join", Public, join::create)
-        .get("/join/{sealed}", Public, join::show)
-        .post("/join/{sealed}", Public, join::confirm)
         .post("/sign-out", Public, session::sign_out)
 }
 

@@ -1,7 +1,7 @@
 //! Accounts, links, and what people change of themselves.
 
 use super::world::{account, actor, door, inside, is_in, later, person, place, session};
-use crate::actions::{self, Joining, OwnDetails};
+use crate::actions::{self, OwnDetails};
 use crate::rules::access::{AccountRefusal, LinkPurpose};
 use crate::rules::address::Address;
 use crate::rules::token::Token;
@@ -244,48 +244,6 @@ fn ones_own_details_leave_the_payer_and_the_note_alone() {
                 ..noted
             };
             assert_eq!(after, expected);
-        });
-    });
-}
-
-#[test]
-fn joining_makes_a_member_with_an_account_once() {
-    both_engines(|db| {
-        inside(&db, |tx, place, boss| {
-            let joining = Joining {
-                name: PersonName::parse("Lou", "Martin").unwrap(),
-                email: Email::parse("lou@example.org").unwrap(),
-                language: Locale::En,
-            };
-            let opened = actions::join(tx, place.id, &joining, &door()).unwrap();
-            let known = crate::identify(tx, place.id, opened.token.as_str())
-                .unwrap()
-                .unwrap();
-            assert_eq!((known.roles, opened.home()), (vec![Role::Member], "/me"));
-            let today = tx.today(&place.zone);
-            assert!(crate::is_member_on(tx, place.id, known.person, today).unwrap());
-            let twice = actions::join(tx, place.id, &joining, &door());
-            assert_eq!(
-                twice.unwrap_err(),
-                Failure::Refused(AccountRefusal::AlreadyExists)
-            );
-            // Somebody the place knew already keeps their card and gets the account.
-            let camille = person(tx, place, "Camille", "Durand");
-            let known = Joining {
-                email: Email::parse("camille@example.org").unwrap(),
-                ..joining.clone()
-            };
-            actions::join(tx, place.id, &known, &door()).unwrap();
-            assert_eq!(account(tx, place, camille).email, known.email);
-            // Somebody of the team is let in by an administrator.
-            let sacha = person(tx, place, "Sacha", "Durand");
-            crate::grant_role(tx, boss, sacha, Role::Administrator, today).unwrap();
-            let team = Joining {
-                email: Email::parse("sacha@example.org").unwrap(),
-                ..joining
-            };
-            let refused = actions::join(tx, place.id, &team, &door());
-            assert_eq!(refused.unwrap_err(), Failure::Refused(AccountRefusal::Protected));
         });
     });
 }

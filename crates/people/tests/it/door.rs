@@ -246,59 +246,6 @@ fn an_invitation_opens_the_account_with_or_without_a_password() {
 }
 
 #[test]
-fn joining_proves_the_address_before_anything_is_kept() {
-    let house = House::new();
-    let mut visitor = house.visitor();
-    let form = visitor.page("/join").form("form.stack");
-    let filled = form
-        .with("given_name", "Lou")
-        .with("family_name", "Martin")
-        .with("email", "lou@example.org");
-    let refused = visitor.post(&filled);
-    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.html().field_error("accept").is_some());
-    assert_eq!(visitor.post(&filled.and("accept", "yes")).status, StatusCode::OK);
-    let link = house.link();
-    let place = house.place.id;
-    let found = house.write(move |tx, _| people::search(tx, place, "lou", 5).unwrap().len());
-    assert_eq!(found, 0, "nobody is kept yet");
-    let form = visitor.page(&link).form("main form");
-    let answer = visitor.post(&form);
-    assert_eq!(answer.location, "/me");
-    let found = house.write(move |tx, _| people::search(tx, place, "lou", 5).unwrap());
-    assert!(found[0].member);
-    assert_eq!(
-        visitor.post(&form).status,
-        StatusCode::FORBIDDEN,
-        "the token of the form was the visitor's"
-    );
-    assert_eq!(
-        house.visitor().send_fields(&link, &[]).status,
-        StatusCode::GONE,
-        "an account exists by now"
-    );
-    let late = house.db.clock().now().plus_seconds(25 * 3_600);
-    house.db.clock().set(late);
-    assert_eq!(house.visitor().get(&link).status, StatusCode::GONE);
-    assert_eq!(house.visitor().get("/join/abc.def").status, StatusCode::GONE);
-}
-
-#[test]
-fn joining_with_the_address_of_an_account_sends_its_holder_a_link_instead() {
-    let house = House::new();
-    house.account("Noa", Role::Member);
-    let mut visitor = house.visitor();
-    let form = visitor.page("/join").form("form.stack");
-    let form = form
-        .with("given_name", "X")
-        .with("family_name", "Y")
-        .with("email", "noa@example.org")
-        .and("accept", "yes");
-    assert_eq!(visitor.post(&form).status, StatusCode::OK);
-    assert!(house.link().starts_with("/sign-in/link/"));
-}
-
-#[test]
 fn a_hat_is_changed_in_the_header_and_only_for_one_that_fits() {
     let house = House::new();
     let (_, mut visitor) = house.arrives("Noa", Role::Facilitator);
@@ -363,5 +310,4 @@ fn the_door_speaks_english_too() {
     let house = House::new();
     let mut visitor = house.visitor().speaking("en-GB,en;q=0.9");
     assert_eq!(visitor.page("/sign-in").text("h1"), "Sign in");
-    assert_eq!(visitor.page("/join").text("h1"), "Become a member of La Fabrique");
 }

@@ -39,7 +39,7 @@ fn reads(house: &House, who: PersonId, locale: Locale) {
 
 #[test]
 fn each_letter_reads_well_in_both_languages() {
-    for (locale, language, code) in [(Locale::Fr, "fr", "fr"), (Locale::En, "en", "en")] {
+    for (locale, code) in [(Locale::Fr, "fr"), (Locale::En, "en")] {
         let house = House::new();
         let (_, mut desk) = house.arrives("Noa", Role::Facilitator);
         let camille = house.person("Camille", "Durand");
@@ -55,14 +55,6 @@ fn each_letter_reads_well_in_both_languages() {
             visitor.post(&form.with("email", "camille@example.org"));
             golden(&house, &format!("{name}_{code}"));
         }
-        let mut visitor = house.visitor().speaking(language);
-        let form = visitor.page("/join").form("form.stack");
-        let form = form
-            .with("given_name", "Lou")
-            .with("family_name", "Martin")
-            .with("email", "lou@example.org");
-        visitor.post(&form.and("accept", "yes"));
-        golden(&house, &format!("join_{code}"));
         let (mae, mut own) = house.arrives("Mae", Role::Member);
         reads(&house, mae, locale);
         let form = own.page("/me/profile").form("form[action=\"/me/profile/email\"]");

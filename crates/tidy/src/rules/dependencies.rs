@@ -17,6 +17,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
     (
+        "joining",
+        &["kernel", "platform", "people", "billing", "offers", "spaces"],
+    ),
+    (
         "imports",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
@@ -32,6 +36,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "spaces",
             "directory",
             "stewardship",
+            "joining",
             "imports",
         ],
     ),

@@ -1,0 +1,94 @@
+//! The verbs of joining: each authorises, loads, decides, saves and leaves a line in the activity log.
+
+mod admit;
+mod apply;
+mod leave;
+mod settings;
+mod steps;
+mod texts;
+mod tours;
+
+pub use admit::{Admission, Whom, accept, admit, refuse};
+pub use apply::{apply, confirm};
+pub use leave::{StillOpen, give_notice, still_open};
+pub use settings::{keep_settings, settings, withhold};
+pub use steps::tick;
+pub use texts::{accept_text, publish_text, texts_in_force, to_accept};
+pub use tours::{
+    NewTour, Outcome, book_tour, cancel_tour, keep_hours, note_tour, open_slots, remove_hours, trial_day,
+    yearly,
+};
+
+pub(crate) use admit::{Alike, alike};
+
+use crate::rules::offer::{Offer, Proposed};
+use crate::store::withheld;
+use billing::Unit;
+use kernel::{Actor, Audience, Day, PersonId, PlaceId};
+use platform::activity::Subject;
+use platform::database::Tx;
+use platform::{Failure, Fault, place};
+
+/// Today in the place.
+pub(crate) fn today(tx: &mut Tx<'_>, place: PlaceId) -> Result<Day, Fault> {
+    let zone = place::get(tx, place)?.zone;
+    Ok(tx.today(&zone))
+}
+
+/// The person as the subject of a line of the log.
+fn subject(person: PersonId) -> Subject {
+    Subject::new("person", person)
+}
+
+/// The actor with the rights that admitting somebody, or letting them go, carries with it: whoever may do this may write the
+/// person down, open or end what they hold and charge it, and nothing else (decision 23).
+fn empowered(actor: &Actor) -> Actor {
+    let mut actor = actor.clone();
+    actor
+        .permissions
+        .extend([people::WRITE, offers::MANAGE, offers::SELL]);
+    actor
+}
+
+/// What somebody who joins may take, at the prices in force for a member: plans first. What has no price is left out.
+///
+/// # Errors
+/// As the database says.
+pub fn proposed(tx: &mut Tx<'_>, place: PlaceId, on: Day) -> Result<Vec<Proposed>, Fault> {
+    let withheld = withheld::all(tx, place)?;
+    let shown = |offer: Offer| !withheld.contains(&offer);
+    let mut proposed = Vec::new();
+    for plan in offers::plans(tx, place)?
+        .into_iter()
+        .filter(|plan| plan.active && !plan.beside)
+    {
+        match offers::quote_plan(tx, place, plan.id, on) {
+            Ok(quote) => proposed.push(Proposed {
+                offer: Offer::Plan(plan.id),
+                name: plan.name.to_string(),
+                price: quote.price,
+                basis: quote.basis,
+                shown: shown(Offer::Plan(plan.id)),
+            }),
+            Err(Failure::Refused(_)) => {}
+            Err(Failure::Fault(fault)) => return Err(fault),
+        }
+    }
+    for pass in offers::pass_offers(tx, place)?
+        .into_iter()
+        .filter(|pass| pass.active)
+    {
+        let price = billing::price_on(tx, place, pass.product, Audience::Nomad, Unit::Piece, on)?;
+        if let Some(price) = price {
+            let (basis, _) = billing::vat_rate_on(tx, place, pass.product, on)?;
+            proposed.push(Proposed {
+                offer: Offer::Pass(pass.id),
+                name: pass.name.to_string(),
+                price,
+                basis,
+                shown: shown(Offer::Pass(pass.id)),
+            });
+        }
+    }
+    Ok(proposed)
+}
