@@ -3,6 +3,7 @@ permission-spaces-book = Book for oneself
 permission-spaces-see-bookers = See who booked
 permission-spaces-book-for-others = Book for others and answer requests
 permission-spaces-override = Go past hours and limits
+permission-spaces-close = Block a space and rehouse its bookings
 permission-spaces-manage = Manage spaces, hours and terms
 
 # Menus
@@ -258,6 +259,29 @@ spaces-reason = Reason
 spaces-reason-hint = Told to whoever tries to book.
 spaces-block = Block
 spaces-closure-kept = That time is blocked.
+spaces-rehousing-title = Rehousing
+spaces-rehouse = Rehouse the bookings
+spaces-rehousing-lead = { $count ->
+    [one] One booking falls into this closure. Say where it goes: the person will be told.
+   *[other] { $count } bookings fall into this closure. Say where they go, all at once: everybody will be told.
+}
+spaces-people-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+spaces-rehousing-none = Everybody is rehoused
+spaces-rehousing-none-text = No booking to come falls into this closure.
+spaces-rehousing-fate = Where does it go?
+spaces-rehousing-way = { $space } ({ $count } people), { $price }
+spaces-rehousing-cancel = Nowhere: cancel free of charge
+spaces-rehousing-stay = Leave it for now
+spaces-rehousing-cost = Nobody pays more than was agreed; a booking cancelled here costs nothing.
+spaces-rehousing-confirm = Rehouse and tell everybody
+spaces-rehousing-call = To be told in person
+spaces-rehousing-call-at = To be told in person: { $phone }
+spaces-rehoused = Done: everybody is told by e-mail.
+spaces-refused-rehousing-changed = This booking changed meanwhile. Here is how it stands.
+spaces-refused-rehousing-no-room = That space is no longer free at these hours, or two bookings go there at the same time. Choose another one.
 spaces-closure-withdrawn = That time is open again.
 spaces-reopen = Open again
 spaces-reopen-confirm = Open that time for bookings again?
@@ -385,6 +409,11 @@ spaces-mail-cancelled-subject = Booking cancelled: { $space }
 spaces-mail-cancelled-text = Your booking at { $place } is cancelled.
 spaces-mail-refused-subject = Request refused: { $space }
 spaces-mail-refused-text = We cannot give you this space at that time. Answer this mail, and we will look for another way together.
+spaces-mail-book-again = See the calendar
+spaces-mail-rehoused-subject = Your booking changes space: { $space }
+spaces-mail-rehoused-text = The space you had booked at { $place } is closed at these hours: { $reason }. We have kept another space for you, at the same hours. If it does not suit you, reply to this message.
+spaces-mail-displaced-subject = Booking cancelled by the house: { $space }
+spaces-mail-displaced-text = The space you had booked at { $place } is closed at these hours: { $reason }. We have no other space free at that time and had to cancel your booking. We are sorry.
 spaces-mail-lapsed-subject = Request without an answer: { $space }
 spaces-mail-lapsed-text = We did not answer your request at { $place } in time, and the slot is no longer kept for you. We are sorry. You may ask anew.
 
@@ -408,6 +437,7 @@ activity-resource-changed = Space changed: { $space }
 activity-resource-retired = No longer let: { $space }
 activity-resource-restored = Let again: { $space }
 activity-closure-made = Closure: { $reason }
+activity-closure-rehoused = Bookings rehoused: { $count }
 activity-closure-withdrawn = Opened again: { $reason }
 activity-hours-set = Hours changed
 activity-window-set = Limits changed

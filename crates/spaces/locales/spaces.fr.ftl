@@ -3,6 +3,7 @@ permission-spaces-book = Réserver pour soi
 permission-spaces-see-bookers = Voir qui a réservé
 permission-spaces-book-for-others = Réserver pour les autres et répondre aux demandes
 permission-spaces-override = Passer outre les horaires et les délais
+permission-spaces-close = Bloquer un espace et reloger les réservations
 permission-spaces-manage = Gérer les espaces, les horaires et les conditions
 
 # Menus
@@ -258,6 +259,29 @@ spaces-reason = Raison
 spaces-reason-hint = Dite à qui essaie de réserver.
 spaces-block = Bloquer
 spaces-closure-kept = Ce temps est bloqué.
+spaces-rehousing-title = Reloger
+spaces-rehouse = Reloger les réservations
+spaces-rehousing-lead = { $count ->
+    [one] Une réservation tombe sur cette fermeture. Dites où elle va : la personne sera prévenue.
+   *[other] { $count } réservations tombent sur cette fermeture. Dites où elles vont, en une fois : tout le monde sera prévenu.
+}
+spaces-people-count = { $count ->
+    [one] 1 personne
+   *[other] { $count } personnes
+}
+spaces-rehousing-none = Tout le monde est relogé
+spaces-rehousing-none-text = Aucune réservation à venir ne tombe sur cette fermeture.
+spaces-rehousing-fate = Où va-t-elle ?
+spaces-rehousing-way = { $space } ({ $count } pers.), { $price }
+spaces-rehousing-cancel = Nulle part : annuler sans frais
+spaces-rehousing-stay = Laisser pour l’instant
+spaces-rehousing-cost = Personne ne paie plus que ce qui était convenu ; une réservation annulée ici ne coûte rien.
+spaces-rehousing-confirm = Reloger et prévenir
+spaces-rehousing-call = À prévenir de vive voix
+spaces-rehousing-call-at = À prévenir de vive voix : { $phone }
+spaces-rehoused = C’est fait : chacun est prévenu par courriel.
+spaces-refused-rehousing-changed = Cette réservation a changé entre-temps. Voici où elle en est.
+spaces-refused-rehousing-no-room = Cet espace n’est plus libre à ces heures, ou deux réservations y vont en même temps. Choisissez-en un autre.
 spaces-closure-withdrawn = Ce temps est à nouveau ouvert.
 spaces-reopen = Rouvrir
 spaces-reopen-confirm = Rouvrir ce temps aux réservations ?
@@ -385,6 +409,11 @@ spaces-mail-cancelled-subject = Réservation annulée : { $space }
 spaces-mail-cancelled-text = Votre réservation à { $place } est annulée.
 spaces-mail-refused-subject = Demande refusée : { $space }
 spaces-mail-refused-text = Nous ne pouvons pas vous donner cet espace à ce moment-là. Répondez à ce message, nous chercherons ensemble une autre solution.
+spaces-mail-book-again = Voir le planning
+spaces-mail-rehoused-subject = Votre réservation change d’espace : { $space }
+spaces-mail-rehoused-text = L’espace que vous aviez réservé à { $place } est fermé à ces heures-là : { $reason }. Nous vous avons gardé un autre espace, aux mêmes heures. Si cela ne vous convient pas, répondez à ce message.
+spaces-mail-displaced-subject = Réservation annulée par la maison : { $space }
+spaces-mail-displaced-text = L’espace que vous aviez réservé à { $place } est fermé à ces heures-là : { $reason }. Nous n’avons pas d’autre espace libre à ce moment et avons dû annuler votre réservation. Nous en sommes désolés.
 spaces-mail-lapsed-subject = Demande restée sans réponse : { $space }
 spaces-mail-lapsed-text = Nous n’avons pas répondu à temps à votre demande à { $place }, et le créneau ne vous est plus gardé. Nous en sommes désolés. Vous pouvez refaire la demande.
 
@@ -408,6 +437,7 @@ activity-resource-changed = Espace modifié : { $space }
 activity-resource-retired = N’est plus proposé : { $space }
 activity-resource-restored = À nouveau proposé : { $space }
 activity-closure-made = Fermeture : { $reason }
+activity-closure-rehoused = Réservations relogées : { $count }
 activity-closure-withdrawn = Rouvert : { $reason }
 activity-hours-set = Horaires modifiés
 activity-window-set = Délais modifiés

@@ -25,6 +25,9 @@ struct Letter {
     notice: String,
     base_url: String,
     cents: i64,
+    /// Why, in the words of the place; empty when the notice says it all.
+    #[serde(default)]
+    reason: String,
 }
 
 /// Asks for a letter about a booking to the person it is for, if they have an address. `cents` is what the notice speaks of: the
@@ -45,7 +48,30 @@ pub fn notify(
         notice: notice.code().to_owned(),
         base_url: base_url.to_owned(),
         cents: amount.cents(),
+        reason: String::new(),
     };
+    ask(tx, actor, &letter)
+}
+
+/// Asks for a letter that tells why the house moved a booking or gave it up.
+pub(crate) fn notify_why(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    booking: BookingId,
+    (notice, reason): (Notice, &str),
+    base_url: &str,
+) -> Result<(), Fault> {
+    let letter = Letter {
+        booking,
+        notice: notice.code().to_owned(),
+        base_url: base_url.to_owned(),
+        cents: 0,
+        reason: reason.to_owned(),
+    };
+    ask(tx, actor, &letter)
+}
+
+fn ask(tx: &mut Tx<'_>, actor: &Actor, letter: &Letter) -> Result<(), Fault> {
     let payload = serde_json::to_value(letter).map_err(Fault::internal)?;
     jobs::enqueue(tx, actor, KIND, &payload, None)?;
     Ok(())
@@ -82,6 +108,7 @@ impl Writer {
             notice: Notice::Lapsed.code().to_owned(),
             base_url: self.base_url.clone(),
             cents: booking.fee.unwrap_or(Money::ZERO).cents(),
+            reason: String::new(),
         };
         write_one(tx, place, &letter, &self.messages)?;
         Ok(())
@@ -127,6 +154,7 @@ fn write_one(
         booking: &booking,
         resource: &resource,
         amount,
+        reason: &letter.reason,
         now: tx.now(),
         base_url: &letter.base_url,
     };

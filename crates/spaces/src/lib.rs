@@ -47,6 +47,7 @@ pub use actions::leave::{come_back, leave};
 pub use actions::link::{link, unlink};
 pub use actions::move_booking::{Move, MoveQuote, move_booking, quote_move};
 pub use actions::plan::{Holder, Plan};
+pub use actions::rehouse::{Decision, Fate, Hit, RehousingRefused, Way, propose, rehouse};
 pub use actions::set_schedule::{set_booking_window, set_cancellation_terms, set_weekly_hours};
 pub use actions::undo_check_in::{Undone, undo_check_in};
 pub use actions::upkeep::overtake_all;
@@ -55,7 +56,8 @@ pub use actions::widen_check_in::widen_to_day;
 pub use documents::booking_mail::Notice;
 pub use letters::notify;
 pub use permissions::{
-    BOOK, BOOK_FOR_OTHERS, CHECK_IN, MANAGE, OVERRIDE, OWN_DAY, PERMISSIONS, READ, SEE_BOOKERS, SEE_DESK,
+    BOOK, BOOK_FOR_OTHERS, CHECK_IN, CLOSE, MANAGE, OVERRIDE, OWN_DAY, PERMISSIONS, READ, SEE_BOOKERS,
+    SEE_DESK,
 };
 pub use rules::availability::{Buffers, Occupation};
 pub use rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, SlotRefused};

@@ -13,7 +13,9 @@ pub const SEE_BOOKERS: Permission = Permission::new("spaces.see_bookers");
 pub const BOOK_FOR_OTHERS: Permission = Permission::new("spaces.book_for_others");
 /// Going past hours, closures, limits and buffers; it is written who did. Never past the units.
 pub const OVERRIDE: Permission = Permission::new("spaces.override");
-/// Rooms, hours, closures, limits and cancellation terms.
+/// Blocking a space or the whole place, and re-housing the bookings that stand in the way.
+pub const CLOSE: Permission = Permission::new("spaces.close");
+/// Rooms, hours, limits and cancellation terms.
 pub const MANAGE: Permission = Permission::new("spaces.manage");
 
 /// Seeing one's own day: what is left, the bookings to come.
@@ -55,6 +57,7 @@ pub const PERMISSIONS: &[Grant] = &[
     ),
     Grant::new(BOOK_FOR_OTHERS, TEAM),
     Grant::new(OVERRIDE, TEAM),
+    Grant::new(CLOSE, TEAM),
     Grant::new(OWN_DAY, EVERYBODY),
     Grant::new(SEE_DESK, TEAM),
     Grant::new(CHECK_IN, TEAM),

@@ -1,6 +1,6 @@
 //! Blocking a time: works, a holiday, a private day.
 
-use crate::permissions::MANAGE;
+use crate::permissions::CLOSE;
 use crate::rules::booking::Booking;
 use crate::rules::resource::ResourceId;
 use crate::rules::schedule::{Closure, ClosureId, ClosureRefused};
@@ -36,7 +36,7 @@ pub struct Closed {
 /// # Errors
 /// [`ClosureRefused`]; [`Fault::NotFound`] when there is no such resource.
 pub fn block(tx: &mut Tx<'_>, actor: &Actor, new: &NewClosure) -> Result<Closed, Failure<ClosureRefused>> {
-    actor.require(MANAGE)?;
+    actor.require(CLOSE)?;
     match new.resource {
         Some(resource) => drop(resources::lock(tx, actor.place, resource)?.or_not_found()?),
         None => drop(resources::lock_all(tx, actor.place)?),
@@ -62,7 +62,7 @@ pub fn block(tx: &mut Tx<'_>, actor: &Actor, new: &NewClosure) -> Result<Closed,
 /// # Errors
 /// [`Fault::NotFound`] when there is no such closure any more.
 pub fn reopen(tx: &mut Tx<'_>, actor: &Actor, id: ClosureId) -> Result<(), Fault> {
-    actor.require(MANAGE)?;
+    actor.require(CLOSE)?;
     let closure = schedule::lock_closure(tx, actor.place, id)?.or_not_found()?;
     schedule::withdraw_closure(tx, actor.place, id)?;
     record(tx, actor, "closure.withdrawn", &closure)

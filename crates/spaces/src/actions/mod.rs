@@ -15,6 +15,7 @@ pub mod leave;
 pub mod link;
 pub mod move_booking;
 pub mod plan;
+pub mod rehouse;
 pub mod set_schedule;
 pub mod undo_check_in;
 pub mod upkeep;

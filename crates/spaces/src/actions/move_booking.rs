@@ -73,39 +73,66 @@ pub fn quote_move(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> R
 /// [`BookingRefusal`](crate::BookingRefusal) when a rule says no, and then nothing changed; [`Fault::NotFound`].
 pub fn move_booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> Result<Booking, Refused> {
     let zone = zone_of(tx, actor)?;
-    let (resource, mut booking) = hold(tx, actor, id, to.resource)?;
+    let (resource, booking) = hold(tx, actor, id, to.resource)?;
     let (plan, moved) = planned(tx, actor, &zone, &resource, &booking, to)?;
     if !to.waived && to.price_shown.is_some_and(|shown| shown != plan.price.amount) {
         return Err(refused(SlotRefused::PriceChanged));
     }
-    let before = when(&zone, &booking);
+    let goal = Goal {
+        resource: &resource,
+        plan,
+        floor: moved.floor,
+        overriding: to.overriding,
+    };
+    carry_out(tx, actor, &zone, booking, &goal)
+}
+
+/// Where a booking goes, decided.
+pub(crate) struct Goal<'a> {
+    pub(crate) resource: &'a Resource,
+    pub(crate) plan: Plan,
+    /// What giving it up costs at least from now on.
+    pub(crate) floor: Money,
+    pub(crate) overriding: bool,
+}
+
+/// Moves a booking that is held, with its spaces, to where it fits.
+pub(crate) fn carry_out(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    mut booking: Booking,
+    goal: &Goal<'_>,
+) -> Result<Booking, Refused> {
+    let Goal { resource, plan, .. } = goal;
+    let before = when(zone, &booking);
     charging::withdraw(tx, actor, &mut booking)?;
     if booking.price.amount != plan.price.amount {
         charging::renew_payer(tx, actor, &mut booking)?;
     }
-    booking.resource = to.resource;
+    booking.resource = resource.id;
     booking.occupation = plan.occupation;
     booking.price = plan.price;
-    booking.fee_floor = moved.floor;
-    booking.overridden = to.overriding;
-    booking.overridden_by = actor.account.filter(|_| to.overriding);
-    let asks = plan.needs_approval || booking.state == BookingState::Requested && !to.overriding;
+    booking.fee_floor = goal.floor;
+    booking.overridden = goal.overriding;
+    booking.overridden_by = actor.account.filter(|_| goal.overriding);
+    let asks = plan.needs_approval || booking.state == BookingState::Requested && !goal.overriding;
     if asks {
         booking.state = BookingState::Requested;
-        booking.request_expires_at = Some(request_expiry(tx, actor, to.period)?);
+        booking.request_expires_at = Some(request_expiry(tx, actor, booking.period())?);
     } else {
         booking.state = BookingState::Confirmed;
         booking.request_expires_at = None;
         // The key of the new charge names the version to come.
         booking.version += 1;
-        let charged = charging::charge(tx, actor, &zone, &resource, &mut booking);
+        let charged = charging::charge(tx, actor, zone, resource, &mut booking);
         booking.version -= 1;
         charged?;
     }
     save(tx, actor, &booking)?;
     booking.version += 1;
     let space = resource.facts.name.as_str();
-    let facts = json!({ "space": space, "when": when(&zone, &booking), "before": before });
+    let facts = json!({ "space": space, "when": when(zone, &booking), "before": before });
     record(tx, actor, "booking.moved", &booking, &facts)?;
     Ok(booking)
 }

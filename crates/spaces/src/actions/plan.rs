@@ -287,7 +287,7 @@ fn who(tx: &mut Tx<'_>, actor: &Actor, slot: &Slot) -> Result<Option<String>, Fa
     Ok(named.into_iter().chain(texts).find(|text| !text.is_empty()))
 }
 
-fn price(
+pub(crate) fn price(
     tx: &mut Tx<'_>,
     actor: &Actor,
     zone: &Zone,

@@ -20,6 +20,10 @@ kernel::codes! {
         Cancelled = "cancelled",
         /// The place said no.
         Refused = "refused",
+        /// The house moved it, because its space is closed.
+        Rehoused = "rehoused",
+        /// The house gave it up, because its space is closed.
+        Displaced = "displaced",
         /// The place did not answer in time.
         Lapsed = "lapsed",
     }
@@ -28,7 +32,7 @@ kernel::codes! {
 impl Notice {
     /// Whether a calendar file goes with it.
     pub(crate) const fn carries_calendar(self) -> bool {
-        matches!(self, Self::Confirmed | Self::Moved)
+        matches!(self, Self::Confirmed | Self::Moved | Self::Rehoused)
     }
 
     /// The middle of its message keys, `spaces-mail-…-subject` and `-text`.
@@ -39,6 +43,8 @@ impl Notice {
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
             Self::Refused => "refused",
+            Self::Rehoused => "rehoused",
+            Self::Displaced => "displaced",
             Self::Lapsed => "lapsed",
         }
     }
@@ -51,6 +57,8 @@ pub(crate) struct BookingMail<'a> {
     pub(crate) resource: &'a Resource,
     /// The fee, for a cancellation or a request that lapsed.
     pub(crate) amount: Money,
+    /// Why the house moved it or gave it up, in its own words.
+    pub(crate) reason: &'a str,
     /// When it is written: who asks anew finds the hours filled in while they are still to come.
     pub(crate) now: Instant,
     /// What links begin with.
@@ -75,6 +83,7 @@ impl BookingMail<'_> {
             ("name", Argument::from(name)),
             ("place", Argument::from(place.name.as_str())),
             ("space", Argument::from(space)),
+            ("reason", Argument::from(self.reason)),
             ("when", Argument::from(words.period(self.booking.period()))),
             (
                 "price",
@@ -109,6 +118,7 @@ impl BookingMail<'_> {
     const fn button(&self) -> &'static str {
         match self.notice {
             Notice::Lapsed => "spaces-mail-ask-again",
+            Notice::Displaced => "spaces-mail-book-again",
             _ => "spaces-mail-button",
         }
     }
@@ -129,6 +139,7 @@ impl BookingMail<'_> {
                 )
             }
             Notice::Lapsed => format!("/bookings/new?resource={}", booking.resource),
+            Notice::Displaced => "/calendar".to_owned(),
             _ => format!("/bookings/{}", booking.id),
         }
     }
@@ -137,6 +148,7 @@ impl BookingMail<'_> {
     fn amounts(&self, words: &Words, arguments: &[(&str, Argument)]) -> Option<String> {
         let key = match self.notice {
             Notice::Refused => return None,
+            Notice::Displaced => "spaces-mail-no-fee",
             Notice::Cancelled | Notice::Lapsed if self.amount.is_zero() => "spaces-mail-no-fee",
             Notice::Cancelled | Notice::Lapsed => "spaces-mail-fee",
             _ if self.booking.price.amount.is_zero() => return None,

@@ -93,7 +93,14 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let done = visit
         .submit(&form, move |tx, actor| {
             let closed = block(tx, actor, &new)?;
-            Ok(format!("/office/spaces/closures#closure-{}", closed.id))
+            let now = tx.now();
+            Ok(
+                if closed.disturbed.iter().any(|booking| booking.is_open_at(now)) {
+                    format!("/office/spaces/closures/{}", closed.id)
+                } else {
+                    format!("/office/spaces/closures#closure-{}", closed.id)
+                },
+            )
         })
         .await;
     match done {

@@ -16,6 +16,7 @@ mod hours;
 mod limits;
 mod move_form;
 mod my_bookings;
+mod rehousing;
 mod resource_form;
 mod resource_links;
 mod resources;
@@ -24,7 +25,7 @@ mod today;
 mod week;
 mod words;
 
-use crate::permissions::{BOOK, BOOK_FOR_OTHERS, MANAGE, READ, SEE_BOOKERS};
+use crate::permissions::{BOOK, BOOK_FOR_OTHERS, CLOSE, MANAGE, READ, SEE_BOOKERS};
 use kernel::Permission;
 use platform::web::{Access, Routes};
 
@@ -77,7 +78,7 @@ fn of_bookings() -> Routes {
 }
 
 fn of_the_office() -> Routes {
-    let manage = Access::Needs(MANAGE);
+    let (manage, close) = (Access::Needs(MANAGE), Access::Needs(CLOSE));
     Routes::new()
         .get("/office/spaces", manage, resources::index)
         .post("/office/spaces", manage, resource_form::create)
@@ -91,11 +92,13 @@ fn of_the_office() -> Routes {
         .post("/office/spaces/hours", manage, hours::update)
         .get("/office/spaces/limits", manage, limits::edit)
         .post("/office/spaces/limits", manage, limits::update)
-        .get("/office/spaces/closures", manage, closures::index)
-        .post("/office/spaces/closures", manage, closures::create)
+        .get("/office/spaces/closures", close, closures::index)
+        .post("/office/spaces/closures", close, closures::create)
+        .get("/office/spaces/closures/{id}", close, rehousing::new)
+        .post("/office/spaces/closures/{id}", close, rehousing::create)
         .post(
             "/office/spaces/closures/{id}/withdrawal",
-            manage,
+            close,
             closures::withdraw,
         )
         .get("/office/spaces/{id}", manage, resource_form::edit)

@@ -11,5 +11,6 @@ pub mod moving;
 pub mod opening_hours;
 pub mod pricing;
 pub mod refusal;
+pub mod rehousing;
 pub mod resource;
 pub mod schedule;

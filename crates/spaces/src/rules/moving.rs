@@ -60,7 +60,8 @@ pub fn moved(agreed: &Agreed, tariff: Price) -> Moved {
 }
 
 /// An amount of a price, with or without the VAT agreed.
-fn on_basis(basis: Basis, amount: Money, of: &Price) -> Money {
+/// An amount of one price as another basis says it.
+pub(crate) fn on_basis(basis: Basis, amount: Money, of: &Price) -> Money {
     match (of.basis, basis) {
         (Basis::Net, Basis::Gross) => amount + of.rate.of(amount),
         (Basis::Gross, Basis::Net) => of.rate.net_from_gross(amount),

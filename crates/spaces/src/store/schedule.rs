@@ -85,6 +85,11 @@ statement! {
     CLOSURE -> ClosureRow = "
         select id, resource_id, starts_at, ends_at, reason
         from closure
+        where place_id = $1 and id = $2 and withdrawn_at is null";
+
+    LOCK_CLOSURE -> ClosureRow = "
+        select id, resource_id, starts_at, ends_at, reason
+        from closure
         where place_id = $1 and id = $2 and withdrawn_at is null
         for update";
 
@@ -230,13 +235,23 @@ pub(crate) fn replace_terms(
     Ok(())
 }
 
+/// A closure that stands.
+///
+/// # Errors
+/// As the database says.
+pub fn closure(tx: &mut Tx<'_>, place: PlaceId, id: ClosureId) -> Result<Option<Closure>, DatabaseError> {
+    tx.optional(&CLOSURE, &params![place, id])?
+        .map(Closure::try_from)
+        .transpose()
+}
+
 /// A closure that stands, held until the end of the transaction.
 pub(crate) fn lock_closure(
     tx: &mut Tx<'_>,
     place: PlaceId,
     id: ClosureId,
 ) -> Result<Option<Closure>, DatabaseError> {
-    tx.optional(&CLOSURE, &params![place, id])?
+    tx.optional(&LOCK_CLOSURE, &params![place, id])?
         .map(Closure::try_from)
         .transpose()
 }

@@ -106,7 +106,7 @@ fn steady(text: &str) -> String {
         .join("\n")
 }
 
-fn golden(name: &str, text: &str) {
+pub(crate) fn golden(name: &str, text: &str) {
     insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, steady(text));
     });

@@ -31,6 +31,7 @@ mod pages;
 mod paris;
 mod pricing;
 mod race;
+mod rehousing;
 mod requests;
 mod schema;
 mod site;
