@@ -29,14 +29,19 @@ mod letters;
 mod pages;
 mod permissions;
 pub mod rules;
+mod series_letters;
 pub mod store;
 pub mod templates;
 mod verify;
 
 pub use actions::answer_request::{approve, note_no_show, refuse, unwelcome, welcome};
 pub use actions::book::{NewBooking, Quote, REQUEST_HOURS_SETTING, book, quote};
+pub use actions::book_series::{Adjusted, DayQuote, NewSeries, SeriesBooked, book_series, quote_series};
 pub use actions::cancel::{Cancellation, cancel, cancellation_fee};
 pub use actions::change_booking::{BookingDetails, change_booking};
+pub use actions::change_series::{
+    DayMove, Reach, SeriesMove, cancel_series, cancellation_fees, move_series, quote_series_move, reached,
+};
 pub use actions::check_in::{CheckedIn, MIDDAY_SETTING, NewCheckIn, check_in, check_in_at, midday};
 pub use actions::close::{Closed, NewClosure, block, reopen};
 pub use actions::end_early::end_early;
@@ -54,6 +59,7 @@ pub use actions::upkeep::overtake_all;
 pub use actions::walk_in::{WalkInRefusal, walk_in};
 pub use actions::widen_check_in::widen_to_day;
 pub use documents::booking_mail::Notice;
+pub use documents::series_mail::SeriesNotice;
 pub use letters::notify;
 pub use permissions::{
     BOOK, BOOK_FOR_OTHERS, CHECK_IN, CLOSE, MANAGE, OVERRIDE, OWN_DAY, PERMISSIONS, READ, SEE_BOOKERS,
@@ -66,9 +72,12 @@ pub use rules::cancellation::{Term, TermsRefused};
 pub use rules::check_in::{CheckIn, CheckInId, CheckInKind, CheckInRefusal, Part, Welcome};
 pub use rules::links::{Bonds, Link, LinkKind, LinkRefused};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
+pub use rules::recurrence::{Ending, Pattern, Recurrence, RecurrenceRefused};
 pub use rules::refusal::BookingRefusal;
 pub use rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused};
 pub use rules::schedule::{Closure, ClosureId, ClosureRefused};
+pub use rules::series::{DailyHours, Occurrence, Scope, Series, SeriesId, SeriesRefused};
+pub use series_letters::notify_series;
 pub use verify::check;
 
 use kernel::{Hat, Permission};
@@ -81,14 +90,18 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/desk.fr.ftl"),
         "\n",
-        include_str!("../locales/links.fr.ftl")
+        include_str!("../locales/links.fr.ftl"),
+        "\n",
+        include_str!("../locales/series.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/spaces.en.ftl"),
         "\n",
         include_str!("../locales/desk.en.ftl"),
         "\n",
-        include_str!("../locales/links.en.ftl")
+        include_str!("../locales/links.en.ftl"),
+        "\n",
+        include_str!("../locales/series.en.ftl")
     ),
 };
 
@@ -103,6 +116,10 @@ pub fn capability() -> Capability {
             JobHandler {
                 kind: letters::KIND,
                 run: letters::write,
+            },
+            JobHandler {
+                kind: series_letters::KIND,
+                run: series_letters::write,
             },
             JobHandler {
                 kind: actions::upkeep::KIND,
@@ -139,7 +156,7 @@ const NAVIGATION: &[NavItem] = &[
         )
     },
     NavItem {
-        also: &["/bookings"],
+        also: &["/bookings", "/series"],
         ..entry(
             Hat::Member,
             "spaces-nav-bookings",
@@ -177,7 +194,7 @@ const NAVIGATION: &[NavItem] = &[
         )
     },
     NavItem {
-        also: &["/bookings"],
+        also: &["/bookings", "/series"],
         ..entry(
             Hat::FrontDesk,
             "spaces-nav-bookings",

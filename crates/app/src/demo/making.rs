@@ -84,7 +84,7 @@ pub fn make(
     };
     making.live(tell)?;
     making.tell_directory()?;
-    making.open_wall()?;
+    making.plan_rooms()?;
     joining::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
@@ -137,11 +137,13 @@ impl Making<'_> {
             .write_blocking(move |tx| directory::tell(tx, &story, &known))
     }
 
-    /// Two rooms that open into one another, at the end of the year.
-    fn open_wall(&self) -> Result<(), Fault> {
+    /// What the rooms show of the time to come, at the end of the year.
+    fn plan_rooms(&self) -> Result<(), Fault> {
         let (story, known) = (self.story.clone(), self.known.clone());
-        self.db
-            .write_blocking(move |tx| rooms::open_wall(tx, &story, &known))
+        self.db.write_blocking(move |tx| {
+            rooms::open_wall(tx, &story, &known)?;
+            rooms::repeat_evenings(tx, &story, &known)
+        })
     }
 
     /// The deeds of a day, in one transaction that follows the clock from one to the next.

@@ -1,14 +1,18 @@
-//! What the rooms show beyond the bookings of a year: two that open into one another.
+//! What the rooms show beyond the bookings of a year: two that open into one another, and a booking that repeats.
 
 use super::known::Known;
 use super::story::Story;
-use kernel::{Actor, Name};
+use kernel::{Actor, MinuteOfDay, Name};
 use platform::database::Tx;
 use platform::{Failure, Fault};
-use spaces::{Link, LinkKind, ResourceFacts, ResourceId, ResourceKind};
+use spaces::{
+    Adjusted, DailyHours, Holder, Link, LinkKind, NewBooking, NewSeries, Recurrence, ResourceFacts,
+    ResourceId, ResourceKind,
+};
+use std::collections::BTreeMap;
 
 /// Two rooms, the room they make together, and how many it holds.
-const TOGETHER: (&str, &str, &str, i64) = ("indigo", "gaude", "Indigo et Gaude réunies", 26);
+const TOGETHER: (&str, &str, &str, i64) = ("indigo", "gaude", "Indigo et Gaude", 26);
 
 /// Opens the wall between two rooms.
 pub(super) fn open_wall(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Result<(), Fault> {
@@ -33,6 +37,43 @@ pub(super) fn open_wall(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Result
         };
         spaces::link(tx, &actor, link).map_err(Failure::unexpected)?;
     }
+    Ok(())
+}
+
+/// Who meets on which evening, where and for what.
+const EVENINGS: (&str, &str, &str) = ("Lucie Amrani", "garance", "Atelier d’écriture");
+
+/// Eight Tuesday evenings from the next one on; those on which the room is taken are left out.
+pub(super) fn repeat_evenings(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Result<(), Fault> {
+    let (name, key, title) = EVENINGS;
+    let Some((who, _)) = story.cast.all().find(|(_, one)| one.name.full() == name) else {
+        return Ok(());
+    };
+    let (actor, zone) = (known.actor(story, who)?, &story.year.zone);
+    let first = zone.day_of(tx.now()).monday_of_week().plus_days(8);
+    let hours = DailyHours {
+        starts: MinuteOfDay::from_minutes(17 * 60).map_err(Fault::internal)?,
+        minutes: 90,
+    };
+    let Some(period) = hours.on(first, zone) else {
+        return Ok(());
+    };
+    let holder = Holder::Person(known.person(who)?);
+    let mut new = NewSeries {
+        booking: NewBooking {
+            title: title.to_owned(),
+            ..NewBooking::plain(room(story, known, key)?, period, holder)
+        },
+        rule: Recurrence::parse("FREQ=WEEKLY;BYDAY=TU;COUNT=8").map_err(Fault::internal)?,
+        first,
+        hours,
+        adjusted: BTreeMap::new(),
+        total_shown: None,
+    };
+    let days = spaces::quote_series(tx, &actor, &new).map_err(Failure::unexpected)?;
+    let refused = days.into_iter().filter(|day| !matches!(day.outcome, Some(Ok(_))));
+    new.adjusted = refused.map(|day| (day.day, Adjusted::Skipped)).collect();
+    spaces::book_series(tx, &actor, &new).map_err(Failure::unexpected)?;
     Ok(())
 }
 

@@ -2,8 +2,10 @@
 
 pub mod answer_request;
 pub mod book;
+pub mod book_series;
 pub mod cancel;
 pub mod change_booking;
+pub mod change_series;
 pub mod charging;
 pub mod check_in;
 pub mod close;

@@ -14,6 +14,31 @@ pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
 /// The calendar with one event; sent again after a change, it replaces the first.
 #[must_use]
 pub fn calendar(place: &Place, resource: &Resource, booking: &Booking, base_url: &str) -> String {
+    calendar_of(place, &[(resource, booking)], base_url)
+}
+
+/// The calendar of several bookings, each an event of its own: changed alone later, one replaces its own.
+#[must_use]
+pub fn calendar_of(place: &Place, bookings: &[(&Resource, &Booking)], base_url: &str) -> String {
+    let head = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Tribu//spaces//FR",
+        "METHOD:PUBLISH",
+    ];
+    let events = bookings
+        .iter()
+        .flat_map(|(resource, booking)| event(place, resource, booking, base_url));
+    let lines = head.into_iter().map(str::to_owned).chain(events);
+    lines
+        .chain(["END:VCALENDAR".to_owned()])
+        .fold(String::new(), |mut file, line| {
+            fold_into(&mut file, &line);
+            file
+        })
+}
+
+fn event(place: &Place, resource: &Resource, booking: &Booking, base_url: &str) -> Vec<String> {
     let space = resource.facts.name.as_str();
     let summary = if booking.title.is_empty() {
         space.to_owned()
@@ -32,11 +57,7 @@ pub fn calendar(place: &Place, resource: &Resource, booking: &Booking, base_url:
         _ => "CANCELLED",
     };
     let period = booking.period();
-    let lines = [
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//Tribu//spaces//FR".to_owned(),
-        "METHOD:PUBLISH".to_owned(),
+    vec![
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}@tribu.{}", booking.id, place.id),
         format!("SEQUENCE:{}", booking.version),
@@ -48,12 +69,7 @@ pub fn calendar(place: &Place, resource: &Resource, booking: &Booking, base_url:
         format!("URL:{base_url}/bookings/{}", booking.id),
         format!("STATUS:{status}"),
         "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
-    ];
-    lines.iter().fold(String::new(), |mut file, line| {
-        fold_into(&mut file, line);
-        file
-    })
+    ]
 }
 
 /// `20260614T070000Z`.

@@ -2,3 +2,5 @@
 
 pub mod booking_mail;
 pub mod calendar_file;
+pub(crate) mod rule_words;
+pub mod series_mail;

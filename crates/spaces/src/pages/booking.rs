@@ -5,10 +5,12 @@ use super::words;
 use crate::actions::cancel::cancellation_fee;
 use crate::actions::change_booking::{BookingDetails, change_booking};
 use crate::documents::calendar_file;
+use crate::documents::rule_words::rule_words;
 use crate::permissions::{BOOK_FOR_OTHERS, SEE_BOOKERS};
 use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::rules::resource::Resource;
-use crate::store::{bookings, resources};
+use crate::rules::series::Series;
+use crate::store::{bookings, resources, series};
 use askama::Template;
 use kernel::{Actor, Day, Instant, Money, PersonId};
 use platform::activity::{self, Subject};
@@ -41,6 +43,8 @@ pub(super) struct BookingFacts {
     pub(super) names: BTreeMap<PersonId, String>,
     /// What giving it up would cost now.
     pub(super) fee: Money,
+    /// The series that it is of.
+    pub(super) series: Option<Series>,
 }
 
 impl BookingPage {
@@ -92,6 +96,10 @@ impl BookingPage {
         words::length(self.booking().period().minutes())
     }
 
+    fn rule(&self, series: &Series) -> String {
+        rule_words(self.shell.words(), &series.rule)
+    }
+
     fn is_open(&self) -> bool {
         self.may_change && self.booking().is_open_at(self.now)
     }
@@ -136,11 +144,16 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
     let persons: Vec<PersonId> = booking.person.into_iter().collect();
     let names = people::names_of(tx, actor.place, &persons)?;
     let fee = cancellation_fee(tx, &booking, actor)?;
+    let series = match series::of_booking(tx, actor.place, id)? {
+        Some(series) => series::find(tx, actor.place, series)?,
+        None => None,
+    };
     Ok(BookingFacts {
         booking,
         resource,
         names,
         fee,
+        series,
     })
 }
 

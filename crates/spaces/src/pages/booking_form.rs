@@ -3,7 +3,7 @@
 use super::calendar::civil;
 use super::fields::{field_of, fill_hours, hours, number, told};
 use super::free::free_on;
-use super::words;
+use super::{repeat, series_form, words};
 use crate::actions::book::{NewBooking, Quote, book};
 use crate::actions::plan::Holder;
 use crate::documents::booking_mail::Notice;
@@ -31,6 +31,8 @@ pub(super) struct BookingFormPage {
     person_name: Option<String>,
     for_others: bool,
     may_override: bool,
+    repeats: Vec<(String, String)>,
+    weekdays: Vec<(String, String)>,
     quote: QuoteView,
 }
 
@@ -54,6 +56,8 @@ pub(super) struct QuoteView {
     offer: Option<Offer>,
     refusal: Option<String>,
     gaps: Vec<(String, String)>,
+    /// Many dates are asked for: they have a page of their own.
+    repeats: bool,
 }
 
 struct Offer {
@@ -69,7 +73,7 @@ struct Offer {
 }
 
 /// The fields that decide what a booking would be.
-const FIELDS: [&str; 10] = [
+pub(super) const FIELDS: [&str; 11] = [
     "resource",
     "day",
     "start",
@@ -80,6 +84,7 @@ const FIELDS: [&str; 10] = [
     "attendance",
     "title",
     "overriding",
+    "repeat",
 ];
 
 /// Where a form begins.
@@ -94,6 +99,7 @@ pub(super) struct BookingQuery {
 
 pub(super) async fn new(visit: Visit, Query(query): Query<BookingQuery>) -> Answer {
     let mut form = Form::blank(&visit).with("day", query.day.unwrap_or(visit.today().to_string()));
+    form.set("every", 1);
     form.set("resource", query.resource.unwrap_or_default());
     form.set("person", query.person.unwrap_or_default());
     fill_hours(&mut form, query.start.as_deref(), query.end.as_deref());
@@ -152,6 +158,9 @@ fn known(pairs: Vec<(String, String)>) -> BTreeMap<String, String> {
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
+    if !form.value("repeat").is_empty() {
+        return series_form::create(visit, form).await;
+    }
     if form.value("step") != "confirm" {
         let status = match asked(&visit, &mut form) {
             Some(_) => StatusCode::OK,
@@ -200,7 +209,8 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     }
 }
 
-async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
+/// The form as it stands, with what it would be.
+pub(super) async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
     let person = Id::parse(form.value("person")).ok();
     let (spaces, person_name) = visit
         .read(move |tx, actor| {
@@ -214,6 +224,7 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
         .await?;
     let quote = quote_of(visit, &form).await?;
     let shell = visit.shell("spaces-book");
+    let (repeats, weekdays) = (repeat::choices(&shell), repeat::weekdays(&shell));
     let page = BookingFormPage {
         options: options(&shell, &spaces),
         shell,
@@ -221,6 +232,8 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
         person_name,
         for_others: visit.actor.may(BOOK_FOR_OTHERS),
         may_override: visit.actor.may(OVERRIDE),
+        repeats,
+        weekdays,
         quote,
     };
     visit.page_with_status(status, &page)
@@ -236,7 +249,7 @@ pub(super) fn options(shell: &Shell, spaces: &[Resource]) -> Vec<(String, String
 }
 
 /// What the fields ask for, with what is wrong noted at them.
-fn asked(visit: &Visit, form: &mut Form) -> Option<NewBooking> {
+pub(super) fn asked(visit: &Visit, form: &mut Form) -> Option<NewBooking> {
     let resource: Option<ResourceId> = form.parse("resource", Id::parse);
     let period = hours(form, &visit.place.zone);
     let holder = holder(visit, form);
@@ -266,6 +279,12 @@ fn holder(visit: &Visit, form: &mut Form) -> Option<Holder> {
 }
 
 async fn quote_of(visit: &Visit, form: &Form) -> Result<QuoteView, platform::web::WebError> {
+    if !form.value("repeat").is_empty() {
+        return Ok(QuoteView {
+            repeats: true,
+            ..QuoteView::default()
+        });
+    }
     let mut scratch = form.clone();
     let Some(new) = asked(visit, &mut scratch) else {
         // Hours not written yet are no mistake; hours that cannot be are one.

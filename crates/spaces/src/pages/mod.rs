@@ -17,10 +17,14 @@ mod limits;
 mod move_form;
 mod my_bookings;
 mod rehousing;
+mod repeat;
 mod resource_form;
 mod resource_links;
 mod resources;
 mod rooms;
+mod series;
+mod series_change;
+mod series_form;
 mod today;
 mod week;
 mod words;
@@ -73,6 +77,12 @@ fn of_bookings() -> Routes {
         .post("/bookings/{id}/arrival", answer, answers::welcome)
         .post("/bookings/{id}/arrival/undoing", answer, answers::unwelcome)
         .post("/bookings/{id}/absence", answer, answers::note_no_show)
+        .post("/series", book, series_form::create)
+        .get("/series/{id}", look, series::show)
+        .get("/series/{id}/cancellation", book, series_change::cancellation)
+        .post("/series/{id}/cancellation", book, series_change::cancel)
+        .get("/series/{id}/move", book, series_change::moving)
+        .post("/series/{id}/move", book, series_change::relocate)
         .get("/front-desk/bookings/new", answer, caller::new)
         .post("/front-desk/bookings/new", answer, caller::create)
 }

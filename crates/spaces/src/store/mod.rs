@@ -7,6 +7,7 @@ pub mod links;
 pub mod lists;
 pub mod resources;
 pub mod schedule;
+pub mod series;
 mod values;
 
 use platform::database::DatabaseError;
