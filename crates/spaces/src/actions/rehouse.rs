@@ -33,7 +33,7 @@ pub struct Hit {
     pub booking: Booking,
     /// The spaces that are open and free, the best first.
     pub ways: Vec<Way>,
-    /// The one that is proposed: the best that no booking before this one is proposed.
+    /// The one that is proposed: the best that meets its need and that no booking before this one is proposed.
     pub proposed: Option<ResourceId>,
 }
 
@@ -94,7 +94,10 @@ pub fn propose(tx: &mut Tx<'_>, actor: &Actor, id: ClosureId) -> Result<(Closure
     let mut given: Vec<(ResourceId, kernel::Period)> = Vec::new();
     let mut hits = Vec::new();
     for booking in hit(tx, actor, &closure)? {
-        let ways = house.ways(tx, actor, &booking)?;
+        let Some(need) = house.need(&booking) else {
+            continue;
+        };
+        let ways = house.ways(tx, actor, &booking, need)?;
         let is_free = |way: &&Way| {
             let span = way.plan.occupation.whole();
             let wanted = way.resource.id;
@@ -106,7 +109,10 @@ pub fn propose(tx: &mut Tx<'_>, actor: &Actor, id: ClosureId) -> Result<(Closure
                 .count();
             i64::try_from(met).is_ok_and(|met| met < way.resource.facts.units)
         };
-        let best = ways.iter().find(is_free);
+        let best = ways
+            .iter()
+            .filter(|way| need.is_met_by(&way.resource))
+            .find(is_free);
         given.extend(best.map(|way| (way.resource.id, way.plan.occupation.whole())));
         hits.push(Hit {
             proposed: best.map(|way| way.resource.id),
@@ -192,15 +198,16 @@ impl House {
         })
     }
 
-    fn ways(&self, tx: &mut Tx<'_>, actor: &Actor, booking: &Booking) -> Result<Vec<Way>, Fault> {
-        let Some(left) = self.spaces.iter().find(|space| space.id == booking.resource) else {
-            return Ok(Vec::new());
-        };
-        let need = Need {
+    fn need(&self, booking: &Booking) -> Option<Need> {
+        let left = self.spaces.iter().find(|space| space.id == booking.resource)?;
+        Some(Need {
             leaves: left.id,
             kind: left.facts.kind,
             people: booking.attendance.unwrap_or(left.facts.capacity),
-        };
+        })
+    }
+
+    fn ways(&self, tx: &mut Tx<'_>, actor: &Actor, booking: &Booking, need: Need) -> Result<Vec<Way>, Fault> {
         let mut ways = Vec::new();
         for space in ranked(need, &self.spaces) {
             let plan = self.plan(tx, actor, booking, space)?;

@@ -4,7 +4,7 @@ use super::words;
 use crate::actions::rehouse::{Decision, Fate, Hit, Way, propose, rehouse};
 use crate::documents::booking_mail::Notice;
 use crate::letters::notify_why;
-use crate::rules::booking::{Booking, BookingState};
+use crate::rules::booking::{Booking, BookingState, Price};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::rules::schedule::{Closure, ClosureId};
 use crate::store::resources;
@@ -61,20 +61,21 @@ impl RehousingPage {
         words::holder(&self.shell, booking, &names.collect())
     }
 
-    /// How somebody without an address is warned; nothing for whom a letter finds, and for the house itself.
-    fn by_voice(&self, booking: &Booking) -> Option<String> {
+    /// For whom no letter finds, their telephone number, empty when it is not known; nothing for others and for the house itself.
+    fn by_voice<'a>(&'a self, booking: &Booking) -> Option<&'a str> {
         let Some(person) = booking.person else {
-            let caller = !booking.caller_name.is_empty();
-            return caller.then(|| self.shell.t("spaces-rehousing-call"));
+            return (!booking.caller_name.is_empty()).then_some("");
         };
         let reached = self.people.get(&person)?;
-        if reached.by_letter {
-            return None;
+        (!reached.by_letter).then(|| reached.phone.as_deref().unwrap_or_default())
+    }
+
+    fn price(&self, price: &Price) -> String {
+        let amount = self.shell.money(&price.amount);
+        if price.amount.is_zero() {
+            return amount;
         }
-        Some(match &reached.phone {
-            Some(phone) => self.shell.t1("spaces-rehousing-call-at", "phone", phone.as_str()),
-            None => self.shell.t("spaces-rehousing-call"),
-        })
+        format!("{amount} {}", self.shell.t(price.basis.message()))
     }
 
     fn people_of(&self, booking: &Booking) -> Option<String> {
@@ -90,7 +91,7 @@ impl RehousingPage {
         let said = |way: &Way| {
             let name = way.resource.facts.name.as_str();
             let capacity = way.resource.facts.capacity;
-            let price = self.shell.money(&way.plan.price.amount);
+            let price = self.price(&way.plan.price);
             let facts = [
                 ("space", name.into()),
                 ("count", capacity.into()),

@@ -16,10 +16,23 @@ pub struct Need {
     pub people: i64,
 }
 
-/// The spaces that may take a booking, the best first: large enough before too small, its own kind before another, then the least
-/// that is too large or too small. A desk is never exchanged for a room, nor a room for a desk.
+impl Need {
+    /// Whether a space may be proposed without anybody having chosen it: large enough, and not outside for who was inside.
+    #[must_use]
+    pub fn is_met_by(self, space: &Resource) -> bool {
+        space.facts.capacity >= self.people && !self.is_sent_outside(space)
+    }
+
+    fn is_sent_outside(self, space: &Resource) -> bool {
+        space.facts.kind == ResourceKind::Garden && self.kind != ResourceKind::Garden
+    }
+}
+
+/// The spaces that may take a booking, the best first: inside before outside, large enough before too small, its own kind before
+/// another, then the least that is too large or too small. A desk is never exchanged for a room, nor a room for a desk.
 ///
-/// Worked, for six people who leave a room for eight: a room for 6, a room for 12, the hall for 60, then a room for 5, a room for 4.
+/// Worked, for six people who leave a room for eight: a room for 6, a room for 12, the hall for 60, then a room for 5, a room for 4, and
+/// the garden last.
 #[must_use]
 pub fn ranked(need: Need, spaces: &[Resource]) -> Vec<&Resource> {
     let desks = |kind| kind == ResourceKind::DeskPool;
@@ -35,6 +48,7 @@ pub fn ranked(need: Need, spaces: &[Resource]) -> Vec<&Resource> {
         let (least, most) = if small { (0, capacity) } else { (capacity, 0) };
         let other_kind = space.facts.kind != need.kind;
         (
+            need.is_sent_outside(space),
             small,
             other_kind,
             least,

@@ -50,10 +50,17 @@ fn the_best_space_is_large_enough_of_the_same_kind_and_no_larger_than_it_must() 
             .map(|space| space.id.as_i64())
             .collect::<Vec<_>>()
     };
-    assert_eq!(order(1, Room, 6), [3, 2, 8, 4, 6, 5]);
-    assert_eq!(order(3, Room, 1), [5, 6, 1, 2, 8, 4]);
+    assert_eq!(order(1, Room, 6), [3, 2, 4, 6, 5, 8]);
+    assert_eq!(order(3, Room, 1), [5, 6, 1, 2, 4, 8]);
     assert_eq!(order(1, Room, 100), [2, 3, 6, 5, 4, 8]);
-    assert_eq!(order(4, Hall, 50), [2, 1, 3, 8, 6, 5]);
+    assert_eq!(order(4, Hall, 50), [2, 1, 3, 6, 5, 8]);
+    let meets = |kind, people, space: &Resource| {
+        let leaves = ResourceId::from_i64(99);
+        Need { leaves, kind, people }.is_met_by(space)
+    };
+    let garden = space(8, Garden, 6);
+    assert!(meets(Room, 6, &space(3, Room, 6)) && !meets(Room, 7, &space(3, Room, 6)));
+    assert!(meets(Garden, 6, &garden) && !meets(Room, 6, &garden));
     assert_eq!(order(7, DeskPool, 1), [0_i64; 0]);
 }
 
@@ -119,10 +126,10 @@ fn decide(
         .map(drop)
 }
 
-/// A third room, smaller and dearer than the others.
+/// A third room.
 fn alcove(house: &House) -> ResourceId {
     let facts = ResourceFacts {
-        capacity: 2,
+        capacity: 8,
         ..room("Alcôve", house.product)
     };
     house
@@ -275,7 +282,7 @@ fn the_page_proposes_and_the_letters_give_the_reason() {
         assert_eq!(stays, "Laisser pour l’instant", "nothing else is free then");
         let form = page.form("main form").with(&format!("fate_{late}"), "cancelled");
         let done = visitor.submit(&form);
-        assert!(done.says("prévenu par courriel"));
+        assert!(done.says("prévenus par courriel"));
         assert_eq!(house.booking(booking).resource, house.studio);
         assert!(visitor.page(&path).says("Tout le monde est relogé"));
         let letters = letters(&house);
