@@ -92,7 +92,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/links.fr.ftl"),
         "\n",
-        include_str!("../locales/series.fr.ftl")
+        include_str!("../locales/series.fr.ftl"),
+        "\n",
+        include_str!("../locales/find.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/spaces.en.ftl"),
@@ -101,7 +103,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/links.en.ftl"),
         "\n",
-        include_str!("../locales/series.en.ftl")
+        include_str!("../locales/series.en.ftl"),
+        "\n",
+        include_str!("../locales/find.en.ftl")
     ),
 };
 

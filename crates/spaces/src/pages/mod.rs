@@ -11,6 +11,8 @@ mod cancellation;
 mod closures;
 mod desk;
 mod fields;
+mod find;
+mod found;
 mod free;
 mod hours;
 mod limits;
@@ -62,6 +64,7 @@ fn of_bookings() -> Routes {
     );
     Routes::new()
         .get("/bookings/new", book, booking_form::new)
+        .get("/calendar/find", book, find::show)
         .get("/bookings/quote", book, booking_form::quote)
         .post("/bookings", book, booking_form::create)
         .get("/bookings/{id}", look, booking::show)

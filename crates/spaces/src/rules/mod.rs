@@ -6,6 +6,7 @@ pub mod booking;
 pub mod booking_window;
 pub mod cancellation;
 pub mod check_in;
+pub mod finding;
 pub mod links;
 pub mod moving;
 pub mod opening_hours;

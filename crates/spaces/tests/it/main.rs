@@ -17,6 +17,7 @@ mod cancellation_terms;
 mod cancelling;
 mod closing;
 mod desk;
+mod finding;
 mod house;
 mod keeping;
 mod lapsed;

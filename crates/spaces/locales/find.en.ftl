@@ -1,0 +1,24 @@
+# Finding a room
+spaces-find = Find a room
+spaces-find-lead = How many people, when, and what you need: the best fit comes first, with its price.
+spaces-find-empty = What do you need?
+spaces-find-empty-text = Say how many you are and when. The smallest room that is large enough comes first, then the cheapest.
+spaces-find-part = When
+spaces-find-morning = Morning
+spaces-find-afternoon = Afternoon
+spaces-find-evening = Evening, from 6 pm
+spaces-find-day = At any time of the day
+spaces-find-hours = At exactly these hours
+spaces-find-length-hint = The first free hours of that length are proposed.
+spaces-find-hours-hint = Only for exact hours.
+spaces-find-things-hint = For example: screen, whiteboard.
+spaces-find-known = Our spaces hold:
+spaces-find-any-kind = Any but desks
+spaces-find-search = Search
+spaces-find-best = The best fits
+spaces-find-nearest = Nothing fits exactly. This comes nearest.
+spaces-find-nothing = Nothing fits, neither that day nor in the fortnight after it. Fewer people or less equipment may help.
+spaces-find-that-day = Another time that day
+spaces-find-next-days = The days after
+spaces-find-without = At that time, without all the equipment
+spaces-find-lacks = Lacks equipment

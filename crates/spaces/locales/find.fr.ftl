@@ -1,0 +1,24 @@
+# Trouver une salle
+spaces-find = Trouver une salle
+spaces-find-lead = Combien de personnes, quand, et ce qu’il vous faut : ce qui convient le mieux vient d’abord, avec son prix.
+spaces-find-empty = De quoi avez-vous besoin ?
+spaces-find-empty-text = Dites combien vous êtes et quand. La plus petite salle qui suffit vient d’abord, puis la moins chère.
+spaces-find-part = Quand
+spaces-find-morning = Le matin
+spaces-find-afternoon = L’après-midi
+spaces-find-evening = Le soir, à partir de 18 h
+spaces-find-day = À toute heure de la journée
+spaces-find-hours = À ces heures exactement
+spaces-find-length-hint = Les premières heures libres de cette durée sont proposées.
+spaces-find-hours-hint = Seulement pour des heures exactes.
+spaces-find-things-hint = Par exemple : écran, tableau blanc.
+spaces-find-known = Nos espaces offrent :
+spaces-find-any-kind = Tous, sauf les postes
+spaces-find-search = Chercher
+spaces-find-best = Ce qui convient le mieux
+spaces-find-nearest = Rien ne convient exactement. Voici ce qui s’en approche.
+spaces-find-nothing = Rien ne convient, ni ce jour-là ni dans les deux semaines qui suivent. Moins de personnes ou moins d’équipement peuvent aider.
+spaces-find-that-day = À une autre heure ce jour-là
+spaces-find-next-days = Les jours suivants
+spaces-find-without = À cette heure, sans tout l’équipement
+spaces-find-lacks = Équipement incomplet
