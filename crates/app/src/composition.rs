@@ -23,6 +23,7 @@ pub fn capabilities() -> Vec<Capability> {
         directory::capability(),
         stewardship::capability(),
         joining::capability(),
+        teams::capability(),
         imports::capability(),
         pages::capability(),
     ]

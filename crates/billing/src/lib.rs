@@ -239,6 +239,19 @@ pub fn open_charges_of(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Res
     store::charges::open_of_person(tx, place, person)
 }
 
+/// What a customer pays for these days of use, invoiced or not, the oldest first; a thousand at most.
+///
+/// # Errors
+/// As the database says.
+pub fn charges_for(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    customer: CustomerId,
+    days: kernel::Days,
+) -> Result<Vec<Charge>, Fault> {
+    store::charges::of_customer_in(tx, place, customer, days)
+}
+
 /// Every charge open up to a month.
 ///
 /// # Errors

@@ -39,7 +39,7 @@ mod tests;
 pub use actions::{
     Door, Opened, become_member, create_account, create_administrator, create_organisation, create_person,
     disable_account, enable_account, end_membership, end_role, enter_as_administrator, grant_role, invite,
-    update_organisation, update_person,
+    set_payer, update_organisation, update_person,
 };
 pub use hashing::hash_password;
 pub use identify::identify;

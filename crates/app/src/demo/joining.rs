@@ -1,11 +1,12 @@
 //! Those who come to look, those who ask to become members, and what everybody agreed to, as `joining.toml` says.
 
+use super::cast::Part;
 use super::known::Known;
 use super::story::Story;
 use joining::{
     ApplicationState, Asked, HouseText, NamedOrganisation, NewTour, Offer, Outcome, Prospect, TextKind,
 };
-use kernel::{Actor, Email, Id, Instant, Locale, MinuteOfDay, Name, Role, Weekday};
+use kernel::{Actor, Email, Id, Instant, Locale, MinuteOfDay, Name, OrganisationId, PersonId, Role, Weekday};
 use people::PersonName;
 use platform::database::{Database, Tx};
 use platform::{Failure, Fault};
@@ -53,6 +54,7 @@ pub(super) fn tell(db: &Database, story: &Story, known: &Known) -> Result<(), Fa
     let script: Script = toml::from_str(include_str!("joining.toml")).map_err(Fault::internal)?;
     let director = known.holder(story, Role::ManagingDirector)?;
     let (end, zone, clock) = (story.year.end(), story.year.zone.clone(), db.clock().clone());
+    let run = first_teammate(story, known)?;
     let members: Vec<Actor> = known
         .accounts
         .keys()
@@ -81,6 +83,9 @@ pub(super) fn tell(db: &Database, story: &Story, known: &Known) -> Result<(), Fa
         }
         clock.set(end);
         tx.follow_fixed_clock();
+        if let Some((organisation, manager)) = run {
+            teams::grant_manager(tx, &director, organisation, manager).map_err(Failure::unexpected)?;
+        }
         for line in &script.applications {
             ask(tx, &Actor::visitor(director.place), line)?;
         }
@@ -88,6 +93,18 @@ pub(super) fn tell(db: &Database, story: &Story, known: &Known) -> Result<(), Fa
     });
     db.clock().set(end);
     told
+}
+
+/// Somebody of a company that pays for several, and the company.
+fn first_teammate(story: &Story, known: &Known) -> Result<Option<(OrganisationId, PersonId)>, Fault> {
+    let mate = story.cast.all().find(|(who, one)| {
+        one.part == Part::Teammate && one.until.is_none() && known.accounts.contains_key(who)
+    });
+    let Some((who, one)) = mate else {
+        return Ok(None);
+    };
+    let organisation = one.house.and_then(|house| known.houses.get(&house).copied());
+    Ok(organisation.zip(Some(known.person(who)?)))
 }
 
 fn publish(tx: &mut Tx<'_>, director: &Actor, members: &[Actor], script: &Script) -> Result<(), Fault> {

@@ -123,6 +123,15 @@ statement! {
         where place_id = $1 and state = 'open' and customer_id = $2
         order by service_from, id";
 
+    OF_CUSTOMER_IN -> ChargeRow = "
+        select id, customer_id, person_id, product_id, label, detail, quantity, unit, unit_cents, amount_cents, basis,
+            rate_bp, exemption, service_from, service_until, month, source_kind, source_id, source_key, corrects_id,
+            state, invoice_id, created_at
+        from charge
+        where place_id = $1 and customer_id = $2 and service_from >= $3 and service_from <= $4 and state <> 'cancelled'
+        order by service_from, id
+        limit 1000";
+
     CANCEL = "
         update charge
         set state = 'cancelled'
@@ -231,6 +240,17 @@ pub(crate) fn open_of_person(
     person: PersonId,
 ) -> Result<Vec<Charge>, Fault> {
     parsed(tx.all(&OPEN_OF_PERSON, &params![place, person])?)
+}
+
+/// What a customer pays for these days of use, invoiced or not, the oldest first; a thousand at most.
+pub(crate) fn of_customer_in(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    customer: CustomerId,
+    days: Days,
+) -> Result<Vec<Charge>, Fault> {
+    let values = params![place, customer, days.first(), days.last()];
+    parsed(tx.all(&OF_CUSTOMER_IN, &values)?)
 }
 
 /// The open charges that a customer will pay.

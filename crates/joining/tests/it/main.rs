@@ -7,6 +7,7 @@
 )]
 
 mod applications;
+mod barriers;
 mod desk;
 mod leaving;
 mod letters;

@@ -16,7 +16,7 @@ pub use links::{ask_letter, choose_password, sign_in_by_link};
 pub use membership::{become_member, end_membership};
 pub use organisations::{create_organisation, update_organisation};
 pub use own::{OwnDetails, ProvenEmail, change_own_email, change_password, update_own_details};
-pub use persons::{create_person, update_person};
+pub use persons::{create_person, set_payer, update_person};
 pub use roles::{end_role, grant_role};
 pub use sessions::{
     Door, Opened, note_use, open_session, renew_session, revoke_session, sign_in_by_password, sign_out,

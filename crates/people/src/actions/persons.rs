@@ -62,6 +62,28 @@ pub fn update_person(
     change(tx, actor, id, person, false)
 }
 
+/// Says who pays for a person from now on: an organisation, or they themselves. What was agreed before stays with who agreed.
+///
+/// # Errors
+/// [`PersonRefusal::OrganisationUnknown`] when it is not of the place.
+pub fn set_payer(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: PersonId,
+    payer: Option<kernel::OrganisationId>,
+) -> Result<(), Failure<PersonRefusal>> {
+    actor.require(WRITE)?;
+    let known = locked(tx, actor.place, id)?;
+    if known.organisation == payer {
+        return Ok(());
+    }
+    let changed = NewPerson {
+        organisation: payer,
+        ..NewPerson::from(known)
+    };
+    change(tx, actor, id, changed, false)
+}
+
 /// Changes a person; `by_themself` when that very person has just proven who they are.
 pub(super) fn change(
     tx: &mut Tx<'_>,

@@ -20,6 +20,11 @@ pub(super) struct OrganisationPage {
 }
 
 impl OrganisationPage {
+    /// Who runs the team: a page of the teams.
+    fn team_address(&self) -> String {
+        format!("/office/organisations/{}/team", self.organisation.id)
+    }
+
     fn edit_address(&self) -> String {
         format!("/office/organisations/{}/edit", self.organisation.id)
     }

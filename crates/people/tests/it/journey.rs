@@ -30,17 +30,16 @@ fn the_door_has_no_barrier() {
             ("/sign-in", "sign-in"),
             ("/sign-in/link", "sign-in-link"),
             ("/password-reset", "password-reset"),
-            ("/join", "join"),
         ] {
             served.go(&page, path);
             found.extend(page.barriers(&format!("people-{name}")));
         }
-        served.go(&page, "/join");
+        served.go(&page, "/sign-in/link");
         page.evaluate("document.querySelector('form.stack').noValidate = true");
         page.fill("#email", "pas une adresse");
         page.click("form.stack button");
         page.wait_for("[aria-invalid=true]");
-        found.extend(page.barriers("people-join-refused"));
+        found.extend(page.barriers("people-sign-in-link-refused"));
     }
     assert_eq!(found, Vec::<String>::new());
 }

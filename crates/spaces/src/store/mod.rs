@@ -8,6 +8,7 @@ pub mod lists;
 pub mod resources;
 pub mod schedule;
 pub mod series;
+pub mod usage;
 mod values;
 
 use platform::database::DatabaseError;

@@ -21,6 +21,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
     (
+        "teams",
+        &["kernel", "platform", "people", "billing", "offers", "spaces"],
+    ),
+    (
         "imports",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
@@ -37,6 +41,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "directory",
             "stewardship",
             "joining",
+            "teams",
             "imports",
         ],
     ),
