@@ -57,6 +57,7 @@ pub use rules::person::{
     PersonRefusal,
 };
 pub use rules::role::{RoleGrant, RoleRefusal};
+pub use rules::token::{Token, TokenHash};
 pub use store::search::Found;
 
 use kernel::{Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Siren};

@@ -45,6 +45,7 @@ pub use actions::change_series::{
 pub use actions::check_in::{CheckedIn, MIDDAY_SETTING, NewCheckIn, check_in, check_in_at, midday};
 pub use actions::close::{Closed, NewClosure, block, reopen};
 pub use actions::end_early::end_early;
+pub use actions::follow::{follow, unfollow};
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
 pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
 pub use actions::keep_resource::{change_resource, create_resource, set_active};
@@ -70,6 +71,7 @@ pub use rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, S
 pub use rules::booking_window::{BookingWindow, LimitsRefused, WindowRefused};
 pub use rules::cancellation::{Term, TermsRefused};
 pub use rules::check_in::{CheckIn, CheckInId, CheckInKind, CheckInRefusal, Part, Welcome};
+pub use rules::feed::{Feed, FeedScope};
 pub use rules::links::{Bonds, Link, LinkKind, LinkRefused};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
 pub use rules::recurrence::{Ending, Pattern, Recurrence, RecurrenceRefused};

@@ -10,6 +10,7 @@ pub mod charging;
 pub mod check_in;
 pub mod close;
 pub mod end_early;
+pub mod follow;
 pub mod import_booking;
 pub mod import_check_in;
 pub mod keep_resource;

@@ -38,7 +38,7 @@ pub fn calendar_of(place: &Place, bookings: &[(&Resource, &Booking)], base_url: 
         })
 }
 
-fn event(place: &Place, resource: &Resource, booking: &Booking, base_url: &str) -> Vec<String> {
+pub(super) fn event(place: &Place, resource: &Resource, booking: &Booking, base_url: &str) -> Vec<String> {
     let space = resource.facts.name.as_str();
     let summary = if booking.title.is_empty() {
         space.to_owned()
@@ -73,7 +73,7 @@ fn event(place: &Place, resource: &Resource, booking: &Booking, base_url: &str) 
 }
 
 /// `20260614T070000Z`.
-fn moment(instant: Instant) -> String {
+pub(super) fn moment(instant: Instant) -> String {
     let text = Instant::from_seconds(instant.seconds()).to_string();
     text.chars()
         .filter(|letter| !matches!(letter, '-' | ':'))
@@ -81,7 +81,7 @@ fn moment(instant: Instant) -> String {
 }
 
 /// RFC 5545, 3.3.11.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.chars().fold(String::new(), |mut out, letter| {
         match letter {
             '\\' | ';' | ',' => {
@@ -96,7 +96,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A line holds at most 75 octets and goes on after a line break and a space (RFC 5545, 3.1).
-fn fold_into(file: &mut String, line: &str) {
+pub(super) fn fold_into(file: &mut String, line: &str) {
     const LONGEST: usize = 75;
     let mut length = 0;
     for letter in line.chars() {

@@ -10,6 +10,7 @@ mod caller;
 mod cancellation;
 mod closures;
 mod desk;
+mod feeds;
 mod fields;
 mod find;
 mod found;
@@ -46,12 +47,18 @@ pub(crate) fn routes() -> Routes {
 }
 
 const BOOKERS: &[Permission] = &[BOOK, BOOK_FOR_OTHERS];
+const FOLLOWERS: &[Permission] = &[BOOK, SEE_BOOKERS];
 const LOOKERS: &[Permission] = &[BOOK, BOOK_FOR_OTHERS, SEE_BOOKERS];
 
 fn of_everybody() -> Routes {
     Routes::new()
         .get("/rooms", Access::Public, rooms::index)
         .get("/rooms/{id}", Access::Public, rooms::show)
+        .get("/rooms/{id}/calendar", Access::Public, feeds::room)
+        .get("/calendars/{secret}", Access::Public, feeds::show)
+        .get("/me/calendar", Access::Any(FOLLOWERS), feeds::index)
+        .post("/me/calendar", Access::Any(FOLLOWERS), feeds::create)
+        .post("/me/calendar/ending", Access::Any(FOLLOWERS), feeds::end)
         .get("/calendar", Access::Needs(READ), calendar::show)
         .get("/me/bookings", Access::Needs(BOOK), my_bookings::index)
 }

@@ -7,6 +7,7 @@ pub mod booking_window;
 pub mod cancellation;
 pub mod check_in;
 pub mod finding;
+pub mod feed;
 pub mod links;
 pub mod moving;
 pub mod opening_hours;

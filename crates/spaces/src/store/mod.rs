@@ -3,6 +3,7 @@
 pub mod board;
 pub mod bookings;
 pub mod check_ins;
+pub mod feeds;
 pub mod links;
 pub mod lists;
 pub mod resources;

@@ -1,8 +1,9 @@
 //! Codes as the database holds them.
 
 use crate::rules::booking::BookingState;
+use crate::rules::feed::FeedScope;
 use crate::rules::links::LinkKind;
 use crate::rules::resource::ResourceKind;
 use platform::database::text_value;
 
-text_value!(BookingState, LinkKind, ResourceKind);
+text_value!(BookingState, FeedScope, LinkKind, ResourceKind);

@@ -18,6 +18,7 @@ mod cancelling;
 mod closing;
 mod desk;
 mod finding;
+mod feeds;
 mod house;
 mod keeping;
 mod lapsed;

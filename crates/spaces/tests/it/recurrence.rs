@@ -191,8 +191,8 @@ for line in sys.stdin:
     print(",".join(one.astimezone(utc).strftime("%Y-%m-%dT%H:%M:%SZ") for one in local))
 "#;
 
-/// The python that has dateutil: that of `bin/test`, else whatever is found.
-fn python() -> PathBuf {
+/// The python that has dateutil and icalendar: that of `bin/test`, else whatever is found.
+pub(crate) fn python() -> PathBuf {
     let own = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/oracle/bin/python");
     if own.exists() {
         own

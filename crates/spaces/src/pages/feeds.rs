@@ -1,0 +1,228 @@
+//! Calendars followed from outside: the page where one takes an address, and what the address answers.
+
+use super::words;
+use crate::actions::follow::{follow, unfollow};
+use crate::documents::calendar_feed::{self, Entry};
+use crate::documents::calendar_file::MEDIA_TYPE;
+use crate::permissions::{PERMISSIONS, SEE_BOOKERS};
+use crate::rules::booking::Booking;
+use crate::rules::feed::{Feed, FeedScope};
+use crate::rules::resource::{Resource, ResourceId};
+use crate::store::{bookings, feeds, links, resources};
+use askama::Template;
+use kernel::{Day, Period, PersonId};
+use people::{Token, TokenHash};
+use platform::database::Tx;
+use platform::web::{Answer, Flash, Form, Path, Shell, Visit, WebError};
+use platform::{Failure, Fault, OrNotFound};
+use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
+
+const DAY: i64 = 1_440;
+/// How far back one's own calendar goes, the others, and how far ahead.
+const OWN_BACK: i64 = 90 * DAY;
+const BACK: i64 = 14 * DAY;
+const AHEAD: i64 = 400 * DAY;
+
+/// The addresses one has.
+#[derive(Template)]
+#[template(path = "feeds.html")]
+pub(super) struct FeedsPage {
+    shell: Shell,
+    form: Form,
+    offered: Vec<Offered>,
+    /// The address just made, which is shown this once.
+    fresh: Option<(FeedScope, String)>,
+}
+
+/// A calendar that one may follow.
+struct Offered {
+    scope: FeedScope,
+    since: Option<Day>,
+}
+
+impl Offered {
+    fn title(&self) -> &'static str {
+        match self.scope {
+            FeedScope::Own => "spaces-feed-own",
+            FeedScope::House => "spaces-feed-house",
+        }
+    }
+
+    fn text(&self) -> &'static str {
+        match self.scope {
+            FeedScope::Own => "spaces-feed-own-text",
+            FeedScope::House => "spaces-feed-house-text",
+        }
+    }
+}
+
+impl FeedsPage {
+    fn address(&self, scope: &FeedScope) -> Option<&str> {
+        let fresh = self.fresh.as_ref().filter(|(of, _)| of == scope);
+        fresh.map(|(_, address)| address.as_str())
+    }
+
+    /// What opens the calendar program of the device.
+    fn subscription(address: &str) -> String {
+        let bare = address.split_once("://").map_or(address, |(_, bare)| bare);
+        format!("webcal://{bare}")
+    }
+}
+
+pub(super) async fn index(visit: Visit) -> Answer {
+    let form = Form::blank(&visit);
+    shown(&visit, form, None).await
+}
+
+pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
+    let Some(scope) = form.parse("scope", FeedScope::parse) else {
+        return shown(&visit, form, None).await;
+    };
+    let token = Token::from_bytes(visit.app.db.entropy().bytes());
+    let hash = token.hash();
+    let kept = hash.clone();
+    let done: Result<String, Failure<Infallible>> = visit
+        .submit(&form, move |tx, actor| {
+            follow(tx, actor, scope, &kept)?;
+            Ok("/me/calendar".to_owned())
+        })
+        .await;
+    let to = done.map_err(Failure::no_refusal)?;
+    let live = visit
+        .read(move |tx, actor| feeds::by_secret(tx, actor.place, &hash).map_err(Fault::from))
+        .await?;
+    if live.is_none() {
+        // The same form was sent before: that answer showed the address.
+        return visit.redirect_with(&to, &Flash::success("spaces-feed-made-before"));
+    }
+    let address = format!("{}/calendars/{}", visit.app.settings.base_url, token.as_str());
+    let form = Form::blank(&visit);
+    shown(&visit, form, Some((scope, address))).await
+}
+
+pub(super) async fn end(visit: Visit, mut form: Form) -> Answer {
+    let Some(scope) = form.parse("scope", FeedScope::parse) else {
+        return shown(&visit, form, None).await;
+    };
+    let done: Result<String, Failure<Infallible>> = visit
+        .submit(&form, move |tx, actor| {
+            unfollow(tx, actor, scope)?;
+            Ok("/me/calendar".to_owned())
+        })
+        .await;
+    visit.redirect_with(
+        &done.map_err(Failure::no_refusal)?,
+        &Flash::success("spaces-feed-ended"),
+    )
+}
+
+async fn shown(visit: &Visit, form: Form, fresh: Option<(FeedScope, String)>) -> Answer {
+    let live = visit
+        .read(|tx, actor| {
+            let person = actor.person.ok_or(Fault::Forbidden)?;
+            feeds::of_person(tx, actor.place, person).map_err(Fault::from)
+        })
+        .await?;
+    let scopes = FeedScope::ALL
+        .iter()
+        .copied()
+        .filter(|scope| *scope == FeedScope::Own || visit.actor.may(SEE_BOOKERS));
+    let offered = scopes
+        .map(|scope| {
+            let feed = live.iter().find(|feed| feed.scope == scope);
+            Offered {
+                scope,
+                since: feed.map(|feed| visit.place.zone.day_of(feed.made_at)),
+            }
+        })
+        .collect();
+    visit.page(&FeedsPage {
+        shell: visit.shell("spaces-feeds-title"),
+        form,
+        offered,
+        fresh,
+    })
+}
+
+/// What the address answers: the calendar, or nothing for whoever has no live secret.
+pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
+    let hash = TokenHash::of(&secret).ok_or(WebError::NotFound)?;
+    let now = visit.now;
+    let zone = visit.place.zone.clone();
+    let (feed, booked, spaces, names) = visit
+        .read(move |tx, actor| {
+            let place = actor.place;
+            let feed = feeds::by_secret(tx, place, &hash)?.or_not_found()?;
+            let booked = match feed.scope {
+                FeedScope::Own => feeds::booked_by(tx, place, feed.person, now.minus_minutes(OWN_BACK))?,
+                FeedScope::House => {
+                    still_allowed(tx, place, &feed, zone.day_of(now))?;
+                    let span = Period::new(now.minus_minutes(BACK), now.plus_minutes(AHEAD));
+                    feeds::booked(tx, place, span.map_err(Fault::internal)?)?
+                }
+            };
+            let persons: BTreeSet<PersonId> = booked.iter().filter_map(|booking| booking.person).collect();
+            let persons: Vec<PersonId> = persons.into_iter().collect();
+            let names = people::names_of(tx, place, &persons)?;
+            Ok::<_, Fault>((feed, booked, resources::list(tx, place)?, names))
+        })
+        .await?;
+    let spaces: BTreeMap<ResourceId, Resource> = spaces.into_iter().map(|space| (space.id, space)).collect();
+    let shell = visit.shell("spaces-feeds-title");
+    let holder = |booking: &Booking| match feed.scope {
+        FeedScope::Own => String::new(),
+        FeedScope::House => words::holder(&shell, booking, &names),
+    };
+    let entries: Vec<Entry<'_>> = booked
+        .iter()
+        .filter_map(|booking| {
+            Some(Entry {
+                booking,
+                resource: spaces.get(&booking.resource)?,
+                holder: holder(booking),
+            })
+        })
+        .collect();
+    let name = match feed.scope {
+        FeedScope::Own => format!("{} · {}", shell.t("spaces-my-bookings-title"), visit.place.name),
+        FeedScope::House => format!("{} · {}", shell.t("spaces-bookings-title"), visit.place.name),
+    };
+    let base_url = &visit.app.settings.base_url;
+    let file = calendar_feed::bookings(&visit.place, &name, &entries, base_url);
+    visit.download("calendar.ics", MEDIA_TYPE, file.into_bytes())
+}
+
+/// The address of the whole house is worth what its person may see today.
+fn still_allowed(tx: &mut Tx<'_>, place: kernel::PlaceId, feed: &Feed, today: Day) -> Result<(), Fault> {
+    let held = people::roles_on(tx, place, feed.person, today)?;
+    let grant = PERMISSIONS.iter().find(|grant| grant.permission == SEE_BOOKERS);
+    let allowed = grant.is_some_and(|grant| grant.roles.iter().any(|role| held.contains(role)));
+    if allowed { Ok(()) } else { Err(Fault::NotFound) }
+}
+
+/// When a space is taken, for everybody.
+pub(super) async fn room(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
+    let now = visit.now;
+    let (resource, slots) = visit
+        .read(move |tx, actor| {
+            let place = actor.place;
+            let resource = resources::find(tx, place, id)?
+                .filter(|one| one.active)
+                .or_not_found()?;
+            let span =
+                Period::new(now.minus_minutes(BACK), now.plus_minutes(AHEAD)).map_err(Fault::internal)?;
+            let mut slots = bookings::occupying(tx, place, id, span)?;
+            slots.extend(links::occupying_bound(tx, place, id, span)?);
+            slots.sort_by_key(|slot| (slot.occupation.hours().start(), slot.id));
+            Ok::<_, Fault>((resource, slots))
+        })
+        .await?;
+    let stretches: Vec<(String, Period)> = slots
+        .iter()
+        .map(|slot| (slot.id.to_string(), slot.occupation.hours()))
+        .collect();
+    let taken = visit.shell("spaces-feeds-title").t("spaces-taken");
+    let file = calendar_feed::busy(&visit.place, &resource, &taken, &stretches, now);
+    visit.download("calendar.ics", MEDIA_TYPE, file.into_bytes())
+}
