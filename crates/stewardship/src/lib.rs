@@ -1,12 +1,14 @@
 //! Stewardship: the daily running of the house.
 //!
 //! **Words.** A [`Delivery`] is a letter or a parcel that waits at the desk for a person or an organisation. A
-//! [`Domiciliation`] says from when to when an organisation has its address here.
+//! [`Domiciliation`] says from when to when an organisation has its address here. An [`Item`] is a key, a badge or a locker; a
+//! [`Loan`] says who holds it, against which deposit.
 //!
 //! **Laws.**
 //! - Whoever a delivery is for sees it on their own page, and so do the people of the organisation it is for; nobody else does
 //!   but the team.
 //! - What was written down stays: a delivery ends in one of three ways, each with who and when, and an end may be undone.
+//! - An item is with one person at a time. What a deposit does not give back is charged, and recorded as paid by it.
 //! - The addressee is written to when it arrives, then at most three times while it waits.
 //!
 //! **For other capabilities**: the functions below, all synchronous over `&mut Tx`. Letters are asked for by who acts
@@ -21,12 +23,14 @@ mod rules;
 mod store;
 
 pub use actions::{
-    NewDelivery, NewDomiciliation, domicile, end_delivery, end_domiciliation, receive, reopen_delivery,
-    set_reminder_days,
+    NewDelivery, NewDomiciliation, NewItem, NewLoan, NewLoanEnd, change_item, create_item, domicile,
+    end_delivery, end_domiciliation, hand_over_item, receive, reopen_delivery, restore_item, retire_item,
+    set_item_product, set_reminder_days, take_back_item,
 };
 pub use permissions::{MANAGE, OWN, PERMISSIONS, RUN};
 pub use rules::delivery::{Delivery, DeliveryKind, DeliveryRefused, Ended, Ending};
 pub use rules::domiciliation::{Domiciliation, DomiciliationRefused};
+pub use rules::item::{Item, ItemKind, ItemRefused, Loan, LoanEnd, Outcome, Settled, settle};
 pub use rules::text::TextRefused;
 
 use kernel::{Actor, Hat, Id, Permission};
@@ -38,12 +42,16 @@ pub const MESSAGES: Messages = Messages {
     fr: concat!(
         include_str!("../locales/stewardship.fr.ftl"),
         "\n",
-        include_str!("../locales/deliveries.fr.ftl")
+        include_str!("../locales/deliveries.fr.ftl"),
+        "\n",
+        include_str!("../locales/items.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/stewardship.en.ftl"),
         "\n",
-        include_str!("../locales/deliveries.en.ftl")
+        include_str!("../locales/deliveries.en.ftl"),
+        "\n",
+        include_str!("../locales/items.en.ftl")
     ),
 };
 
@@ -85,19 +93,30 @@ pub fn tell_of_delivery(tx: &mut Tx<'_>, actor: &Actor, delivery: Id<Delivery>) 
 }
 
 const NAVIGATION: &[NavItem] = &[
-    entry(
-        Hat::FrontDesk,
-        "stewardship-deliveries",
-        "/front-desk/deliveries",
-        "mail",
-        RUN,
-        "",
-    ),
+    NavItem {
+        also: &["/front-desk/items", "/front-desk/loans"],
+        ..entry(
+            Hat::FrontDesk,
+            "stewardship-post-and-keys",
+            "/front-desk/deliveries",
+            "mail",
+            RUN,
+            "",
+        )
+    },
     entry(
         Hat::Office,
         "stewardship-domiciliations",
         "/office/domiciliations",
         "company",
+        MANAGE,
+        "stewardship-section",
+    ),
+    entry(
+        Hat::Office,
+        "stewardship-items",
+        "/office/items",
+        "door",
         MANAGE,
         "stewardship-section",
     ),

@@ -2,12 +2,12 @@
 
 use crate::pages::told;
 use crate::permissions::{OWN, RUN};
-use crate::store::deliveries;
+use crate::store::{deliveries, items, loans};
 use kernel::{Actor, PersonId};
 use people::Party;
 use platform::database::Tx;
 use platform::web::Words;
-use platform::{Argument, Fault, Panel, PanelLine, PanelPage};
+use platform::{Argument, Fault, OrNotFound, Panel, PanelLine, PanelPage};
 
 /// How many things a panel names.
 const NAMED: usize = 3;
@@ -23,6 +23,7 @@ pub(crate) fn panels(
         PanelPage::OwnDay(person) if actor.may(OWN) && actor.is(person) => {
             Ok(own_deliveries(tx, actor, person, words)?.into_iter().collect())
         }
+        PanelPage::Person(person) if actor.may(RUN) => Ok(vec![held_by(tx, actor, person, words)?]),
         PanelPage::FrontDesk | PanelPage::OwnDay(_) | PanelPage::Person(_) => Ok(vec![]),
     }
 }
@@ -98,4 +99,26 @@ pub(crate) fn own(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<Ve
         all.sort_by_key(|one| std::cmp::Reverse((one.arrived_at, one.id)));
     }
     Ok(all)
+}
+
+/// What somebody holds.
+fn held_by(tx: &mut Tx<'_>, actor: &Actor, person: PersonId, words: &Words) -> Result<Panel, Fault> {
+    let out = loans::of_person(tx, actor.place, person)?;
+    let mut lines = Vec::new();
+    for loan in out.iter().filter(|loan| loan.ended.is_none()) {
+        let item = items::find(tx, actor.place, loan.item)?.or_not_found()?;
+        let since = [("day", Argument::from(words.day_of(loan.handed_at)))];
+        lines.push(PanelLine {
+            text: format!("{} {}", words.text(item.kind.message(), &[]), item.number),
+            note: words.text("stewardship-from-day", &since),
+            href: Some(format!("/front-desk/items/{}", item.id)),
+        });
+    }
+    Ok(Panel {
+        title: words.text("stewardship-items", &[]),
+        href: format!("/front-desk/people/{person}/items"),
+        lines,
+        empty: words.text("stewardship-person-holds-none", &[]),
+        urgent: false,
+    })
 }

@@ -9,7 +9,7 @@ use offers::{PassOffer, Plan, PlanContract};
 use platform::Fault;
 use spaces::{BookingId, CheckInId, ResourceId};
 use std::collections::BTreeMap;
-use stewardship::Delivery;
+use stewardship::{Delivery, Item, Loan};
 
 /// Identifiers, by what they stand for in the story.
 #[derive(Debug, Clone)]
@@ -25,6 +25,9 @@ pub(super) struct Known {
     pub(super) check_ins: BTreeMap<usize, CheckInId>,
     pub(super) bookings: BTreeMap<usize, BookingId>,
     pub(super) deliveries: BTreeMap<usize, Id<Delivery>>,
+    /// Keys, badges and lockers, by kind and number.
+    pub(super) items: BTreeMap<(String, String), Id<Item>>,
+    pub(super) loans: BTreeMap<usize, Id<Loan>>,
 }
 
 /// What the place offers.
@@ -50,6 +53,8 @@ impl Known {
             check_ins: BTreeMap::new(),
             bookings: BTreeMap::new(),
             deliveries: BTreeMap::new(),
+            items: BTreeMap::new(),
+            loans: BTreeMap::new(),
         }
     }
 

@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub(super) struct Chores {
     pub(super) domiciled: Vec<Domiciled>,
     pub(super) deliveries: Vec<Arrival>,
+    pub(super) items: Vec<Thing>,
+    pub(super) loans: Vec<Lending>,
 }
 
 /// An organisation that has its address here since so many months.
@@ -37,6 +39,32 @@ pub(super) struct Arrival {
     pub(super) taken_by: String,
 }
 
+/// A key, a badge or a locker.
+#[derive(Debug, Deserialize)]
+pub(super) struct Thing {
+    pub(super) kind: String,
+    pub(super) number: String,
+    pub(super) opens: String,
+    pub(super) deposit: i64,
+}
+
+/// A thing lent, so many open days before the last one.
+#[derive(Debug, Deserialize)]
+pub(super) struct Lending {
+    pub(super) kind: String,
+    pub(super) number: String,
+    pub(super) name: String,
+    pub(super) method: String,
+    ago: i64,
+    /// Days after which it is expected back.
+    pub(super) due: Option<i64>,
+    back: Option<i64>,
+    #[serde(default)]
+    pub(super) outcome: String,
+    #[serde(default)]
+    pub(super) cost: i64,
+}
+
 /// A thing to do, by its place in its list.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Chore {
@@ -46,6 +74,12 @@ pub(super) enum Chore {
     Receives(usize),
     /// A delivery is handed over.
     HandsOver(usize),
+    /// Every key, badge and locker is written down.
+    ListsItems,
+    /// An item is lent.
+    Lends(usize),
+    /// An item comes back, or is given up for lost.
+    TakesBack(usize),
 }
 
 const fn one() -> i64 {
@@ -76,6 +110,18 @@ impl Chores {
                     year.at(open_days_ago(year, ago), minute),
                     Chore::HandsOver(number),
                 ));
+            }
+        }
+        all.push((year.at(year.first(), 7 * 60 + 50), Chore::ListsItems));
+        for (number, one) in self.loans.iter().enumerate() {
+            let day = open_days_ago(year, one.ago);
+            if day <= year.first() {
+                continue;
+            }
+            all.push((year.at(day, 9 * 60 + 40), Chore::Lends(number)));
+            if let Some(ago) = one.back {
+                let back = year.at(open_days_ago(year, ago), 17 * 60 + 15);
+                all.push((back, Chore::TakesBack(number)));
             }
         }
         all

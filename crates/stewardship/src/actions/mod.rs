@@ -2,9 +2,14 @@
 
 mod deliveries;
 mod domiciliations;
+mod items;
+mod loans;
 
 pub use deliveries::{NewDelivery, end_delivery, receive, reopen_delivery};
 pub use domiciliations::{NewDomiciliation, domicile, end_domiciliation, set_reminder_days};
+pub(crate) use items::item_product;
+pub use items::{NewItem, change_item, create_item, restore_item, retire_item, set_item_product};
+pub use loans::{NewLoan, NewLoanEnd, hand_over_item, take_back_item};
 
 use kernel::{Actor, Day, PlaceId};
 use platform::database::Tx;

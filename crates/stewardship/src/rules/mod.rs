@@ -2,6 +2,7 @@
 
 pub(crate) mod delivery;
 pub(crate) mod domiciliation;
+pub(crate) mod item;
 pub(crate) mod text;
 
 #[cfg(test)]

@@ -6,3 +6,4 @@
 )]
 
 mod deliveries;
+mod items;

@@ -8,6 +8,8 @@ kernel::refusals! {
             /// The most characters.
             maximum: usize
         } = "stewardship-refused-too-long",
+        /// Nothing was written.
+        Empty = "stewardship-refused-empty",
     }
 }
 
@@ -22,6 +24,14 @@ pub fn line(typed: &str) -> Result<String, TextRefused> {
     kept(typed, LONGEST_LINE, |_| false)
 }
 
+/// One line with something on it.
+///
+/// # Errors
+/// [`TextRefused`].
+pub fn filled_line(typed: &str) -> Result<String, TextRefused> {
+    line(typed).and_then(not_empty)
+}
+
 fn kept(typed: &str, maximum: usize, breaks: fn(char) -> bool) -> Result<String, TextRefused> {
     let kept: String = typed
         .replace("\r\n", "\n")
@@ -33,4 +43,12 @@ fn kept(typed: &str, maximum: usize, breaks: fn(char) -> bool) -> Result<String,
         return Err(TextRefused::TooLong { maximum });
     }
     Ok(kept.to_owned())
+}
+
+fn not_empty(text: String) -> Result<String, TextRefused> {
+    if text.is_empty() {
+        Err(TextRefused::Empty)
+    } else {
+        Ok(text)
+    }
 }

@@ -2,13 +2,16 @@
 
 pub(crate) mod deliveries;
 pub(crate) mod domiciliations;
+pub(crate) mod items;
+pub(crate) mod loans;
 
 use crate::rules::delivery::{DeliveryKind, Ending};
+use crate::rules::item::{ItemKind, Outcome};
 use kernel::{OrganisationId, PersonId};
 use people::Party;
 use platform::database::{DatabaseError, text_value};
 
-text_value!(DeliveryKind, Ending);
+text_value!(DeliveryKind, Ending, ItemKind, Outcome);
 
 /// One of the two columns that say for whom; a check of the table keeps them so.
 fn party(person: Option<PersonId>, organisation: Option<OrganisationId>) -> Result<Party, DatabaseError> {

@@ -8,6 +8,7 @@
 
 mod deliveries;
 mod domiciliations;
+mod items;
 mod letters;
 mod ownership;
 mod schema;

@@ -4,11 +4,14 @@ use super::desk;
 use crate::demo::known::Known;
 use crate::demo::stewardship::Chore;
 use crate::demo::story::Story;
-use kernel::{Actor, Name, Role};
+use billing::{Basis, Family, Method, NewProduct, VatCategory};
+use kernel::{Actor, Money, Name, Role};
 use people::Party;
 use platform::database::Tx;
-use platform::{Fault, OrNotFound};
-use stewardship::{DeliveryKind, Ending, NewDelivery, NewDomiciliation};
+use platform::{Failure, Fault, OrNotFound};
+use stewardship::{
+    DeliveryKind, Ending, ItemKind, NewDelivery, NewDomiciliation, NewItem, NewLoan, NewLoanEnd, Outcome,
+};
 
 /// Does it at the moment of the transaction.
 pub(super) fn carry_out(
@@ -21,6 +24,9 @@ pub(super) fn carry_out(
         Chore::Domiciles(number) => domicile(tx, story, known, number),
         Chore::Receives(number) => receive(tx, story, known, number),
         Chore::HandsOver(number) => hand_over(tx, story, known, number),
+        Chore::ListsItems => list_items(tx, story, known),
+        Chore::Lends(number) => lend(tx, story, known, number),
+        Chore::TakesBack(number) => take_back(tx, story, known, number),
     }
 }
 
@@ -36,7 +42,7 @@ fn domicile(tx: &mut Tx<'_>, story: &Story, known: &Known, number: usize) -> Res
         until: None,
         note: one.note.clone(),
     };
-    stewardship::domicile(tx, &director, new).map_err(platform::Failure::unexpected)?;
+    stewardship::domicile(tx, &director, new).map_err(Failure::unexpected)?;
     Ok(())
 }
 
@@ -50,7 +56,7 @@ fn receive(tx: &mut Tx<'_>, story: &Story, known: &mut Known, number: usize) -> 
         sender: one.sender.clone(),
         kept_at: one.kept_at.clone(),
     };
-    let id = stewardship::receive(tx, &actor, new).map_err(platform::Failure::unexpected)?;
+    let id = stewardship::receive(tx, &actor, new).map_err(Failure::unexpected)?;
     if !one.is_taken() {
         stewardship::tell_of_delivery(tx, &actor, id)?;
     }
@@ -62,8 +68,74 @@ fn hand_over(tx: &mut Tx<'_>, story: &Story, known: &Known, number: usize) -> Re
     let one = story.chores.deliveries.get(number).or_not_found()?;
     let id = *known.deliveries.get(&number).or_not_found()?;
     let actor = desk(tx, story, known)?;
-    stewardship::end_delivery(tx, &actor, id, Ending::HandedOver, &one.taken_by)
-        .map_err(platform::Failure::unexpected)
+    stewardship::end_delivery(tx, &actor, id, Ending::HandedOver, &one.taken_by).map_err(Failure::unexpected)
+}
+
+/// The director writes every item down, and says how a loss is invoiced.
+fn list_items(tx: &mut Tx<'_>, story: &Story, known: &mut Known) -> Result<(), Fault> {
+    let director = known.holder(story, Role::ManagingDirector)?;
+    for one in &story.chores.items {
+        let new = NewItem {
+            kind: ItemKind::parse(&one.kind).map_err(Fault::internal)?,
+            number: one.number.clone(),
+            opens: one.opens.clone(),
+            deposit: Money::from_cents(one.deposit),
+        };
+        let id = stewardship::create_item(tx, &director, new).map_err(Failure::unexpected)?;
+        known.items.insert((one.kind.clone(), one.number.clone()), id);
+    }
+    let loss = NewProduct {
+        code: "PERTE".to_owned(),
+        name: "Pertes et dégâts".to_owned(),
+        family: Family::Other,
+        vat_category: VatCategory::Standard,
+        basis: Basis::Gross,
+        account_code: String::new(),
+    };
+    let product = billing::create_product(tx, &director, loss).map_err(Failure::unexpected)?;
+    stewardship::set_item_product(tx, &director, product)
+}
+
+fn lend(tx: &mut Tx<'_>, story: &Story, known: &mut Known, number: usize) -> Result<(), Fault> {
+    let one = story.chores.loans.get(number).or_not_found()?;
+    let actor = desk(tx, story, known)?;
+    let item = *known
+        .items
+        .get(&(one.kind.clone(), one.number.clone()))
+        .or_not_found()?;
+    let Party::Person(person) = party(tx, story, known, &actor, &one.name)? else {
+        return Err(Fault::internal("items are lent to persons"));
+    };
+    let asked = story
+        .chores
+        .items
+        .iter()
+        .find(|thing| thing.kind == one.kind && thing.number == one.number);
+    let today = tx.today(&story.year.zone);
+    let new = NewLoan {
+        item,
+        person,
+        due_on: one.due.map(|days| today.plus_days(days)),
+        deposit: Money::from_cents(asked.or_not_found()?.deposit),
+        method: Some(Method::parse(&one.method).map_err(Fault::internal)?),
+    };
+    let id = stewardship::hand_over_item(tx, &actor, &new).map_err(Failure::unexpected)?;
+    known.loans.insert(number, id);
+    Ok(())
+}
+
+fn take_back(tx: &mut Tx<'_>, story: &Story, known: &Known, number: usize) -> Result<(), Fault> {
+    let one = story.chores.loans.get(number).or_not_found()?;
+    let id = *known.loans.get(&number).or_not_found()?;
+    let actor = desk(tx, story, known)?;
+    let new = NewLoanEnd {
+        outcome: Outcome::parse(&one.outcome).map_err(Fault::internal)?,
+        cost: Money::from_cents(one.cost),
+        label: format!("Badge {}, remplacement", one.number),
+        note: String::new(),
+    };
+    stewardship::take_back_item(tx, &actor, id, new).map_err(Failure::unexpected)?;
+    Ok(())
 }
 
 /// The person of the cast, or the organisation, of that name.
