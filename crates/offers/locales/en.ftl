@@ -227,6 +227,7 @@ permission-offers-manage = Decide on offers and plans
 permission-offers-read = See everybody’s passes and plans
 activity-pass-sold = { $offer } sold ({ $units } units)
 activity-pass-imported = { $offer } imported ({ $units } units left)
+activity-pass-granted = was granted { $units } units of “{ $offer }”: { $reason }
 activity-pass-taken-back = { $offer } taken back ({ $units } units)
 activity-pass-given-back = { $units ->
     [one] { $units } unit given back on { $offer }: { $reason }

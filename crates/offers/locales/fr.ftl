@@ -227,6 +227,7 @@ permission-offers-manage = Décider des offres et des forfaits
 permission-offers-read = Voir les carnets et forfaits de tous
 activity-pass-sold = { $offer } vendu ({ $units } unités)
 activity-pass-imported = { $offer } importé ({ $units } unités restantes)
+activity-pass-granted = a reçu { $units } unités de « { $offer } » : { $reason }
 activity-pass-taken-back = { $offer } repris ({ $units } unités)
 activity-pass-given-back = { $units ->
     [one] { $units } unité rendue sur { $offer } : { $reason }

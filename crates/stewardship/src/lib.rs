@@ -2,13 +2,15 @@
 //!
 //! **Words.** A [`Delivery`] is a letter or a parcel that waits at the desk for a person or an organisation. A
 //! [`Domiciliation`] says from when to when an organisation has its address here. An [`Item`] is a key, a badge or a locker; a
-//! [`Loan`] says who holds it, against which deposit.
+//! [`Loan`] says who holds it, against which deposit. A [`Shift`] is hours of the week at which somebody is wanted, a [`Duty`] somebody
+//! who has one on a day. A [`Note`] is left for whoever comes next; a [`ChecklistLine`] is ticked when the place opens or closes.
 //!
 //! **Laws.**
 //! - Whoever a delivery is for sees it on their own page, and so do the people of the organisation it is for; nobody else does
 //!   but the team.
 //! - What was written down stays: a delivery ends in one of three ways, each with who and when, and an end may be undone.
 //! - An item is with one person at a time. What a deposit does not give back is charged, and recorded as paid by it.
+//! - Nobody has a shift twice, and no more people have one than are wanted. A shift done gives its units once.
 //! - The addressee is written to when it arrives, then at most three times while it waits.
 //!
 //! **For other capabilities**: the functions below, all synchronous over `&mut Tx`. Letters are asked for by who acts
@@ -23,14 +25,18 @@ mod rules;
 mod store;
 
 pub use actions::{
-    NewDelivery, NewDomiciliation, NewItem, NewLoan, NewLoanEnd, change_item, create_item, domicile,
-    end_delivery, end_domiciliation, hand_over_item, receive, reopen_delivery, restore_item, retire_item,
-    set_item_product, set_reminder_days, take_back_item,
+    NewDelivery, NewDomiciliation, NewItem, NewLoan, NewLoanEnd, NewShift, add_checklist_line, change_item,
+    create_item, create_shift, domicile, end_delivery, end_domiciliation, end_shift, give_up_duty,
+    hand_over_item, leave_note, mark_note, receive, reopen_delivery, restore_item, retire_checklist_line,
+    retire_item, set_duty_offer, set_item_product, set_reminder_days, settle_duty, take_back_item, take_duty,
+    tick_checklist_line,
 };
 pub use permissions::{MANAGE, OWN, PERMISSIONS, RUN};
 pub use rules::delivery::{Delivery, DeliveryKind, DeliveryRefused, Ended, Ending};
 pub use rules::domiciliation::{Domiciliation, DomiciliationRefused};
+pub use rules::duty::{Duty, DutyRefused, DutyState, Shift};
 pub use rules::item::{Item, ItemKind, ItemRefused, Loan, LoanEnd, Outcome, Settled, settle};
+pub use rules::relay::{ChecklistLine, Moment, Note, RelayRefused};
 pub use rules::text::TextRefused;
 
 use kernel::{Actor, Hat, Id, Permission};
@@ -44,14 +50,18 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/deliveries.fr.ftl"),
         "\n",
-        include_str!("../locales/items.fr.ftl")
+        include_str!("../locales/items.fr.ftl"),
+        "\n",
+        include_str!("../locales/duty.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/stewardship.en.ftl"),
         "\n",
         include_str!("../locales/deliveries.en.ftl"),
         "\n",
-        include_str!("../locales/items.en.ftl")
+        include_str!("../locales/items.en.ftl"),
+        "\n",
+        include_str!("../locales/duty.en.ftl")
     ),
 };
 
@@ -104,6 +114,17 @@ const NAVIGATION: &[NavItem] = &[
             "",
         )
     },
+    NavItem {
+        also: &["/front-desk/notes", "/front-desk/checklists"],
+        ..entry(
+            Hat::FrontDesk,
+            "stewardship-duties",
+            "/front-desk/duty",
+            "clock",
+            RUN,
+            "",
+        )
+    },
     entry(
         Hat::Office,
         "stewardship-domiciliations",
@@ -117,6 +138,22 @@ const NAVIGATION: &[NavItem] = &[
         "stewardship-items",
         "/office/items",
         "door",
+        MANAGE,
+        "stewardship-section",
+    ),
+    entry(
+        Hat::Office,
+        "stewardship-shifts",
+        "/office/shifts",
+        "clock",
+        MANAGE,
+        "stewardship-section",
+    ),
+    entry(
+        Hat::Office,
+        "stewardship-checklists",
+        "/office/checklists",
+        "list",
         MANAGE,
         "stewardship-section",
     ),

@@ -1,9 +1,12 @@
 //! What the running of the house has to say on pages of others.
 
-use crate::pages::told;
+use crate::actions::today;
+use crate::pages::{duty_sheet, told};
 use crate::permissions::{OWN, RUN};
-use crate::store::{deliveries, items, loans};
-use kernel::{Actor, PersonId};
+use crate::rules::duty::{Duty, DutyState};
+use crate::rules::relay::Note;
+use crate::store::{deliveries, duties, items, loans, relay};
+use kernel::{Actor, Days, PersonId};
 use people::Party;
 use platform::database::Tx;
 use platform::web::Words;
@@ -11,6 +14,8 @@ use platform::{Argument, Fault, OrNotFound, Panel, PanelLine, PanelPage};
 
 /// How many things a panel names.
 const NAMED: usize = 3;
+/// The most characters shown of a note.
+const LONGEST_BEGINNING: usize = 90;
 
 pub(crate) fn panels(
     tx: &mut Tx<'_>,
@@ -19,9 +24,15 @@ pub(crate) fn panels(
     words: &Words,
 ) -> Result<Vec<Panel>, Fault> {
     match page {
-        PanelPage::FrontDesk if actor.may(RUN) => Ok(vec![waiting(tx, actor, words)?]),
+        PanelPage::FrontDesk if actor.may(RUN) => {
+            let unread = unread_notes(tx, actor, words)?;
+            let desk = [on_duty(tx, actor, words)?, waiting(tx, actor, words)?];
+            Ok(unread.into_iter().chain(desk).collect())
+        }
         PanelPage::OwnDay(person) if actor.may(OWN) && actor.is(person) => {
-            Ok(own_deliveries(tx, actor, person, words)?.into_iter().collect())
+            let deliveries = own_deliveries(tx, actor, person, words)?;
+            let duties = own_duties(tx, actor, person, words)?;
+            Ok(deliveries.into_iter().chain(duties).collect())
         }
         PanelPage::Person(person) if actor.may(RUN) => Ok(vec![held_by(tx, actor, person, words)?]),
         PanelPage::FrontDesk | PanelPage::OwnDay(_) | PanelPage::Person(_) => Ok(vec![]),
@@ -121,4 +132,98 @@ fn held_by(tx: &mut Tx<'_>, actor: &Actor, person: PersonId, words: &Words) -> R
         empty: words.text("stewardship-person-holds-none", &[]),
         urgent: false,
     })
+}
+
+/// What whoever left has to say: nothing when everything was read.
+fn unread_notes(tx: &mut Tx<'_>, actor: &Actor, words: &Words) -> Result<Option<Panel>, Fault> {
+    let unread = relay::unread(tx, actor.place)?;
+    if unread.is_empty() {
+        return Ok(None);
+    }
+    let authors: Vec<PersonId> = unread.iter().take(NAMED).map(|note| note.author).collect();
+    let names = people::names_of(tx, actor.place, &authors)?;
+    let line = |note: &Note| PanelLine {
+        text: beginning(&note.body),
+        note: names.get(&note.author).cloned().unwrap_or_default(),
+        href: None,
+    };
+    Ok(Some(Panel {
+        title: words.text(
+            "stewardship-notes-unread",
+            &[("count", Argument::from(unread.len()))],
+        ),
+        href: "/front-desk/notes".to_owned(),
+        lines: unread.iter().take(NAMED).map(line).collect(),
+        empty: String::new(),
+        urgent: true,
+    }))
+}
+
+/// The first line of a text, cut where it is long.
+fn beginning(body: &str) -> String {
+    let first = body.lines().next().unwrap_or_default();
+    if first.chars().count() <= LONGEST_BEGINNING && first.len() == body.len() {
+        return body.to_owned();
+    }
+    let cut: String = first.chars().take(LONGEST_BEGINNING).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// Who is at the desk today.
+fn on_duty(tx: &mut Tx<'_>, actor: &Actor, words: &Words) -> Result<Panel, Fault> {
+    let today = today(tx, actor)?;
+    let (slots, names) = duty_sheet::slots(tx, actor, Days::one(today))?;
+    let mut lines = Vec::new();
+    for slot in &slots {
+        let mut who: Vec<String> = slot
+            .duties
+            .iter()
+            .filter(|duty| duty.counts())
+            .filter_map(|duty| names.get(&duty.person).cloned())
+            .collect();
+        if slot.missing() > 0 {
+            let missing = [("count", Argument::from(slot.missing()))];
+            who.push(words.text("stewardship-duty-missing", &missing));
+        }
+        lines.push(PanelLine {
+            text: who.join(", "),
+            note: duty_sheet::hours_of(words, slot),
+            href: None,
+        });
+    }
+    Ok(Panel {
+        title: words.text("stewardship-on-duty", &[]),
+        href: "/front-desk/duty".to_owned(),
+        lines,
+        empty: words.text("stewardship-on-duty-nobody", &[]),
+        urgent: false,
+    })
+}
+
+/// One's next shifts, where the place has any.
+fn own_duties(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    person: PersonId,
+    words: &Words,
+) -> Result<Option<Panel>, Fault> {
+    let today = today(tx, actor)?;
+    let mine = duties::of_person(tx, actor.place, person, today)?;
+    let mine = mine.iter().filter(|duty| duty.state == DutyState::Taken);
+    let line = |duty: &Duty| PanelLine {
+        text: words.day_long(duty.day),
+        note: format!("{} – {}", words.minute(duty.from), words.minute(duty.until)),
+        href: None,
+    };
+    let lines: Vec<PanelLine> = mine.take(NAMED).map(line).collect();
+    if lines.is_empty() && duties::shifts(tx, actor.place, today)?.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Panel {
+        title: words.text("stewardship-duties", &[]),
+        href: "/me/duty".to_owned(),
+        lines,
+        empty: words.text("stewardship-my-duty-invitation", &[]),
+        urgent: false,
+    }))
 }

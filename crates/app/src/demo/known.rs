@@ -4,12 +4,12 @@ use super::bookings::RoomNumber;
 use super::cast::{HouseNumber, Part, Who};
 use super::story::Story;
 use billing::Product;
-use kernel::{AccountId, Actor, Id, OrganisationId, PersonId, PlaceId, Role};
+use kernel::{AccountId, Actor, Day, Id, OrganisationId, PersonId, PlaceId, Role};
 use offers::{PassOffer, Plan, PlanContract};
 use platform::Fault;
 use spaces::{BookingId, CheckInId, ResourceId};
 use std::collections::BTreeMap;
-use stewardship::{Delivery, Item, Loan};
+use stewardship::{ChecklistLine, Delivery, Duty, Item, Loan, Moment, Note, Shift};
 
 /// Identifiers, by what they stand for in the story.
 #[derive(Debug, Clone)]
@@ -28,6 +28,11 @@ pub(super) struct Known {
     /// Keys, badges and lockers, by kind and number.
     pub(super) items: BTreeMap<(String, String), Id<Item>>,
     pub(super) loans: BTreeMap<usize, Id<Loan>>,
+    pub(super) shifts: Vec<Id<Shift>>,
+    pub(super) checks: Vec<(Moment, Id<ChecklistLine>)>,
+    /// By shift, day, and the turn of who has it.
+    pub(super) duties: BTreeMap<(usize, Day, usize), Id<Duty>>,
+    pub(super) notes: BTreeMap<usize, Id<Note>>,
 }
 
 /// What the place offers.
@@ -55,6 +60,10 @@ impl Known {
             deliveries: BTreeMap::new(),
             items: BTreeMap::new(),
             loans: BTreeMap::new(),
+            shifts: Vec::new(),
+            checks: Vec::new(),
+            duties: BTreeMap::new(),
+            notes: BTreeMap::new(),
         }
     }
 

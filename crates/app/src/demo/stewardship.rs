@@ -4,6 +4,7 @@ use super::year::Year;
 use kernel::{Day, Instant};
 use platform::Fault;
 use serde::Deserialize;
+use stewardship::Moment;
 
 /// Everything that the desk does beside welcoming people.
 #[derive(Debug, Deserialize)]
@@ -12,6 +13,9 @@ pub(super) struct Chores {
     pub(super) deliveries: Vec<Arrival>,
     pub(super) items: Vec<Thing>,
     pub(super) loans: Vec<Lending>,
+    pub(super) shifts: Vec<Turn>,
+    pub(super) checks: Vec<Check>,
+    pub(super) notes: Vec<Left>,
 }
 
 /// An organisation that has its address here since so many months.
@@ -65,6 +69,37 @@ pub(super) struct Lending {
     pub(super) cost: i64,
 }
 
+/// Hours of the week at which somebody is wanted, and who comes, in turn.
+#[derive(Debug, Deserialize)]
+pub(super) struct Turn {
+    pub(super) weekday: String,
+    pub(super) from: String,
+    pub(super) until: String,
+    pub(super) label: String,
+    pub(super) wanted: i64,
+    pub(super) units: i64,
+    pub(super) who: Vec<String>,
+}
+
+/// A line of a checklist.
+#[derive(Debug, Deserialize)]
+pub(super) struct Check {
+    pub(super) moment: String,
+    pub(super) body: String,
+}
+
+/// A note left so many open days ago, and when it was read.
+#[derive(Debug, Deserialize)]
+pub(super) struct Left {
+    pub(super) body: String,
+    ago: i64,
+    at: u16,
+    read: Option<i64>,
+}
+
+/// Weeks before this one of which the shifts were kept here.
+const WEEKS: i64 = 7;
+
 /// A thing to do, by its place in its list.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Chore {
@@ -80,6 +115,18 @@ pub(super) enum Chore {
     Lends(usize),
     /// An item comes back, or is given up for lost.
     TakesBack(usize),
+    /// The shifts of the week and the checklists are written down.
+    ListsShifts,
+    /// Somebody takes a shift for a day.
+    TakesShift(usize, Day, usize),
+    /// The desk notes that they came, or did not.
+    Settles(usize, Day, usize),
+    /// The lines of a list are ticked.
+    Ticks(Moment),
+    /// A note is left for who comes next.
+    LeavesNote(usize),
+    /// Somebody reads it.
+    ReadsNote(usize),
 }
 
 const fn one() -> i64 {
@@ -124,7 +171,84 @@ impl Chores {
                 all.push((back, Chore::TakesBack(number)));
             }
         }
+        self.duties(year, &mut all);
+        self.relay(year, &mut all);
         all
+    }
+
+    /// Shifts taken a week ahead, and settled at their end.
+    fn duties(&self, year: &Year, all: &mut Vec<(Instant, Chore)>) {
+        let first = year.today().monday_of_week().plus_days(-7 * WEEKS);
+        if first.plus_days(-10) <= year.first() {
+            return;
+        }
+        all.push((
+            year.at(year.open_until(first.plus_days(-9)), 9 * 60 + 20),
+            Chore::ListsShifts,
+        ));
+        for (number, turn) in self.shifts.iter().enumerate() {
+            for (week, day) in (0_usize..).zip((0..WEEKS + 2).map(|week| first.plus_days(7 * week))) {
+                let Some(day) = (0..7)
+                    .map(|more| day.plus_days(more))
+                    .find(|day| turn.is_on(*day))
+                else {
+                    continue;
+                };
+                let coming = year.today() < day;
+                if !year.is_open(day) || (coming && number + 1 == self.shifts.len()) {
+                    continue;
+                }
+                // Two come where two are wanted, one in turn elsewhere.
+                let who: Vec<usize> = match turn.wanted {
+                    1 => (week..).take(1).collect(),
+                    _ => (0..turn.who.len()).collect(),
+                };
+                for who in who {
+                    let taken = year.open_until(day.plus_days(-7));
+                    all.push((year.at(taken, 12 * 60 + 10), Chore::TakesShift(number, day, who)));
+                    if !coming && day < year.today() {
+                        all.push((year.at(day, 20 * 60 + 5), Chore::Settles(number, day, who)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Lists ticked on the last open days, notes left and read.
+    fn relay(&self, year: &Year, all: &mut Vec<(Instant, Chore)>) {
+        for ago in 0..10 {
+            let day = open_days_ago(year, ago);
+            if day <= year.first() || open_days_ago(year, 9) <= year.first().plus_days(70) {
+                continue;
+            }
+            all.push((year.at(day, 8 * 60 + 25), Chore::Ticks(Moment::Opening)));
+            if ago > 0 {
+                all.push((year.at(day, 20 * 60 + 2), Chore::Ticks(Moment::Closing)));
+            }
+        }
+        for (number, note) in self.notes.iter().enumerate() {
+            let day = open_days_ago(year, note.ago);
+            if day <= year.first() {
+                continue;
+            }
+            all.push((year.at(day, note.at), Chore::LeavesNote(number)));
+            if let Some(ago) = note.read {
+                let read = year.at(open_days_ago(year, ago), 8 * 60 + 20);
+                all.push((read, Chore::ReadsNote(number)));
+            }
+        }
+    }
+}
+
+impl Turn {
+    /// Whether it takes place on a day.
+    pub(super) fn is_on(&self, day: Day) -> bool {
+        day.weekday().code() == self.weekday
+    }
+
+    /// Who comes in a week.
+    pub(super) fn who(&self, number: usize) -> Option<&String> {
+        self.who.iter().cycle().nth(number)
     }
 }
 

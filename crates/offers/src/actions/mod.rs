@@ -4,6 +4,7 @@ pub(crate) mod change_offers;
 pub(crate) mod charge_plans;
 pub(crate) mod end_contract;
 pub(crate) mod give_back;
+pub(crate) mod grant;
 pub(crate) mod import;
 pub(crate) mod sell_pass;
 mod settle_debts;

@@ -2,14 +2,19 @@
 
 mod deliveries;
 mod domiciliations;
+mod duties;
 mod items;
 mod loans;
+mod relay;
 
 pub use deliveries::{NewDelivery, end_delivery, receive, reopen_delivery};
 pub use domiciliations::{NewDomiciliation, domicile, end_domiciliation, set_reminder_days};
+pub(crate) use duties::duty_offer;
+pub use duties::{NewShift, create_shift, end_shift, give_up_duty, set_duty_offer, settle_duty, take_duty};
 pub(crate) use items::item_product;
 pub use items::{NewItem, change_item, create_item, restore_item, retire_item, set_item_product};
 pub use loans::{NewLoan, NewLoanEnd, hand_over_item, take_back_item};
+pub use relay::{add_checklist_line, leave_note, mark_note, retire_checklist_line, tick_checklist_line};
 
 use kernel::{Actor, Day, PlaceId};
 use platform::database::Tx;

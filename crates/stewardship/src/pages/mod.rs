@@ -4,11 +4,15 @@ mod deliveries;
 mod delivery;
 mod delivery_form;
 mod domiciliations;
+pub(crate) mod duty_sheet;
 mod item;
 mod items;
 mod loan;
 mod my_deliveries;
+mod my_duty;
 mod office_items;
+mod relay;
+mod shifts;
 pub(crate) mod told;
 
 use crate::permissions::{MANAGE, OWN, RUN};
@@ -16,7 +20,42 @@ use platform::web::{Access, Routes};
 
 /// Every page, with who may open it.
 pub(crate) fn routes() -> Routes {
-    of_deliveries().merge(of_items())
+    of_deliveries()
+        .merge(of_items())
+        .merge(of_duties())
+        .merge(of_the_relay())
+}
+
+fn of_duties() -> Routes {
+    let (run, own, manage) = (Access::Needs(RUN), Access::Needs(OWN), Access::Needs(MANAGE));
+    Routes::new()
+        .get("/front-desk/duty", run, duty_sheet::show)
+        .post("/front-desk/duty", run, duty_sheet::take)
+        .get("/front-desk/duty/assign", run, duty_sheet::assign)
+        .get("/front-desk/duty/hours", run, duty_sheet::hours)
+        .post("/front-desk/duty/{id}/settlement", run, duty_sheet::settle)
+        .post("/front-desk/duty/{id}/release", run, duty_sheet::release)
+        .get("/me/duty", own, my_duty::index)
+        .post("/me/duty", own, my_duty::take)
+        .post("/me/duty/{id}/release", own, my_duty::release)
+        .get("/office/shifts", manage, shifts::index)
+        .post("/office/shifts", manage, shifts::create)
+        .post("/office/shifts/offer", manage, shifts::choose_offer)
+        .post("/office/shifts/{id}/end", manage, shifts::end)
+}
+
+fn of_the_relay() -> Routes {
+    let (run, manage) = (Access::Needs(RUN), Access::Needs(MANAGE));
+    Routes::new()
+        .get("/front-desk/notes", run, relay::notes)
+        .post("/front-desk/notes", run, relay::leave)
+        .post("/front-desk/notes/{id}/reading", run, relay::mark)
+        .get("/front-desk/checklists", run, relay::checklists)
+        .post("/front-desk/checklists/{id}/tick", run, relay::tick)
+        .post("/front-desk/checklists/{id}/tick/undoing", run, relay::untick)
+        .get("/office/checklists", manage, relay::office)
+        .post("/office/checklists", manage, relay::add)
+        .post("/office/checklists/{id}/retirement", manage, relay::retire)
 }
 
 fn of_items() -> Routes {

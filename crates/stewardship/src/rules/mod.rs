@@ -2,7 +2,9 @@
 
 pub(crate) mod delivery;
 pub(crate) mod domiciliation;
+pub(crate) mod duty;
 pub(crate) mod item;
+pub(crate) mod relay;
 pub(crate) mod text;
 
 #[cfg(test)]

@@ -6,4 +6,5 @@
 )]
 
 mod deliveries;
+mod duties;
 mod items;

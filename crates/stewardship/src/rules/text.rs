@@ -15,6 +15,16 @@ kernel::refusals! {
 
 /// The most characters of a line.
 pub const LONGEST_LINE: usize = 120;
+/// The most characters of a text.
+pub const LONGEST_TEXT: usize = 2_000;
+
+/// A text with something in it, trimmed, without control characters but line breaks.
+///
+/// # Errors
+/// [`TextRefused`].
+pub fn filled(typed: &str) -> Result<String, TextRefused> {
+    kept(typed, LONGEST_TEXT, |letter| letter == '\n').and_then(not_empty)
+}
 
 /// One line; it may be empty.
 ///

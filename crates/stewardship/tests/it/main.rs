@@ -8,8 +8,10 @@
 
 mod deliveries;
 mod domiciliations;
+mod duties;
 mod items;
 mod letters;
 mod ownership;
+mod relay;
 mod schema;
 mod world;
