@@ -108,6 +108,11 @@ people-role-granted = The role is given.
 people-role-ended = The role is taken back.
 people-role-since = since { $day }
 people-role-from = from { $day }
+people-role-between = from { $from } to { $until }
+people-until-day = Until
+people-until-day-hint = That day included. Empty: no end planned.
+people-roles-former = Former roles
+people-refused-role-ends-before-start = The last day cannot come before the first, { $from_day }.
 people-role-end = Take back
 people-role-end-of = Take back the role: { $role }
 people-role-end-confirm = The role is taken back at once and the person will have to sign in again. You can give it again.
@@ -290,3 +295,47 @@ verify-people-persons = What people are found by matches their cards
 verify-people-organisations = What organisations are found by matches their cards
 verify-people-memberships = A person has one membership at a time
 verify-people-accounts = Each account has its person’s address, no closed account is signed in
+
+## Second factor
+people-code = Code
+people-code-title = One more code
+people-code-text = Open your application of codes and type the six digits it shows for this place.
+people-code-hint = Six digits, or one of your recovery codes.
+people-factor-title = Second factor
+people-factor-lead = A code of your telephone besides the password or the link: a stolen address is no longer enough.
+people-factor-link = Set the second factor
+people-factor-none = You have none yet. It takes an application of codes on your telephone: FreeOTP, Aegis, 2FAS or another.
+people-factor-begin = Begin
+people-factor-key-text = In the application, add an account with this key, or open it from this telephone.
+people-factor-open = Open in the application
+people-factor-first-code = The six digits that the application shows now.
+people-factor-confirm = Turn on
+people-factor-set = On
+people-factor-codes-left = { $count ->
+    [0] No recovery code is left.
+    [one] One recovery code is left.
+   *[other] { $count } recovery codes are left.
+}
+people-factor-renew = New recovery codes
+people-factor-remove = Remove the second factor
+people-factor-removed = The second factor is removed.
+people-factor-reset = Remove the lost second factor
+people-factor-reset-confirm = The person will sign in without a code. Make sure that it is they who ask.
+people-factor-codes-title = Recovery codes
+people-factor-codes-text = Each is good once, if the telephone is lost. Note them now: they will not be shown again.
+people-factor-codes-kept = Noted
+people-factor-administrators = Administrators
+people-factor-required = The place demands a second factor of its administrators. Without it, their role waits.
+people-factor-optional = The second factor is everybody’s choice.
+people-factor-require = Demand it of administrators
+people-factor-require-no-more = Demand it no more
+people-factor-requirement-kept = Saved.
+people-factor-awaited = Your role of administrator waits for a second factor.
+people-refused-code-wrong = This code is not the right one, or was used. Wait for the next one.
+people-refused-code-late = Signing in took too long. Begin again.
+people-refused-factor-missing = There is no second factor to confirm.
+people-refused-factor-there = A second factor is on already.
+people-refused-factor-oneself-first = Turn yours on first: else nobody could administer the place.
+activity-account-factor-set = turned the second factor on
+activity-account-factor-removed = removed the second factor
+activity-account-factor-required = changed what the place demands of its administrators

@@ -108,6 +108,11 @@ people-role-granted = Le rôle est donné.
 people-role-ended = Le rôle est retiré.
 people-role-since = depuis le { $day }
 people-role-from = à partir du { $day }
+people-role-between = du { $from } au { $until }
+people-until-day = Jusqu’au
+people-until-day-hint = Ce jour compris. Vide : sans fin prévue.
+people-roles-former = Rôles passés
+people-refused-role-ends-before-start = Le dernier jour ne peut pas précéder le premier, le { $from_day }.
 people-role-end = Retirer
 people-role-end-of = Retirer le rôle : { $role }
 people-role-end-confirm = Le rôle est retiré tout de suite et la personne devra se reconnecter. Vous pourrez le redonner.
@@ -290,3 +295,47 @@ verify-people-persons = Ce par quoi on trouve les personnes correspond à leurs 
 verify-people-organisations = Ce par quoi on trouve les organisations correspond à leurs fiches
 verify-people-memberships = Une personne n’a qu’une adhésion à la fois
 verify-people-accounts = Chaque compte a l’adresse de sa personne, aucun compte fermé n’est connecté
+
+## Second facteur
+people-code = Code
+people-code-title = Encore un code
+people-code-text = Ouvrez votre application de codes et tapez les six chiffres affichés pour ce lieu.
+people-code-hint = Six chiffres, ou l’un de vos codes de secours.
+people-factor-title = Second facteur
+people-factor-lead = Un code de votre téléphone, en plus du mot de passe ou du lien : une adresse volée ne suffit plus.
+people-factor-link = Régler le second facteur
+people-factor-none = Vous n’en avez pas encore. Il faut une application de codes sur votre téléphone : FreeOTP, Aegis, 2FAS ou une autre.
+people-factor-begin = Commencer
+people-factor-key-text = Dans l’application, ajoutez un compte avec cette clé, ou ouvrez-la depuis ce téléphone.
+people-factor-open = Ouvrir dans l’application
+people-factor-first-code = Les six chiffres que l’application affiche maintenant.
+people-factor-confirm = Activer
+people-factor-set = Activé
+people-factor-codes-left = { $count ->
+    [0] Il ne reste aucun code de secours.
+    [one] Il reste un code de secours.
+   *[other] Il reste { $count } codes de secours.
+}
+people-factor-renew = De nouveaux codes de secours
+people-factor-remove = Retirer le second facteur
+people-factor-removed = Le second facteur est retiré.
+people-factor-reset = Retirer le second facteur perdu
+people-factor-reset-confirm = La personne se connectera sans code. Assurez-vous que c’est bien elle qui le demande.
+people-factor-codes-title = Codes de secours
+people-factor-codes-text = Chacun sert une fois, si le téléphone est perdu. Notez-les maintenant : ils ne seront plus montrés.
+people-factor-codes-kept = C’est noté
+people-factor-administrators = Administrateurs
+people-factor-required = Le lieu exige un second facteur de ses administrateurs. Sans lui, leur rôle attend.
+people-factor-optional = Le second facteur est au choix de chacun.
+people-factor-require = L’exiger des administrateurs
+people-factor-require-no-more = Ne plus l’exiger
+people-factor-requirement-kept = C’est enregistré.
+people-factor-awaited = Votre rôle d’administrateur attend un second facteur.
+people-refused-code-wrong = Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant.
+people-refused-code-late = La connexion a trop attendu. Recommencez.
+people-refused-factor-missing = Il n’y a pas de second facteur à confirmer.
+people-refused-factor-there = Un second facteur est déjà activé.
+people-refused-factor-oneself-first = Activez d’abord le vôtre : sinon plus personne n’administrerait le lieu.
+activity-account-factor-set = a activé le second facteur
+activity-account-factor-removed = a retiré le second facteur
+activity-account-factor-required = a changé ce que le lieu exige de ses administrateurs

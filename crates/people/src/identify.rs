@@ -24,6 +24,7 @@ pub fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<S
     };
     let zone = place::get(tx, place)?.zone;
     let roles = role::roles_on(known.grants, tx.today(&zone));
+    let roles = actions::that_count(tx, place, known.account, roles)?;
     let hat = if hats::may_wear(&roles, known.hat) {
         known.hat
     } else {

@@ -27,6 +27,7 @@ mod hashing;
 mod identify;
 mod letters;
 mod pages;
+mod panels;
 mod permissions;
 mod roles;
 mod rules;
@@ -38,8 +39,8 @@ mod tests;
 
 pub use actions::{
     Door, Opened, become_member, create_account, create_administrator, create_organisation, create_person,
-    disable_account, enable_account, end_membership, end_role, enter_as_administrator, grant_role, invite,
-    set_payer, update_organisation, update_person,
+    disable_account, enable_account, end_membership, end_role, enter_as_administrator, grant_role,
+    grant_role_until, invite, set_payer, update_organisation, update_person,
 };
 pub use hashing::hash_password;
 pub use identify::identify;
@@ -58,6 +59,7 @@ pub use rules::person::{
 };
 pub use rules::role::{RoleGrant, RoleRefusal};
 pub use rules::token::{Token, TokenHash};
+pub use rules::totp::{FactorRefused, TotpSecret};
 pub use store::search::Found;
 
 use kernel::{Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Siren};
@@ -99,7 +101,7 @@ pub fn capability() -> Capability {
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: Some(verify::check),
-        panels: None,
+        panels: Some(panels::shown),
         before_billing: None,
     }
 }

@@ -5,6 +5,7 @@ mod accounts;
 mod found;
 mod kept;
 mod races;
+mod second_factor;
 mod sessions;
 mod team;
 mod world;

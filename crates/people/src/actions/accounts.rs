@@ -42,7 +42,7 @@ pub(super) fn open(
     let id = accounts::insert(tx, place, person, &email, password_hash)
         .or_refused("account_email_unique", AccountRefusal::EmailTaken)?;
     let today = today(tx, place)?;
-    match roles::give(tx, actor, person, Role::Member, today) {
+    match roles::give(tx, actor, person, Role::Member, (today, None)) {
         Ok(()) | Err(Failure::Refused(RoleRefusal::AlreadyHeld)) => {}
         Err(failure) => return Err(failure.unexpected().into()),
     }

@@ -5,7 +5,7 @@ use super::{accounts::open, persons, roles, today};
 use crate::rules::name::PersonName;
 use crate::rules::person::NewPerson;
 use crate::rules::role::RoleRefusal;
-use crate::store::{accounts, links, persons as person_store, sessions};
+use crate::store::{accounts, factors, links, persons as person_store, sessions};
 use kernel::{Actor, Email, PersonId, PlaceId, Role};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
@@ -39,13 +39,15 @@ pub fn create_administrator(
             accounts::set_disabled(tx, place, account.id, None)?;
             sessions::revoke_others(tx, place, account.id, None)?;
             links::spend_all(tx, place, account.id)?;
+            // Whoever holds the machine gets the place back, the lost application notwithstanding.
+            factors::remove(tx, place, account.id)?;
         }
         None => {
             open(tx, &actor, person, Some(password_hash)).map_err(Failure::unexpected)?;
         }
     }
     let today = today(tx, place)?;
-    match roles::give(tx, &actor, person, Role::Administrator, today) {
+    match roles::give(tx, &actor, person, Role::Administrator, (today, None)) {
         Ok(()) | Err(Failure::Refused(RoleRefusal::AlreadyHeld)) => Ok(person),
         Err(failure) => Err(failure.unexpected()),
     }

@@ -8,6 +8,7 @@ mod organisations;
 mod own;
 mod persons;
 mod roles;
+mod second_factor;
 mod sessions;
 
 pub use accounts::{create_account, disable_account, enable_account, invite};
@@ -17,13 +18,17 @@ pub use membership::{become_member, end_membership};
 pub use organisations::{create_organisation, update_organisation};
 pub use own::{OwnDetails, ProvenEmail, change_own_email, change_password, update_own_details};
 pub use persons::{create_person, set_payer, update_person};
-pub use roles::{end_role, grant_role};
+pub use roles::{end_role, grant_role, grant_role_until};
+pub use second_factor::{
+    begin_factor, confirm_factor, prove, remove_factor, renew_codes, require_factor, reset_factor,
+};
 pub use sessions::{
     Door, Opened, note_use, open_session, renew_session, revoke_session, sign_in_by_password, sign_out,
     sign_out_everywhere, wear_hat,
 };
 
 pub(crate) use links::issue_link;
+pub(crate) use second_factor::{is_required, that_count};
 
 use kernel::{Day, PersonId, PlaceId, Role};
 use platform::activity::Subject;

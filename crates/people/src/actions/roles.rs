@@ -21,8 +21,22 @@ pub fn grant_role(
     role: Role,
     from_day: Day,
 ) -> Result<(), Failure<RoleRefusal>> {
+    grant_role_until(tx, actor, person, role, (from_day, None))
+}
+
+/// As [`grant_role`], from a day to a day, both included, when the last one is known.
+///
+/// # Errors
+/// [`RoleRefusal`].
+pub fn grant_role_until(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    person: PersonId,
+    role: Role,
+    (from_day, until_day): (Day, Option<Day>),
+) -> Result<(), Failure<RoleRefusal>> {
     actor.require(ROLES)?;
-    give(tx, actor, person, role, from_day)?;
+    give(tx, actor, person, role, (from_day, until_day))?;
     end_sessions(tx, actor, person)?;
     Ok(())
 }
@@ -32,17 +46,19 @@ pub(super) fn give(
     actor: &Actor,
     person: PersonId,
     role: Role,
-    from_day: Day,
+    (from_day, until_day): (Day, Option<Day>),
 ) -> Result<(), Failure<RoleRefusal>> {
     let place = actor.place;
     locked(tx, place, person)?;
+    if until_day.is_some_and(|until| until < from_day) {
+        return Err(Failure::Refused(RoleRefusal::EndsBeforeStart { from_day }));
+    }
     let given = roles::of_person(tx, place, person)?;
-    let lasting =
-        |grant: &&RoleGrant| grant.role == role && grant.until_day.is_none_or(|until| from_day <= until);
-    if given.iter().any(|grant| lasting(&grant)) {
+    let meets = |grant: &RoleGrant| grant.role == role && grant.meets(from_day, until_day);
+    if given.iter().any(meets) {
         return Err(Failure::Refused(RoleRefusal::AlreadyHeld));
     }
-    roles::insert(tx, place, person, role, from_day, actor.account)?;
+    roles::insert(tx, place, person, role, (from_day, until_day), actor.account)?;
     let detail = json!({ "role": role.code(), "day": from_day.to_string() });
     activity::record(tx, actor, "role.granted", subject(person), detail)?;
     Ok(())
@@ -66,7 +82,7 @@ pub fn end_role(
     let given = roles::of_person(tx, place, person)?;
     let open = given
         .iter()
-        .find(|grant| grant.role == role && grant.until_day.is_none());
+        .find(|grant| grant.role == role && grant.until_day.is_none_or(|until| last_day < until));
     let open = open.ok_or(Failure::Refused(RoleRefusal::NotHeld))?;
     if role == Role::Administrator && !another_administrator(tx, place, person)? {
         return Err(Failure::Refused(RoleRefusal::LastAdministrator));

@@ -2,13 +2,13 @@
 
 use crate::permissions::OWN;
 use crate::rules::access::{
-    ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING, SECONDS_BETWEEN_NOTES, Session,
-    SessionTerms,
+    ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, CODE_SECONDS, IDLE_DAYS_SETTING, SECONDS_BETWEEN_NOTES,
+    Session, SessionTerms,
 };
 use crate::rules::role::RoleGrant;
 use crate::rules::token::{Token, TokenHash};
 use crate::rules::{hats, role};
-use crate::store::{accounts, roles, sessions};
+use crate::store::{accounts, factors, roles, sessions};
 use kernel::{AccountId, Actor, Hat, PlaceId};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound, place};
@@ -33,6 +33,8 @@ pub struct Opened {
     pub hat: Hat,
     /// Whose.
     pub account: AccountId,
+    /// Whether it waits for the second factor, and opens nothing until then.
+    pub code_due: bool,
 }
 
 impl Opened {
@@ -78,6 +80,7 @@ pub fn open_session(
     let today = super::today(tx, place)?;
     let given = roles::of_person(tx, place, account.person)?;
     let held = role::roles_on(given.iter().map(RoleGrant::term), today);
+    let held = super::that_count(tx, place, account.id, held)?;
     Ok(begin(tx, place, account.id, hats::first(&held), door)?)
 }
 
@@ -88,9 +91,34 @@ fn begin(
     hat: Hat,
     door: &Door,
 ) -> Result<Opened, Fault> {
+    let code_due = factors::is_confirmed(tx, place, account)?;
+    start(tx, place, account, hat, door, code_due)
+}
+
+/// Begins the session of who has typed the code that another one waited for, at the same door.
+pub(super) fn begin_proven(tx: &mut Tx<'_>, place: PlaceId, waited: &Session) -> Result<Opened, Fault> {
+    let door = Door {
+        address: waited.address.clone(),
+        agent: waited.agent.clone(),
+    };
+    start(tx, place, waited.account, waited.hat, &door, false)
+}
+
+fn start(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    account: AccountId,
+    hat: Hat,
+    door: &Door,
+    code_due: bool,
+) -> Result<Opened, Fault> {
     let terms = terms(tx, place)?;
     let (token, now) = (Token::from_bytes(tx.random_bytes()), tx.now());
-    let ends_at = terms.end(now);
+    let ends_at = if code_due {
+        now.plus_seconds(CODE_SECONDS)
+    } else {
+        terms.end(now)
+    };
     let session = Session {
         token_hash: token.hash(),
         account,
@@ -101,6 +129,7 @@ fn begin(
         ends_at,
         address: door.address.chars().take(100).collect(),
         agent: door.agent.chars().take(300).collect(),
+        code_due,
     };
     sessions::insert(tx, place, &session)?;
     Ok(Opened {
@@ -108,6 +137,7 @@ fn begin(
         seconds: terms.absolute_seconds,
         hat,
         account,
+        code_due,
     })
 }
 
@@ -157,6 +187,7 @@ fn renew(tx: &mut Tx<'_>, actor: &Actor, token: &TokenHash, hat: Option<Hat>) ->
         seconds,
         hat,
         account,
+        code_due: false,
     })
 }
 

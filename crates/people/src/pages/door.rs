@@ -25,6 +25,11 @@ const ON_ACCOUNT: RateLimit = RateLimit {
     tries: 100,
     seconds: 900,
 };
+/// Codes of a second factor typed for one account from everywhere in an hour.
+const CODES_ON_ACCOUNT: RateLimit = RateLimit {
+    tries: 20,
+    seconds: 3_600,
+};
 /// Mails asked for from one address in an hour.
 const MAILS_BY_ADDRESS: RateLimit = RateLimit {
     tries: 20,
@@ -65,6 +70,17 @@ pub(super) async fn limit_tries(visit: &Visit, email: &str) -> Result<(), WebErr
         by_account: ON_ACCOUNT,
     };
     limit(visit, limits, email).await
+}
+
+/// Counts one code typed for an account: guesses of six digits are few.
+pub(super) async fn limit_codes(visit: &Visit, account: &str) -> Result<(), WebError> {
+    let limits = Limits {
+        name: "second-factor",
+        by_address: BY_ADDRESS,
+        by_both: BY_ACCOUNT,
+        by_account: CODES_ON_ACCOUNT,
+    };
+    limit(visit, limits, account).await
 }
 
 /// Counts one mail asked for from outside, by network and by reader together: an hour's worth is enough for anybody.
@@ -138,7 +154,11 @@ pub(super) async fn new_password(visit: &Visit, form: &mut Form) -> Result<Optio
 }
 
 /// Lets somebody in: the cookie of the session, the language of the person, and the page they wanted, or their first.
+/// Who has a second factor is asked for it first.
 pub(super) async fn enter(visit: &Visit, opened: &Opened, wanted: &str) -> Answer {
+    if opened.code_due {
+        return super::code::ask(visit, opened.token.as_str(), wanted);
+    }
     let (account, old) = (opened.account, TokenHash::of(visit.session_token()));
     let language = visit
         .write(move |tx, actor| {

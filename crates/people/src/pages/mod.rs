@@ -1,5 +1,6 @@
 //! The pages of people.
 
+mod code;
 mod door;
 mod email_change;
 mod invitation;
@@ -12,6 +13,7 @@ mod person_acts;
 mod person_form;
 mod persons;
 mod profile;
+mod second_factor;
 mod session;
 mod sessions;
 mod sign_in;
@@ -32,6 +34,7 @@ fn at_the_door() -> Routes {
     Routes::new()
         .get("/sign-in", Public, sign_in::new)
         .post("/sign-in", Public, sign_in::create)
+        .post("/sign-in/code", Public, code::create)
         .get("/sign-in/link", Public, sign_in_link::new)
         .post("/sign-in/link", Public, sign_in_link::create)
         .get("/sign-in/link/{token}", Public, sign_in_link::show)
@@ -56,6 +59,16 @@ fn of_oneself() -> Routes {
         .get("/me/profile/email/{sealed}", own, email_change::show)
         .post("/me/profile/email/{sealed}", own, email_change::confirm)
         .post("/me/profile/password", own, profile::update_password)
+        .get("/me/second-factor", own, second_factor::show)
+        .post("/me/second-factor", own, second_factor::begin)
+        .post("/me/second-factor/confirmation", own, second_factor::confirm)
+        .post("/me/second-factor/codes", own, second_factor::renew)
+        .post("/me/second-factor/removal", own, second_factor::remove)
+        .post(
+            "/me/second-factor/requirement",
+            Access::Needs(ROLES),
+            second_factor::require,
+        )
         .get("/me/sessions", own, sessions::index)
         .post("/me/sessions/end", own, sessions::end_others)
         .post("/me/sessions/{session}/end", own, sessions::end)
@@ -77,6 +90,11 @@ fn of_the_office() -> Routes {
             "/office/people/{id}/roles/{role}/end",
             roles,
             person_acts::end_role,
+        )
+        .post(
+            "/office/people/{id}/second-factor/removal",
+            roles,
+            second_factor::reset,
         )
         .post("/office/people/{id}/invitation", write, person_acts::invite)
         .post(

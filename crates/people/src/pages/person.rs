@@ -4,7 +4,7 @@ use crate::rules::access::Account;
 use crate::rules::membership::Member;
 use crate::rules::person::{Organisation, Person};
 use crate::rules::role::RoleGrant;
-use crate::store::{accounts, members, organisations, persons, roles};
+use crate::store::{accounts, factors, members, organisations, persons, roles};
 use askama::Template;
 use kernel::{Actor, Day, PersonId, Role};
 use platform::activity::{self, Entry, Subject};
@@ -57,6 +57,8 @@ struct Known {
     memberships: Vec<Member>,
     grants: Vec<RoleGrant>,
     account: Option<Account>,
+    /// Whether they sign in with a second factor.
+    has_factor: bool,
     entries: Vec<Entry>,
     names: BTreeMap<PersonId, String>,
 }
@@ -77,8 +79,15 @@ impl Known {
     }
 
     /// The roles held or to be held.
-    fn open_grants(&self) -> impl Iterator<Item = &RoleGrant> {
-        self.grants.iter().filter(|grant| grant.until_day.is_none())
+    fn open_grants(&self, today: &Day) -> impl Iterator<Item = &RoleGrant> {
+        let today = *today;
+        self.grants.iter().filter(move |grant| grant.lasts(today))
+    }
+
+    /// The roles that are over, with their last day, the last first.
+    fn former_grants(&self, today: &Day) -> impl Iterator<Item = (&RoleGrant, &Day)> {
+        let over = self.grants.iter().rev().filter(|grant| !grant.lasts(*today));
+        over.filter_map(|grant| Some((grant, grant.until_day.as_ref()?)))
     }
 
     /// Whether the account was opened and never closed since.
@@ -131,11 +140,16 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, id: PersonId) -> Result<Known, Fault> {
     };
     let entries = activity::history(tx, place, Subject::new("person", id))?;
     let who: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person_id).collect();
+    let account = accounts::find_by_person(tx, place, id)?;
     Ok(Known {
         organisation,
         memberships: members::of_person(tx, place, id)?,
         grants: roles::of_person(tx, place, id)?,
-        account: accounts::find_by_person(tx, place, id)?,
+        has_factor: match &account {
+            Some(account) => factors::is_confirmed(tx, place, account.id)?,
+            None => false,
+        },
+        account,
         names: crate::names_of(tx, place, &who)?,
         entries,
         person,
@@ -159,7 +173,8 @@ fn with_days_in_words(visit: &Visit, entries: &[Entry]) -> Vec<Entry> {
 }
 
 fn offered(visit: &Visit, known: &Known) -> Vec<(String, String)> {
-    let held = |role: &Role| known.open_grants().any(|grant| grant.role == *role);
+    let today = visit.today();
+    let held = |role: &Role| known.open_grants(&today).any(|grant| grant.role == *role);
     let free = Role::ALL.iter().filter(|role| !held(role));
     free.map(|role| (role.code().to_owned(), visit.text(role.message())))
         .collect()

@@ -29,10 +29,12 @@ pub(super) async fn grant(visit: Visit, Path(id): Path<PersonId>, mut form: Form
         form.parse("role", Role::parse),
         form.parse("from_day", Day::parse),
     );
-    let (Some(role), Some(day)) = (role, day) else {
+    let until = form.parse_optional("until_day", Day::parse);
+    let (Some(role), Some(day), Some(until)) = (role, day, until) else {
         return person::refused(&visit, id, form).await;
     };
-    let act = move |tx: &mut Tx<'_>, actor: &Actor| actions::grant_role(tx, actor, id, role, day);
+    let act =
+        move |tx: &mut Tx<'_>, actor: &Actor| actions::grant_role_until(tx, actor, id, role, (day, until));
     let answer = run(&visit, id, form, ("role", "people-role-granted"), act).await?;
     renewed(&visit, id, answer).await
 }

@@ -85,6 +85,8 @@ pub struct Session {
     pub address: String,
     /// What the browser said it is.
     pub agent: String,
+    /// Whether it waits for the second factor, and opens nothing until then.
+    pub code_due: bool,
 }
 
 /// How long sessions last in a place.
@@ -100,6 +102,9 @@ pub struct SessionTerms {
 pub const IDLE_DAYS_SETTING: &str = "session_idle_days";
 /// The setting that holds the days after which a session ends in any case.
 pub const ABSOLUTE_DAYS_SETTING: &str = "session_absolute_days";
+
+/// Seconds for which a session waits for the second factor.
+pub(crate) const CODE_SECONDS: i64 = 600;
 
 const SECONDS_PER_DAY: i64 = 86_400;
 const IDLE_DAYS: i64 = 14;

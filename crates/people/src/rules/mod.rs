@@ -12,6 +12,7 @@ pub(crate) mod person;
 pub(crate) mod role;
 pub(crate) mod search;
 pub(crate) mod token;
+pub(crate) mod totp;
 
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,11 @@ kernel::refusals! {
         AlreadyHeld = "people-refused-role-held",
         /// The person does not hold it.
         NotHeld = "people-refused-role-not-held",
+        /// It would end before it begins.
+        EndsBeforeStart {
+            /// Its first day.
+            from_day: Day
+        } = "people-refused-role-ends-before-start",
         /// Nobody would be left to administer the place.
         LastAdministrator = "people-refused-last-administrator",
     }
@@ -36,6 +41,17 @@ impl RoleGrant {
     #[must_use]
     pub const fn term(&self) -> (Role, Day, Option<Day>) {
         (self.role, self.from_day, self.until_day)
+    }
+
+    /// Whether it is not over on that day, begun or not.
+    #[must_use]
+    pub fn lasts(&self, today: Day) -> bool {
+        self.until_day.is_none_or(|until| today <= until)
+    }
+
+    /// Whether some day from `from` to `until` is in it.
+    pub(crate) fn meets(&self, from: Day, until: Option<Day>) -> bool {
+        self.lasts(from) && until.is_none_or(|until| self.from_day <= until)
     }
 
     /// Whether the role is held on that day.

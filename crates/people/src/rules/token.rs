@@ -51,6 +51,12 @@ impl TokenHash {
         plausible.then(|| Token(sent.to_owned()).hash())
     }
 
+    /// The hash of a recovery code: eighty random bits, which cannot be guessed either.
+    #[must_use]
+    pub(crate) fn of_code(code: &str) -> Self {
+        Token(code.to_owned()).hash()
+    }
+
     /// Reads a hash in hexadecimal.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

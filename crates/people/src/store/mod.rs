@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod addressees;
 pub(crate) mod checks;
+pub(crate) mod factors;
 pub(crate) mod keys;
 pub(crate) mod links;
 pub(crate) mod listing;

@@ -42,16 +42,16 @@ statement! {
 
     INSERT = "
         insert into role_grant (place_id, id, person_id, role, from_day, until_day, granted_by)
-        values ($1, $2, $3, $4, $5, null, $6)";
+        values ($1, $2, $3, $4, $5, $6, $7)";
 
     END = "
         update role_grant
         set until_day = $3
-        where place_id = $1 and id = $2 and until_day is null";
+        where place_id = $1 and id = $2 and (until_day is null or until_day > $3)";
 
     REMOVE_UNSTARTED = "
         delete from role_grant
-        where place_id = $1 and id = $2 and until_day is null";
+        where place_id = $1 and id = $2";
 }
 
 /// Every role a person was given, the oldest first.
@@ -98,11 +98,14 @@ pub(crate) fn insert(
     place: PlaceId,
     person: PersonId,
     role: Role,
-    from_day: Day,
+    (from_day, until_day): (Day, Option<Day>),
     granted_by: Option<AccountId>,
 ) -> Result<(), DatabaseError> {
     let id = tx.new_id::<RoleGrant>();
-    tx.run(&INSERT, &params![place, id, person, role, from_day, granted_by])?;
+    tx.run(
+        &INSERT,
+        &params![place, id, person, role, from_day, until_day, granted_by],
+    )?;
     Ok(())
 }
 

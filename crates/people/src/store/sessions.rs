@@ -41,6 +41,7 @@ row! {
         ends_at: Instant,
         address: String,
         agent: String,
+        code_due: bool,
     }
 }
 
@@ -54,26 +55,32 @@ statement! {
         join person on person.place_id = account.place_id and person.id = account.person_id
         left join role_grant on role_grant.place_id = person.place_id and role_grant.person_id = person.id
         where session.place_id = $1 and session.token_hash = $2 and session.revoked_at is null
-            and session.expires_at > $3 and account.disabled_at is null";
+            and session.expires_at > $3 and session.code_due = 0 and account.disabled_at is null";
 
     OPEN -> SessionRow = "
-        select token_hash, account_id, hat, created_at, seen_at, expires_at, ends_at, address, agent
+        select token_hash, account_id, hat, created_at, seen_at, expires_at, ends_at, address, agent, code_due
         from session
-        where place_id = $1 and token_hash = $2 and revoked_at is null and expires_at > $3
+        where place_id = $1 and token_hash = $2 and revoked_at is null and expires_at > $3 and code_due = 0
+        for update";
+
+    WAITING -> SessionRow = "
+        select token_hash, account_id, hat, created_at, seen_at, expires_at, ends_at, address, agent, code_due
+        from session
+        where place_id = $1 and token_hash = $2 and revoked_at is null and expires_at > $3 and code_due = 1
         for update";
 
     OF_ACCOUNT -> SessionRow = "
-        select token_hash, account_id, hat, created_at, seen_at, expires_at, ends_at, address, agent
+        select token_hash, account_id, hat, created_at, seen_at, expires_at, ends_at, address, agent, code_due
         from session
-        where place_id = $1 and account_id = $2 and revoked_at is null and expires_at > $3
+        where place_id = $1 and account_id = $2 and revoked_at is null and expires_at > $3 and code_due = 0
         order by seen_at desc, token_hash
         limit 100";
 
     INSERT = "
         insert into session (
             place_id, token_hash, account_id, hat, created_at, seen_at, expires_at, ends_at, revoked_at, address,
-            agent)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, null, $9, $10)";
+            agent, code_due)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, null, $9, $10, $11)";
 
     SEEN = "
         update session
@@ -132,6 +139,17 @@ pub(crate) fn lock_open(
         .transpose()
 }
 
+/// The session of a token while it waits for the second factor, held until the end of the transaction.
+pub(crate) fn lock_waiting(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    token: &TokenHash,
+) -> Result<Option<Session>, DatabaseError> {
+    tx.optional(&WAITING, &params![place, token.as_str(), tx.now()])?
+        .map(Session::try_from)
+        .transpose()
+}
+
 /// The open sessions of an account, the last used first.
 pub(crate) fn of_account(
     tx: &mut Tx<'_>,
@@ -155,7 +173,8 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, session: &Session) -> Resu
         session.expires_at,
         session.ends_at,
         session.address,
-        session.agent
+        session.agent,
+        session.code_due
     ];
     tx.run(&INSERT, &values)?;
     Ok(())
@@ -214,6 +233,7 @@ impl TryFrom<SessionRow> for Session {
             ends_at: row.ends_at,
             address: row.address,
             agent: row.agent,
+            code_due: row.code_due,
         })
     }
 }

@@ -14,4 +14,5 @@ mod matrix;
 mod office;
 mod own;
 mod schema;
+mod second_factor;
 mod world;

@@ -1,0 +1,56 @@
+//! The second step of signing in: the code of the application, or a recovery code.
+
+use super::door;
+use crate::actions;
+use crate::rules::token::TokenHash;
+use crate::store::sessions;
+use askama::Template;
+use platform::Failure;
+use platform::web::{Answer, Form, Shell, StatusCode, Visit};
+
+/// The page that asks for the code. It travels with the token of the session that waits, in its form alone.
+#[derive(Template)]
+#[template(path = "code.html")]
+pub(super) struct CodePage {
+    shell: Shell,
+    form: Form,
+}
+
+/// Asks for the code.
+pub(super) fn ask(visit: &Visit, waiting: &str, wanted: &str) -> Answer {
+    let form = Form::blank(visit).with("waiting", waiting).with("next", wanted);
+    page(visit, form, StatusCode::OK)
+}
+
+fn page(visit: &Visit, form: Form, status: StatusCode) -> Answer {
+    let shell = visit.shell("people-code-title");
+    visit.page_with_status(status, &CodePage { shell, form })
+}
+
+pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
+    let Some(waiting) = TokenHash::of(form.value("waiting")) else {
+        return visit.redirect("/sign-in");
+    };
+    let (place, token) = (visit.place.id, waiting.clone());
+    let session = visit
+        .write(move |tx, _| sessions::lock_waiting(tx, place, &token))
+        .await
+        .map_err(platform::Fault::from)?;
+    let Some(session) = session else {
+        return visit.redirect("/sign-in");
+    };
+    door::limit_codes(&visit, &session.account.to_string()).await?;
+    let typed = form.value("code").to_owned();
+    let opened = visit
+        .write(move |tx, _| actions::prove(tx, place, &waiting, &typed))
+        .await;
+    match opened {
+        Ok(opened) => door::enter(&visit, &opened, form.value("next")).await,
+        Err(Failure::Refused(why)) => {
+            form.refuse("code", &why);
+            form.set("code", "");
+            page(&visit, form, StatusCode::UNPROCESSABLE_ENTITY)
+        }
+        Err(Failure::Fault(fault)) => Err(fault.into()),
+    }
+}
