@@ -259,6 +259,36 @@ spaces-reason = Reason
 spaces-reason-hint = Told to whoever tries to book.
 spaces-block = Block
 spaces-closure-kept = That time is blocked.
+spaces-occupancy-title = Occupancy
+spaces-occupancy-percent = { $count }%
+spaces-occupancy-hours = { $count } h
+spaces-decimal-comma = .
+spaces-occupancy-rooms = Rooms in use
+spaces-occupancy-check-ins = Desk check-ins
+spaces-occupancy-net = Bookings, net
+spaces-occupancy-by-space = By space
+spaces-occupancy-by-space-text = Hours booked within opening hours, closures taken out. The amount counts bookings begun in the period and cancellation fees, net of VAT.
+spaces-occupancy-none = No space was open.
+spaces-occupancy-bookings = Bookings
+spaces-occupancy-used = Booked
+spaces-occupancy-open = Open
+spaces-occupancy-rate = Rate
+spaces-occupancy-minutes-used = Minutes booked
+spaces-occupancy-minutes-open = Minutes open
+spaces-occupancy-week = People present by half-day
+spaces-occupancy-week-text = Mean of the open days, from desk check-ins. The darker, the more of the { $count } desks are taken.
+spaces-occupancy-week-bare = Mean of the open days, from check-ins.
+spaces-occupancy-morning = Morning
+spaces-occupancy-afternoon = Afternoon
+spaces-occupancy-kinds = Check-ins by offer
+spaces-occupancy-half-days = { $count ->
+    [one] { $count } half-day
+   *[other] { $count } half-days
+}
+spaces-occupancy-year = Over a year
+spaces-occupancy-month = Month
+spaces-occupancy-half-days-head = Half-days
+spaces-occupancy-file = occupancy.csv
 spaces-feeds-title = My calendar
 spaces-feeds-lead = Follow bookings in the calendar of your phone or computer: it keeps itself up to date.
 spaces-feed-own = My bookings

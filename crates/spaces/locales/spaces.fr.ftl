@@ -259,6 +259,36 @@ spaces-reason = Raison
 spaces-reason-hint = Dite à qui essaie de réserver.
 spaces-block = Bloquer
 spaces-closure-kept = Ce temps est bloqué.
+spaces-occupancy-title = Occupation
+spaces-occupancy-percent = { $count } %
+spaces-occupancy-hours = { $count } h
+spaces-decimal-comma = ,
+spaces-occupancy-rooms = Salles occupées
+spaces-occupancy-check-ins = Passages au poste
+spaces-occupancy-net = Réservations, HT
+spaces-occupancy-by-space = Par espace
+spaces-occupancy-by-space-text = Heures réservées dans les heures d’ouverture, fermetures déduites. Le montant compte les réservations commencées dans la période et les frais d’annulation, hors taxes.
+spaces-occupancy-none = Aucun espace n’était ouvert.
+spaces-occupancy-bookings = Réservations
+spaces-occupancy-used = Réservé
+spaces-occupancy-open = Ouvert
+spaces-occupancy-rate = Taux
+spaces-occupancy-minutes-used = Minutes réservées
+spaces-occupancy-minutes-open = Minutes d’ouverture
+spaces-occupancy-week = Personnes présentes par demi-journée
+spaces-occupancy-week-text = Moyenne des jours ouverts, d’après les passages au poste. Plus c’est foncé, plus les { $count } postes sont pris.
+spaces-occupancy-week-bare = Moyenne des jours ouverts, d’après les passages.
+spaces-occupancy-morning = Matin
+spaces-occupancy-afternoon = Après-midi
+spaces-occupancy-kinds = Passages par offre
+spaces-occupancy-half-days = { $count ->
+    [one] { $count } demi-journée
+   *[other] { $count } demi-journées
+}
+spaces-occupancy-year = Sur un an
+spaces-occupancy-month = Mois
+spaces-occupancy-half-days-head = Demi-journées
+spaces-occupancy-file = occupation.csv
 spaces-feeds-title = Mon agenda
 spaces-feeds-lead = Suivez les réservations dans l’agenda de votre téléphone ou de votre ordinateur : il se met à jour tout seul.
 spaces-feed-own = Mes réservations

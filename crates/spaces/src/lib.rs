@@ -220,6 +220,14 @@ const NAVIGATION: &[NavItem] = &[
     ),
     entry(
         Hat::Office,
+        "spaces-occupancy-title",
+        "/office/occupancy",
+        "chart",
+        SEE_BOOKERS,
+        "spaces-section",
+    ),
+    entry(
+        Hat::Office,
         "spaces-nav-calendar",
         "/calendar",
         "calendar",

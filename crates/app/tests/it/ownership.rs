@@ -17,7 +17,14 @@ statement! {
 
 /// What any member may look at, whoever made it: spaces, cards that their owners show to everybody; and a pass of the place bought
 /// for oneself.
-const COMMON: [&str; 4] = ["/rooms/", "/members/", "/bookings/new?", "POST /me/passes to"];
+const COMMON: [&str; 5] = [
+    "/rooms/",
+    "/members/",
+    "/bookings/new?",
+    "POST /me/passes to",
+    // The texts of the house are everybody's; each accepts them for oneself.
+    "POST /me/house-texts/",
+];
 
 /// Whether a text is the identifier of something.
 fn is_identifier(text: &str) -> bool {

@@ -19,6 +19,7 @@ mod hours;
 mod limits;
 mod move_form;
 mod my_bookings;
+mod occupancy;
 mod rehousing;
 mod repeat;
 mod resource_form;
@@ -108,6 +109,7 @@ fn of_the_office() -> Routes {
             Access::Needs(SEE_BOOKERS),
             booking_list::index,
         )
+        .get("/office/occupancy", Access::Needs(SEE_BOOKERS), occupancy::index)
         .get("/office/spaces/hours", manage, hours::edit)
         .post("/office/spaces/hours", manage, hours::update)
         .get("/office/spaces/limits", manage, limits::edit)

@@ -10,6 +10,7 @@ pub mod feed;
 pub mod finding;
 pub mod links;
 pub mod moving;
+pub mod occupancy;
 pub mod opening_hours;
 pub mod pricing;
 pub mod recurrence;

@@ -6,6 +6,7 @@ pub mod check_ins;
 pub mod feeds;
 pub mod links;
 pub mod lists;
+pub mod occupancy;
 pub mod resources;
 pub mod schedule;
 pub mod series;

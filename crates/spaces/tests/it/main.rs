@@ -26,6 +26,7 @@ mod late_moves;
 mod letters;
 mod links;
 mod moving;
+mod occupancy;
 mod occupation;
 mod office;
 mod opening_hours;

@@ -68,6 +68,7 @@ pub(super) const TEXT: &[(&str, &[&str])] = &[
             include_str!("../../../assets/css/empty.css"),
             include_str!("../../../assets/css/history.css"),
             include_str!("../../../assets/css/stat.css"),
+            include_str!("../../../assets/css/chart.css"),
             include_str!("../../../assets/css/search.css"),
             include_str!("../../../assets/css/job.css"),
             include_str!("../../../assets/css/pages.css"),
