@@ -93,6 +93,19 @@ impl Writer {
         })
     }
 
+    /// Tells the person that hours they waited for came free, and until when they are kept.
+    pub(crate) fn offered(&self, tx: &mut Tx<'_>, place: PlaceId, booking: &Booking) -> Result<(), Fault> {
+        let letter = Letter {
+            booking: booking.id,
+            notice: Notice::Offered.code().to_owned(),
+            base_url: self.base_url.clone(),
+            cents: 0,
+            reason: String::new(),
+        };
+        write_one(tx, place, &letter, &self.messages)?;
+        Ok(())
+    }
+
     /// Tells the person that nobody answered their request in time, and what they owe for it.
     ///
     /// Nothing is written about a request whose time was over before it was written down here, in a file taken over.

@@ -57,6 +57,9 @@ pub use actions::rehouse::{Decision, Fate, Hit, RehousingRefused, Way, propose, 
 pub use actions::set_schedule::{set_booking_window, set_cancellation_terms, set_weekly_hours};
 pub use actions::undo_check_in::{Undone, undo_check_in};
 pub use actions::upkeep::overtake_all;
+pub use actions::wait::{
+    NewWait, WAITING_HOURS_SETTING, accept_offer, join_waiting, leave_waiting, offer_waiting,
+};
 pub use actions::walk_in::{WalkInRefusal, walk_in};
 pub use actions::widen_check_in::widen_to_day;
 pub use documents::booking_mail::Notice;
@@ -79,6 +82,7 @@ pub use rules::refusal::BookingRefusal;
 pub use rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused};
 pub use rules::schedule::{Closure, ClosureId, ClosureRefused};
 pub use rules::series::{DailyHours, Occurrence, Scope, Series, SeriesId, SeriesRefused};
+pub use rules::waiting::{WaitingEntry, WaitingId, WaitingState};
 pub use series_letters::notify_series;
 pub use verify::check;
 
@@ -96,7 +100,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/series.fr.ftl"),
         "\n",
-        include_str!("../locales/find.fr.ftl")
+        include_str!("../locales/find.fr.ftl"),
+        "\n",
+        include_str!("../locales/waiting.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/spaces.en.ftl"),
@@ -107,7 +113,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/series.en.ftl"),
         "\n",
-        include_str!("../locales/find.en.ftl")
+        include_str!("../locales/find.en.ftl"),
+        "\n",
+        include_str!("../locales/waiting.en.ftl")
     ),
 };
 
@@ -128,14 +136,24 @@ pub fn capability() -> Capability {
                 run: series_letters::write,
             },
             JobHandler {
+                kind: actions::wait::KIND,
+                run: actions::wait::run,
+            },
+            JobHandler {
                 kind: actions::upkeep::KIND,
                 run: actions::upkeep::run,
             },
         ],
-        recurring: vec![Recurring {
-            kind: actions::upkeep::KIND,
-            every_minutes: 5,
-        }],
+        recurring: vec![
+            Recurring {
+                kind: actions::upkeep::KIND,
+                every_minutes: 5,
+            },
+            Recurring {
+                kind: actions::wait::KIND,
+                every_minutes: 5,
+            },
+        ],
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: Some(verify::check),

@@ -5,7 +5,8 @@ use crate::rules::availability::{Claim, Occupation, peak};
 use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::rules::links::{Bonds, clash};
 use crate::rules::resource::{Resource, ResourceId};
-use crate::store::{links, lists, resources};
+use crate::rules::waiting::WaitingState;
+use crate::store::{bookings, links, lists, resources, waiting};
 use billing::ChargeState;
 use kernel::{Instant, Money, Period, PlaceId};
 use platform::Fault;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 
 const OCCUPATION: &str = "verify-spaces-occupation";
 const BONDS: &str = "verify-spaces-bonds";
+const WAITING: &str = "verify-spaces-waiting";
 const STATES: &str = "verify-spaces-states";
 const CHARGES: &str = "verify-spaces-charges";
 
@@ -61,6 +63,7 @@ pub fn check(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(),
         }
     }
     check_bonds(tx, place, &claims, report)?;
+    check_offers(tx, place, report)?;
     attendance::check(tx, place, report)
 }
 
@@ -93,6 +96,28 @@ fn check_bonds(
             report.fault(
                 BONDS,
                 format!("resources {one} and {}: both taken at {at}", bond.other),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// An offer to somebody who waits is a request of theirs, on that space.
+fn check_offers(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(), Fault> {
+    let offered = waiting::open(tx, place)?.into_iter();
+    for entry in offered.filter(|entry| entry.state == WaitingState::Offered) {
+        report.checked(WAITING, 1);
+        let booking = match entry.booking {
+            Some(id) => bookings::find(tx, place, id)?,
+            None => None,
+        };
+        let holds = booking.is_some_and(|booking| {
+            booking.state == BookingState::Requested && booking.person == Some(entry.person)
+        });
+        if !holds {
+            report.fault(
+                WAITING,
+                format!("waiting entry {}: its offer holds no hours", entry.id),
             );
         }
     }

@@ -8,7 +8,7 @@
 //! - [`cast`]: the people, written down in `cast.toml`. [`house`]: the premises, in `house.toml`.
 //! - [`year`]: open days, holidays, busy months. [`visits`], [`bookings`], [`payments`]: what is drawn.
 //! - [`directory`]: cards and notices, in `directory.toml`.
-//! - [`rooms`]: two that open into one another, and a booking that repeats.
+//! - [`rooms`]: two that open into one another, a booking that repeats, somebody who waits.
 //! - [`stewardship`]: letters, keys and duties, in `stewardship.toml`.
 //! - [`agenda`]: what happens, in the order of time. [`acts`]: how it is carried out.
 //! - [`making`]: a year lived. [`keeping`]: once, whole or not at all, in the database that was asked for.

@@ -1,12 +1,12 @@
-//! What the rooms show beyond the bookings of a year: two that open into one another, and a booking that repeats.
+//! What the rooms show beyond the bookings of a year: two that open into one another, a booking that repeats, and somebody who waits.
 
 use super::known::Known;
 use super::story::Story;
-use kernel::{Actor, MinuteOfDay, Name};
+use kernel::{Actor, MinuteOfDay, Name, Period};
 use platform::database::Tx;
 use platform::{Failure, Fault};
 use spaces::{
-    Adjusted, DailyHours, Holder, Link, LinkKind, NewBooking, NewSeries, Recurrence, ResourceFacts,
+    Adjusted, DailyHours, Holder, Link, LinkKind, NewBooking, NewSeries, NewWait, Recurrence, ResourceFacts,
     ResourceId, ResourceKind,
 };
 use std::collections::BTreeMap;
@@ -74,6 +74,37 @@ pub(super) fn repeat_evenings(tx: &mut Tx<'_>, story: &Story, known: &Known) -> 
     let refused = days.into_iter().filter(|day| !matches!(day.outcome, Some(Ok(_))));
     new.adjusted = refused.map(|day| (day.day, Adjusted::Skipped)).collect();
     spaces::book_series(tx, &actor, &new).map_err(Failure::unexpected)?;
+    Ok(())
+}
+
+/// Somebody waits for the first hours to come that another member has on a room.
+pub(super) fn wait_for_hours(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Result<(), Fault> {
+    let (name, key, _) = EVENINGS;
+    let Some((who, _)) = story.cast.all().find(|(_, one)| one.name.full() == name) else {
+        return Ok(());
+    };
+    let (actor, person) = (known.actor(story, who)?, known.person(who)?);
+    let now = tx.now();
+    let span = Period::new(now, now.plus_minutes(14 * 1_440)).map_err(Fault::internal)?;
+    let resource = room(story, known, key)?;
+    for slot in spaces::store::bookings::occupying(tx, known.place, resource, span)? {
+        let period = slot.occupation.hours();
+        if period.start() <= now || slot.person == Some(person) {
+            continue;
+        }
+        let new = NewWait {
+            resource,
+            period,
+            person,
+            title: "Entretiens de recrutement".to_owned(),
+            attendance: Some(4),
+        };
+        match spaces::join_waiting(tx, &actor, &new) {
+            Ok(_) => return Ok(()),
+            Err(Failure::Refused(_)) => {}
+            Err(Failure::Fault(fault)) => return Err(fault),
+        }
+    }
     Ok(())
 }
 

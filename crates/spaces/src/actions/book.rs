@@ -177,7 +177,7 @@ const fn demand<'a>(resource: &'a Resource, new: &'a NewBooking) -> Demand<'a> {
     }
 }
 
-fn booking_of(tx: &Tx<'_>, actor: &Actor, new: &NewBooking, plan: &Plan) -> Booking {
+pub(crate) fn booking_of(tx: &Tx<'_>, actor: &Actor, new: &NewBooking, plan: &Plan) -> Booking {
     let id: BookingId = tx.new_id();
     let (person, caller_name) = match &new.holder {
         Holder::Person(person) => (Some(*person), String::new()),

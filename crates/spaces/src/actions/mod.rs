@@ -22,6 +22,7 @@ pub mod rehouse;
 pub mod set_schedule;
 pub mod undo_check_in;
 pub mod upkeep;
+pub mod wait;
 pub mod walk_in;
 pub mod widen_check_in;
 
@@ -100,6 +101,7 @@ pub(crate) fn hold_both(
 /// Writes down a changed booking; whoever changed it meanwhile wins.
 pub(crate) fn save(tx: &mut Tx<'_>, actor: &Actor, booking: &Booking) -> Result<(), Refused> {
     if bookings::update(tx, actor.place, booking)? {
+        wait::stir(tx, actor, booking)?;
         Ok(())
     } else {
         Err(refused(SlotRefused::Changed))

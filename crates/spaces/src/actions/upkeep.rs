@@ -3,7 +3,7 @@
 use super::{Refused, charging, facts, record, save};
 use crate::letters::Writer;
 use crate::rules::booking::{Booking, BookingId, BookingState};
-use crate::store::{bookings, lists, resources};
+use crate::store::{bookings, lists, resources, waiting};
 use kernel::Actor;
 use platform::database::Tx;
 use platform::{Fault, JobContext, JobReport, OrNotFound, place};
@@ -72,12 +72,16 @@ fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, writer: Option<&Write
         }
         _ => return Ok(()),
     };
+    let offered = waiting::offer_of(tx, actor.place, id)?.is_some();
     save(tx, actor, &booking).map_err(Refused::unexpected)?;
     let zone = place::get(tx, actor.place)?.zone;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
     record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))?;
     match writer {
-        Some(writer) if booking.state == BookingState::Expired => writer.lapsed(tx, actor.place, &booking),
+        // Whoever waited was told until when the offer holds.
+        Some(writer) if booking.state == BookingState::Expired && !offered => {
+            writer.lapsed(tx, actor.place, &booking)
+        }
         _ => Ok(()),
     }
 }

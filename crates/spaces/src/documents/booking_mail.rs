@@ -26,6 +26,8 @@ kernel::codes! {
         Displaced = "displaced",
         /// The place did not answer in time.
         Lapsed = "lapsed",
+        /// Hours that somebody waited for came free.
+        Offered = "offered",
     }
 }
 
@@ -46,6 +48,7 @@ impl Notice {
             Self::Rehoused => "rehoused",
             Self::Displaced => "displaced",
             Self::Lapsed => "lapsed",
+            Self::Offered => "offered",
         }
     }
 }
@@ -90,6 +93,15 @@ impl BookingMail<'_> {
                 Argument::from(format!("{} {vat}", words.money(price.amount))),
             ),
             (
+                "until",
+                Argument::from(
+                    self.booking
+                        .request_expires_at
+                        .map(|at| words.when(at))
+                        .unwrap_or_default(),
+                ),
+            ),
+            (
                 "fee",
                 Argument::from(format!("{} {vat}", words.money(self.amount))),
             ),
@@ -118,6 +130,7 @@ impl BookingMail<'_> {
     const fn button(&self) -> &'static str {
         match self.notice {
             Notice::Lapsed => "spaces-mail-ask-again",
+            Notice::Offered => "spaces-mail-accept",
             Notice::Displaced => "spaces-mail-book-again",
             _ => "spaces-mail-button",
         }

@@ -10,7 +10,8 @@ use crate::permissions::{BOOK_FOR_OTHERS, SEE_BOOKERS};
 use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::rules::resource::Resource;
 use crate::rules::series::Series;
-use crate::store::{bookings, resources, series};
+use crate::rules::waiting::WaitingEntry;
+use crate::store::{bookings, resources, series, waiting};
 use askama::Template;
 use kernel::{Actor, Day, Instant, Money, PersonId};
 use platform::activity::{self, Subject};
@@ -45,6 +46,8 @@ pub(super) struct BookingFacts {
     pub(super) fee: Money,
     /// The series that it is of.
     pub(super) series: Option<Series>,
+    /// To whom it is offered, when it came from the waiting list and waits for their answer.
+    pub(super) offer: Option<WaitingEntry>,
 }
 
 impl BookingPage {
@@ -113,7 +116,18 @@ impl BookingPage {
     }
 
     fn is_asked(&self) -> bool {
-        self.may_answer && self.state() == BookingState::Requested
+        self.may_answer && self.state() == BookingState::Requested && self.facts.offer.is_none()
+    }
+
+    /// What is offered, while it is.
+    fn offer(&self) -> Option<String> {
+        let until = self.facts.offer.as_ref()?.offer_until?;
+        let open = self.may_change && self.state() == BookingState::Requested;
+        open.then(|| {
+            let when = self.shell.when(&until);
+            self.shell
+                .t2("spaces-waiting-offer", "when", when, "price", self.price())
+        })
     }
 
     fn may_welcome(&self) -> bool {
@@ -154,6 +168,7 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
         names,
         fee,
         series,
+        offer: waiting::offer_of(tx, actor.place, id)?,
     })
 }
 

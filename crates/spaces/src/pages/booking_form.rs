@@ -3,7 +3,7 @@
 use super::calendar::civil;
 use super::fields::{field_of, fill_hours, hours, number, told};
 use super::free::free_on;
-use super::{repeat, series_form, words};
+use super::{repeat, series_form, waiting, words};
 use crate::actions::book::{NewBooking, Quote, book};
 use crate::actions::plan::Holder;
 use crate::documents::booking_mail::Notice;
@@ -12,6 +12,7 @@ use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
 use crate::rules::booking::BookingState;
 use crate::rules::refusal::BookingRefusal;
 use crate::rules::resource::{Resource, ResourceId, ResourceKind};
+use crate::rules::waiting::may_come_free;
 use crate::store::resources;
 use askama::Template;
 use kernel::{Day, Id, IdRefused, Money, Period, PersonId};
@@ -58,6 +59,8 @@ pub(super) struct QuoteView {
     gaps: Vec<(String, String)>,
     /// Many dates are asked for: they have a page of their own.
     repeats: bool,
+    /// The hours may come free.
+    may_wait: bool,
 }
 
 struct Offer {
@@ -158,6 +161,9 @@ fn known(pairs: Vec<(String, String)>) -> BTreeMap<String, String> {
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
+    if form.value("step") == "wait" {
+        return waiting::create(visit, form).await;
+    }
     if !form.value("repeat").is_empty() {
         return series_form::create(visit, form).await;
     }
@@ -309,6 +315,7 @@ async fn quote_of(visit: &Visit, form: &Form) -> Result<QuoteView, platform::web
         }),
         Err(refusal) => Ok(QuoteView {
             refusal: Some(said(visit, &refusal)),
+            may_wait: may_come_free(&refusal) && !form.checked("house", "yes"),
             gaps: gaps(visit, form).await?,
             ..QuoteView::default()
         }),

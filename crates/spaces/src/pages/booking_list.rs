@@ -1,10 +1,13 @@
 //! Every booking, for the office: filtered, a page at a time or as a file, with the requests that wait first.
 
+use super::waiting_list::{WaitingLine, lines};
 use super::words;
+use crate::permissions::BOOK_FOR_OTHERS;
 use crate::rules::booking::{Booking, BookingState};
 use crate::rules::resource::{Resource, ResourceId};
+use crate::rules::waiting::WaitingEntry;
 use crate::store::lists::{self, Listing};
-use crate::store::resources;
+use crate::store::{resources, waiting};
 use askama::Template;
 use kernel::{Actor, Day, Days, Id, Instant, PersonId};
 use platform::Fault;
@@ -26,6 +29,7 @@ pub(super) struct BookingListPage {
     shell: Shell,
     form: Form,
     requests: Vec<Booking>,
+    waiting: Vec<WaitingLine>,
     bookings: Vec<Booking>,
     names: BTreeMap<PersonId, String>,
     spaces: BTreeMap<ResourceId, String>,
@@ -118,6 +122,7 @@ pub(super) async fn index(visit: Visit, Query(query): Query<BookingsQuery>) -> A
 /// What the page shows, as read.
 struct Read {
     requests: Vec<Booking>,
+    waiting: Vec<WaitingEntry>,
     bookings: Vec<Booking>,
     total: i64,
     names: BTreeMap<PersonId, String>,
@@ -134,14 +139,19 @@ fn read(
     let requests = lists::requests(tx, place)?;
     let bookings = lists::listed(tx, place, listing, limit, offset)?;
     let total = lists::listed_count(tx, place, listing)?;
-    let both = bookings.iter().chain(&requests);
-    let mut persons: Vec<PersonId> = both.filter_map(|booking| booking.person).collect();
+    let waiting = waiting::open(tx, place)?;
+    let both = bookings
+        .iter()
+        .chain(&requests)
+        .filter_map(|booking| booking.person);
+    let mut persons: Vec<PersonId> = both.chain(waiting.iter().map(|entry| entry.person)).collect();
     persons.sort_unstable();
     persons.dedup();
     let names = people::names_of(tx, place, &persons)?;
     let spaces = resources::list(tx, place)?;
     Ok(Read {
         requests,
+        waiting,
         bookings,
         total,
         names,
@@ -170,14 +180,19 @@ fn page(visit: &Visit, list: &ListQuery, (days, listing): (Days, &Listing), read
     let states = BookingState::ALL
         .iter()
         .map(|state| (state.code().to_owned(), shell.t(state.message())));
+    let named = read.spaces.iter();
+    let spaces: BTreeMap<ResourceId, String> = named
+        .map(|space| (space.id, space.facts.name.to_string()))
+        .collect();
+    let mut waiting = lines(&shell, read.waiting, &spaces, &read.names);
+    waiting
+        .iter_mut()
+        .for_each(|line| line.acts = visit.actor.may(BOOK_FOR_OTHERS));
     BookingListPage {
         options: options.collect(),
         states: std::iter::once(any).chain(states).collect(),
-        spaces: read
-            .spaces
-            .iter()
-            .map(|space| (space.id, space.facts.name.to_string()))
-            .collect(),
+        waiting,
+        spaces,
         shell,
         form,
         requests: read.requests,

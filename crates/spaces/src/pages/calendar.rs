@@ -251,7 +251,7 @@ impl<'a> Sheet<'a> {
             opens: if seen.look.opens {
                 Opens::Booking(seen.slot.id)
             } else {
-                Opens::Nothing
+                self.waits(hours)
             },
         }
     }
@@ -261,8 +261,24 @@ impl<'a> Sheet<'a> {
             hours: self.shell.words().hours(hours),
             state: "confirmed",
             text: space,
-            opens: Opens::Nothing,
+            opens: self.waits(hours),
         }
+    }
+
+    /// Hours that are taken open the form that says so, and offers to wait for them.
+    fn waits(&self, hours: Period) -> Opens {
+        if !self.may_wait(hours) {
+            return Opens::Nothing;
+        }
+        Opens::Form {
+            start: civil(self.zone, hours.start()),
+            end: civil(self.zone, hours.end()),
+        }
+    }
+
+    /// Whether somebody could wait for hours that are taken.
+    pub(super) fn may_wait(&self, hours: Period) -> bool {
+        self.may_book && hours.start() > self.now
     }
 
     fn free(&self, hours: Period) -> Line<'a> {

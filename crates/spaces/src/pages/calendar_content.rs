@@ -134,9 +134,26 @@ impl<'a> Sheet<'a> {
             start: civil(self.zone, hours.start()),
             end: civil(self.zone, hours.end()),
             title: self.week.called(slot),
+            href: self.form_for(resource, hours),
             state: "confirmed",
             ..Event::default()
         }
+    }
+
+    /// The form of hours that are taken, where one may wait for them.
+    fn form_for(&self, resource: &str, hours: Period) -> Option<String> {
+        self.may_wait(hours).then(|| {
+            let (start, end) = (civil(self.zone, hours.start()), civil(self.zone, hours.end()));
+            [
+                "/bookings/new?resource=",
+                resource,
+                "&start=",
+                &start,
+                "&end=",
+                &end,
+            ]
+            .concat()
+        })
     }
 
     fn event(&self, seen: Seen<'a>, resource: &'a str) -> Event<'a> {
@@ -148,7 +165,11 @@ impl<'a> Sheet<'a> {
             end: civil(self.zone, hours.end()),
             title: self.said.of(seen),
             state: seen.look.state,
-            href: seen.look.opens.then(|| ["/bookings/", &id].concat()),
+            href: if seen.look.opens {
+                Some(["/bookings/", &id].concat())
+            } else {
+                self.form_for(resource, hours)
+            },
             movable: seen.look.movable,
             id,
         }

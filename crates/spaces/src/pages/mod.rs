@@ -30,6 +30,8 @@ mod series;
 mod series_change;
 mod series_form;
 mod today;
+mod waiting;
+mod waiting_list;
 mod week;
 mod words;
 
@@ -88,6 +90,8 @@ fn of_bookings() -> Routes {
         .post("/bookings/{id}/arrival", answer, answers::welcome)
         .post("/bookings/{id}/arrival/undoing", answer, answers::unwelcome)
         .post("/bookings/{id}/absence", answer, answers::note_no_show)
+        .post("/bookings/{id}/acceptance", book, waiting::accept)
+        .post("/waiting/{id}/withdrawal", book, waiting::leave)
         .post("/series", book, series_form::create)
         .get("/series/{id}", look, series::show)
         .get("/series/{id}/cancellation", book, series_change::cancellation)

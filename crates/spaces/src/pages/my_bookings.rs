@@ -1,9 +1,10 @@
 //! One's own bookings: those to come, and those that are over.
 
+use super::waiting_list::{WaitingLine, lines};
 use super::words;
 use crate::rules::booking::{Booking, BookingState};
 use crate::rules::resource::ResourceId;
-use crate::store::{lists, resources};
+use crate::store::{lists, resources, waiting};
 use askama::Template;
 use kernel::Instant;
 use platform::Fault;
@@ -20,6 +21,7 @@ pub(super) struct MyBookingsPage {
     shell: Shell,
     upcoming: Vec<Booking>,
     past: Vec<Booking>,
+    waiting: Vec<WaitingLine>,
     spaces: BTreeMap<ResourceId, String>,
     now: Instant,
     page: i64,
@@ -62,7 +64,7 @@ pub(super) struct PastQuery {
 pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answer {
     let asked = query.page.and_then(|page| page.parse::<i64>().ok());
     let page = asked.unwrap_or(1).clamp(1, 100_000);
-    let (upcoming, mut past, spaces) = visit
+    let (upcoming, mut past, waiting, spaces) = visit
         .read(move |tx, actor| {
             let Some(person) = actor.person else {
                 return Err(Fault::Forbidden);
@@ -70,20 +72,24 @@ pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answe
             let upcoming = lists::upcoming_of(tx, actor.place, person)?;
             let past = lists::past_of(tx, actor.place, person, PAST_LENGTH + 1, (page - 1) * PAST_LENGTH)?;
             let spaces = resources::list(tx, actor.place)?;
-            Ok((upcoming, past, spaces))
+            let waiting = waiting::open_of(tx, actor.place, person)?;
+            Ok((upcoming, past, waiting, spaces))
         })
         .await?;
     let length = usize::try_from(PAST_LENGTH).unwrap_or_default();
     let has_more = past.len() > length;
     past.truncate(length);
+    let spaces: BTreeMap<ResourceId, String> = spaces
+        .into_iter()
+        .map(|space| (space.id, space.facts.name.to_string()))
+        .collect();
+    let shell = visit.shell("spaces-my-bookings-title");
     visit.page(&MyBookingsPage {
-        shell: visit.shell("spaces-my-bookings-title"),
         upcoming,
         past,
-        spaces: spaces
-            .into_iter()
-            .map(|space| (space.id, space.facts.name.to_string()))
-            .collect(),
+        waiting: lines(&shell, waiting, &spaces, &BTreeMap::new()),
+        shell,
+        spaces,
         now: visit.now,
         page,
         has_more,

@@ -299,6 +299,12 @@ kernel::refusals! {
         PriceChanged = "spaces-refused-price-changed",
         /// The line was imported before.
         AlreadyImported = "spaces-refused-already-imported",
+        /// The hours are free: there is nothing to wait for.
+        StillFree = "spaces-refused-still-free",
+        /// They wait for these hours already.
+        WaitsAlready = "spaces-refused-waits-already",
+        /// The offer is over, or there is none.
+        OfferGone = "spaces-refused-offer-gone",
         /// It overlaps more bookings than there are units.
         Full = "spaces-refused-full",
     }

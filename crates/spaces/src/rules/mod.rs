@@ -19,3 +19,4 @@ pub mod rehousing;
 pub mod resource;
 pub mod schedule;
 pub mod series;
+pub mod waiting;

@@ -86,6 +86,11 @@ statement! {
             external_ref
         from booking
         where place_id = $1 and state = 'requested' and request_expires_at > $2 and ends_at > $2
+            and not exists (
+                select 1
+                from waiting_entry
+                where waiting_entry.place_id = $1 and waiting_entry.booking_id = booking.id
+                    and waiting_entry.state = 'offered')
         order by request_expires_at, id
         limit 200";
 
@@ -213,7 +218,7 @@ pub fn touching(
     )?)
 }
 
-/// Requests that wait for an answer, the most pressing first.
+/// Requests that wait for an answer of the place, the most pressing first.
 ///
 /// # Errors
 /// As the database says.

@@ -12,6 +12,7 @@ pub mod schedule;
 pub mod series;
 pub mod usage;
 mod values;
+pub mod waiting;
 
 use platform::database::DatabaseError;
 

@@ -4,6 +4,7 @@ use crate::rules::booking::BookingState;
 use crate::rules::feed::FeedScope;
 use crate::rules::links::LinkKind;
 use crate::rules::resource::ResourceKind;
+use crate::rules::waiting::WaitingState;
 use platform::database::text_value;
 
-text_value!(BookingState, FeedScope, LinkKind, ResourceKind);
+text_value!(BookingState, FeedScope, LinkKind, ResourceKind, WaitingState);

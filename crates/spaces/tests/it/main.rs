@@ -42,3 +42,4 @@ mod series;
 mod series_pages;
 mod site;
 mod team_pages;
+mod waiting;
