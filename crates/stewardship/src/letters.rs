@@ -2,7 +2,8 @@
 
 use crate::actions::number_setting;
 use crate::rules::delivery::{Delivery, USUAL_REMINDER_DAYS};
-use crate::store::deliveries;
+use crate::rules::incident::Incident;
+use crate::store::{deliveries, incidents};
 use kernel::{Actor, Email, Id, Locale, MinuteOfDay, PersonId, PlaceId};
 use people::Party;
 use platform::database::Tx;
@@ -29,6 +30,8 @@ const POLITE_HOURS: std::ops::Range<u16> = 9..19;
 pub(crate) enum Letter {
     /// Something arrived.
     Arrived { delivery: Id<Delivery> },
+    /// Something was said or done about an incident.
+    FollowedUp { incident: Id<Incident> },
 }
 
 /// Asks for a letter.
@@ -133,6 +136,7 @@ impl WritingDesk {
                 }
                 self.tell(tx, &delivery, "arrived", 0)
             }
+            Letter::FollowedUp { incident } => self.tell_reporter(tx, *incident),
         }
     }
 
@@ -183,6 +187,32 @@ impl WritingDesk {
             deliveries::told(tx, self.place, delivery.id, reminders)?;
         }
         Ok(written)
+    }
+
+    /// Tells whoever reported an incident where it stands and what was said last.
+    fn tell_reporter(&self, tx: &mut Tx<'_>, id: Id<Incident>) -> Result<i64, Fault> {
+        let place = place::get(tx, self.place)?;
+        let incident = incidents::find(tx, self.place, id)?.or_not_found()?;
+        let last = incidents::steps(tx, self.place, id)?.pop();
+        let said = last.map(|step| step.body).unwrap_or_default();
+        let Some(reader) = readers(tx, self.place, Party::Person(incident.reporter))?.pop() else {
+            return Ok(0);
+        };
+        let wording = Wording {
+            stem: "incident",
+            arguments: vec![
+                ("title", Argument::from(incident.title.as_str())),
+                ("state", Argument::from(incident.state.code())),
+                ("said", Argument::from(said.as_str())),
+                (
+                    "spoken",
+                    Argument::from(if said.is_empty() { "no" } else { "yes" }),
+                ),
+            ],
+            path: format!("/me/incidents/{id}"),
+        };
+        self.send(tx, &place, reader, &wording)?;
+        Ok(1)
     }
 
     /// Sends a letter to a reader, in their language.

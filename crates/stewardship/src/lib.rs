@@ -4,6 +4,7 @@
 //! [`Domiciliation`] says from when to when an organisation has its address here. An [`Item`] is a key, a badge or a locker; a
 //! [`Loan`] says who holds it, against which deposit. A [`Shift`] is hours of the week at which somebody is wanted, a [`Duty`] somebody
 //! who has one on a day. A [`Note`] is left for whoever comes next; a [`ChecklistLine`] is ticked when the place opens or closes.
+//! An [`Incident`] is something broken, from its report to its end; [`Equipment`] is what the place bought.
 //!
 //! **Laws.**
 //! - Whoever a delivery is for sees it on their own page, and so do the people of the organisation it is for; nobody else does
@@ -11,6 +12,7 @@
 //! - What was written down stays: a delivery ends in one of three ways, each with who and when, and an end may be undone.
 //! - An item is with one person at a time. What a deposit does not give back is charged, and recorded as paid by it.
 //! - Nobody has a shift twice, and no more people have one than are wanted. A shift done gives its units once.
+//! - Whoever reports an incident reads everything that is said of it, and is written to when it is not by themselves.
 //! - The addressee is written to when it arrives, then at most three times while it waits.
 //!
 //! **For other capabilities**: the functions below, all synchronous over `&mut Tx`. Letters are asked for by who acts
@@ -25,16 +27,19 @@ mod rules;
 mod store;
 
 pub use actions::{
-    NewDelivery, NewDomiciliation, NewItem, NewLoan, NewLoanEnd, NewShift, add_checklist_line, change_item,
-    create_item, create_shift, domicile, end_delivery, end_domiciliation, end_shift, give_up_duty,
-    hand_over_item, leave_note, mark_note, receive, reopen_delivery, restore_item, retire_checklist_line,
-    retire_item, set_duty_offer, set_item_product, set_reminder_days, settle_duty, take_back_item, take_duty,
-    tick_checklist_line,
+    EquipmentTerms, FollowUp, NewDelivery, NewDomiciliation, NewIncident, NewItem, NewLoan, NewLoanEnd,
+    NewShift, add_checklist_line, add_equipment, change_equipment, change_item, create_item, create_shift,
+    dispose_of_equipment, domicile, end_delivery, end_domiciliation, end_shift, follow_up, give_up_duty,
+    hand_over_item, leave_note, mark_note, receive, reopen_delivery, report_incident, restore_item,
+    retire_checklist_line, retire_item, set_duty_offer, set_item_product, set_reminder_days, settle_duty,
+    take_back_item, take_duty, tick_checklist_line,
 };
 pub use permissions::{MANAGE, OWN, PERMISSIONS, RUN};
 pub use rules::delivery::{Delivery, DeliveryKind, DeliveryRefused, Ended, Ending};
 pub use rules::domiciliation::{Domiciliation, DomiciliationRefused};
 pub use rules::duty::{Duty, DutyRefused, DutyState, Shift};
+pub use rules::equipment::{Disposal, Equipment, EquipmentRefused, Gone};
+pub use rules::incident::{Incident, IncidentRefused, IncidentState, Step, Subject, Urgency};
 pub use rules::item::{Item, ItemKind, ItemRefused, Loan, LoanEnd, Outcome, Settled, settle};
 pub use rules::relay::{ChecklistLine, Moment, Note, RelayRefused};
 pub use rules::text::TextRefused;
@@ -52,7 +57,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/items.fr.ftl"),
         "\n",
-        include_str!("../locales/duty.fr.ftl")
+        include_str!("../locales/duty.fr.ftl"),
+        "\n",
+        include_str!("../locales/incidents.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/stewardship.en.ftl"),
@@ -61,7 +68,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/items.en.ftl"),
         "\n",
-        include_str!("../locales/duty.en.ftl")
+        include_str!("../locales/duty.en.ftl"),
+        "\n",
+        include_str!("../locales/incidents.en.ftl")
     ),
 };
 
@@ -102,6 +111,14 @@ pub fn tell_of_delivery(tx: &mut Tx<'_>, actor: &Actor, delivery: Id<Delivery>) 
     letters::ask(tx, actor, &letters::Letter::Arrived { delivery })
 }
 
+/// Writes to whoever reported an incident that something was said or done about it.
+///
+/// # Errors
+/// As the database says.
+pub fn tell_of_incident(tx: &mut Tx<'_>, actor: &Actor, incident: Id<Incident>) -> Result<(), Fault> {
+    letters::ask(tx, actor, &letters::Letter::FollowedUp { incident })
+}
+
 const NAVIGATION: &[NavItem] = &[
     NavItem {
         also: &["/front-desk/items", "/front-desk/loans"],
@@ -125,6 +142,14 @@ const NAVIGATION: &[NavItem] = &[
             "",
         )
     },
+    entry(
+        Hat::FrontDesk,
+        "stewardship-incidents",
+        "/front-desk/incidents",
+        "alert",
+        RUN,
+        "",
+    ),
     entry(
         Hat::Office,
         "stewardship-domiciliations",
@@ -154,6 +179,14 @@ const NAVIGATION: &[NavItem] = &[
         "stewardship-checklists",
         "/office/checklists",
         "list",
+        MANAGE,
+        "stewardship-section",
+    ),
+    entry(
+        Hat::Office,
+        "stewardship-inventory",
+        "/office/equipment",
+        "pass",
         MANAGE,
         "stewardship-section",
     ),

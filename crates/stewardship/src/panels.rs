@@ -5,7 +5,7 @@ use crate::pages::{duty_sheet, told};
 use crate::permissions::{OWN, RUN};
 use crate::rules::duty::{Duty, DutyState};
 use crate::rules::relay::Note;
-use crate::store::{deliveries, duties, items, loans, relay};
+use crate::store::{deliveries, duties, incidents, items, loans, relay};
 use kernel::{Actor, Days, PersonId};
 use people::Party;
 use platform::database::Tx;
@@ -26,13 +26,18 @@ pub(crate) fn panels(
     match page {
         PanelPage::FrontDesk if actor.may(RUN) => {
             let unread = unread_notes(tx, actor, words)?;
-            let desk = [on_duty(tx, actor, words)?, waiting(tx, actor, words)?];
+            let desk = [
+                on_duty(tx, actor, words)?,
+                waiting(tx, actor, words)?,
+                broken(tx, actor, words)?,
+            ];
             Ok(unread.into_iter().chain(desk).collect())
         }
         PanelPage::OwnDay(person) if actor.may(OWN) && actor.is(person) => {
             let deliveries = own_deliveries(tx, actor, person, words)?;
             let duties = own_duties(tx, actor, person, words)?;
-            Ok(deliveries.into_iter().chain(duties).collect())
+            let reports = own_reports(tx, actor, person, words)?;
+            Ok(deliveries.into_iter().chain(duties).chain([reports]).collect())
         }
         PanelPage::Person(person) if actor.may(RUN) => Ok(vec![held_by(tx, actor, person, words)?]),
         PanelPage::FrontDesk | PanelPage::OwnDay(_) | PanelPage::Person(_) => Ok(vec![]),
@@ -226,4 +231,45 @@ fn own_duties(
         empty: words.text("stewardship-my-duty-invitation", &[]),
         urgent: false,
     }))
+}
+
+/// What is broken, counted.
+fn broken(tx: &mut Tx<'_>, actor: &Actor, words: &Words) -> Result<Panel, Fault> {
+    let open = incidents::how_many(tx, actor.place)?;
+    let line = |key: &str, count: i64| {
+        (count > 0).then(|| PanelLine {
+            text: words.text(key, &[("count", Argument::from(count))]),
+            ..PanelLine::default()
+        })
+    };
+    let lines = [
+        line("stewardship-panel-incidents", open.count),
+        line("stewardship-panel-incidents-unseen", open.unseen),
+        line("stewardship-panel-incidents-pressing", open.pressing),
+    ];
+    Ok(Panel {
+        title: words.text("stewardship-incidents", &[]),
+        href: "/front-desk/incidents".to_owned(),
+        lines: lines.into_iter().flatten().collect(),
+        empty: words.text("stewardship-panel-incidents-none", &[]),
+        urgent: open.pressing > 0,
+    })
+}
+
+/// What somebody reported and is not done yet.
+fn own_reports(tx: &mut Tx<'_>, actor: &Actor, person: PersonId, words: &Words) -> Result<Panel, Fault> {
+    let mine = incidents::of_reporter(tx, actor.place, person)?;
+    let mine = mine.iter().filter(|incident| incident.state.is_open());
+    let lines = mine.take(NAMED).map(|incident| PanelLine {
+        text: incident.title.clone(),
+        note: words.text(incident.state.message(), &[]),
+        href: Some(format!("/me/incidents/{}", incident.id)),
+    });
+    Ok(Panel {
+        title: words.text("stewardship-incidents", &[]),
+        href: "/me/incidents".to_owned(),
+        lines: lines.collect(),
+        empty: words.text("stewardship-my-incidents-invitation", &[]),
+        urgent: false,
+    })
 }

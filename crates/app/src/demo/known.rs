@@ -9,7 +9,7 @@ use offers::{PassOffer, Plan, PlanContract};
 use platform::Fault;
 use spaces::{BookingId, CheckInId, ResourceId};
 use std::collections::BTreeMap;
-use stewardship::{ChecklistLine, Delivery, Duty, Item, Loan, Moment, Note, Shift};
+use stewardship::{ChecklistLine, Delivery, Duty, Equipment, Incident, Item, Loan, Moment, Note, Shift};
 
 /// Identifiers, by what they stand for in the story.
 #[derive(Debug, Clone)]
@@ -33,6 +33,9 @@ pub(super) struct Known {
     /// By shift, day, and the turn of who has it.
     pub(super) duties: BTreeMap<(usize, Day, usize), Id<Duty>>,
     pub(super) notes: BTreeMap<usize, Id<Note>>,
+    /// What the place bought, by name.
+    pub(super) equipment: BTreeMap<String, Id<Equipment>>,
+    pub(super) incidents: BTreeMap<usize, Id<Incident>>,
 }
 
 /// What the place offers.
@@ -64,6 +67,8 @@ impl Known {
             checks: Vec::new(),
             duties: BTreeMap::new(),
             notes: BTreeMap::new(),
+            equipment: BTreeMap::new(),
+            incidents: BTreeMap::new(),
         }
     }
 

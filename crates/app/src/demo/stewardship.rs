@@ -16,6 +16,8 @@ pub(super) struct Chores {
     pub(super) shifts: Vec<Turn>,
     pub(super) checks: Vec<Check>,
     pub(super) notes: Vec<Left>,
+    pub(super) equipment: Vec<Bought>,
+    pub(super) incidents: Vec<Broken>,
 }
 
 /// An organisation that has its address here since so many months.
@@ -97,6 +99,43 @@ pub(super) struct Left {
     read: Option<i64>,
 }
 
+/// A thing that the place bought so many months ago.
+#[derive(Debug, Deserialize)]
+pub(super) struct Bought {
+    pub(super) name: String,
+    pub(super) serial: String,
+    pub(super) supplier: String,
+    pub(super) months: i64,
+    pub(super) price: i64,
+    pub(super) life: i64,
+    pub(super) stands: String,
+    /// Months of warranty still to come.
+    pub(super) warranty: Option<i64>,
+}
+
+/// Something broken so many open days ago, and what was done.
+#[derive(Debug, Deserialize)]
+pub(super) struct Broken {
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) detail: String,
+    pub(super) thing: String,
+    pub(super) urgency: String,
+    ago: i64,
+    at: u16,
+    pub(super) steps: Vec<Mended>,
+}
+
+/// What was done, so many open days after the report.
+#[derive(Debug, Deserialize)]
+pub(super) struct Mended {
+    after: i64,
+    at: u16,
+    pub(super) state: String,
+    pub(super) cost: i64,
+    pub(super) body: String,
+}
+
 /// Weeks before this one of which the shifts were kept here.
 const WEEKS: i64 = 7;
 
@@ -127,6 +166,12 @@ pub(super) enum Chore {
     LeavesNote(usize),
     /// Somebody reads it.
     ReadsNote(usize),
+    /// What the place bought is written down.
+    ListsEquipment,
+    /// Somebody reports something broken.
+    Reports(usize),
+    /// The desk does something about it.
+    Mends(usize, usize),
 }
 
 const fn one() -> i64 {
@@ -173,6 +218,20 @@ impl Chores {
         }
         self.duties(year, &mut all);
         self.relay(year, &mut all);
+        all.push((year.at(year.first(), 7 * 60 + 55), Chore::ListsEquipment));
+        for (number, one) in self.incidents.iter().enumerate() {
+            if open_days_ago(year, one.ago) <= year.first().plus_days(10) {
+                continue;
+            }
+            all.push((
+                year.at(open_days_ago(year, one.ago), one.at),
+                Chore::Reports(number),
+            ));
+            for (step, done) in one.steps.iter().enumerate() {
+                let day = open_days_ago(year, (one.ago - done.after).max(0));
+                all.push((year.at(day, done.at), Chore::Mends(number, step)));
+            }
+        }
         all
     }
 

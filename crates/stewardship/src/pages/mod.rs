@@ -5,6 +5,8 @@ mod delivery;
 mod delivery_form;
 mod domiciliations;
 pub(crate) mod duty_sheet;
+mod incidents;
+mod inventory;
 mod item;
 mod items;
 mod loan;
@@ -24,6 +26,24 @@ pub(crate) fn routes() -> Routes {
         .merge(of_items())
         .merge(of_duties())
         .merge(of_the_relay())
+        .merge(of_incidents())
+}
+
+fn of_incidents() -> Routes {
+    let (run, own, manage) = (Access::Needs(RUN), Access::Needs(OWN), Access::Needs(MANAGE));
+    Routes::new()
+        .get("/front-desk/incidents", run, incidents::index)
+        .get("/front-desk/incidents/{id}", run, incidents::show)
+        .post("/front-desk/incidents/{id}/steps", run, incidents::follow)
+        .get("/me/incidents", own, incidents::mine)
+        .post("/me/incidents", own, incidents::report)
+        .get("/me/incidents/{id}", own, incidents::one_of_mine)
+        .get("/office/equipment", manage, inventory::index)
+        .post("/office/equipment", manage, inventory::create)
+        .get("/office/equipment/new", manage, inventory::new)
+        .get("/office/equipment/{id}", manage, inventory::show)
+        .post("/office/equipment/{id}", manage, inventory::change)
+        .post("/office/equipment/{id}/disposal", manage, inventory::dispose)
 }
 
 fn of_duties() -> Routes {

@@ -3,6 +3,8 @@
 pub(crate) mod delivery;
 pub(crate) mod domiciliation;
 pub(crate) mod duty;
+pub(crate) mod equipment;
+pub(crate) mod incident;
 pub(crate) mod item;
 pub(crate) mod relay;
 pub(crate) mod text;

@@ -8,3 +8,4 @@
 mod deliveries;
 mod duties;
 mod items;
+mod things;

@@ -26,6 +26,14 @@ pub fn filled(typed: &str) -> Result<String, TextRefused> {
     kept(typed, LONGEST_TEXT, |letter| letter == '\n').and_then(not_empty)
 }
 
+/// A text, trimmed, without control characters but line breaks; it may be empty.
+///
+/// # Errors
+/// [`TextRefused::TooLong`].
+pub fn text(typed: &str) -> Result<String, TextRefused> {
+    kept(typed, LONGEST_TEXT, |letter| letter == '\n')
+}
+
 /// One line; it may be empty.
 ///
 /// # Errors

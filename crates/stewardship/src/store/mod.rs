@@ -3,19 +3,33 @@
 pub(crate) mod deliveries;
 pub(crate) mod domiciliations;
 pub(crate) mod duties;
+pub(crate) mod equipment;
+pub(crate) mod incidents;
 pub(crate) mod items;
 pub(crate) mod loans;
 pub(crate) mod relay;
 
 use crate::rules::delivery::{DeliveryKind, Ending};
 use crate::rules::duty::DutyState;
+use crate::rules::equipment::Disposal;
+use crate::rules::incident::{IncidentState, Urgency};
 use crate::rules::item::{ItemKind, Outcome};
 use crate::rules::relay::Moment;
 use kernel::{OrganisationId, PersonId};
 use people::Party;
 use platform::database::{DatabaseError, text_value};
 
-text_value!(DeliveryKind, Ending, ItemKind, Outcome, DutyState, Moment);
+text_value!(
+    DeliveryKind,
+    Ending,
+    ItemKind,
+    Outcome,
+    DutyState,
+    Moment,
+    Disposal,
+    IncidentState,
+    Urgency
+);
 
 /// One of the two columns that say for whom; a check of the table keeps them so.
 fn party(person: Option<PersonId>, organisation: Option<OrganisationId>) -> Result<Party, DatabaseError> {

@@ -9,6 +9,8 @@
 mod deliveries;
 mod domiciliations;
 mod duties;
+mod equipment;
+mod incidents;
 mod items;
 mod letters;
 mod ownership;

@@ -4,11 +4,13 @@ use crate::deliveries::arrives;
 use crate::world::World;
 use axum::http::StatusCode;
 use harness::{both_engines, new_place};
-use kernel::{Actor, Money, Name};
+use kernel::{Actor, MinuteOfDay, Money, Name};
 use people::{NewOrganisation, NewPerson, Party, PersonName};
 use platform::database::Tx;
 use platform::place::{self, NewPlace};
-use stewardship::{DeliveryKind, ItemKind, NewDelivery, NewDomiciliation, NewItem, NewLoan};
+use stewardship::{
+    DeliveryKind, EquipmentTerms, ItemKind, Moment, NewDelivery, NewDomiciliation, NewItem, NewLoan, NewShift,
+};
 
 #[test]
 fn what_is_of_another_place_is_not_found() {
@@ -116,4 +118,99 @@ fn elsewhere(tx: &mut Tx<'_>) -> [String; 6] {
         item.to_string(),
         loan.to_string(),
     ]
+}
+
+#[test]
+fn shifts_notes_lines_things_and_incidents_of_another_place_are_not_found() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let ids = world.act(|tx, _| kept_elsewhere(tx));
+        let [shift, line, thing] = ids;
+        let mut director = world.director();
+        let day = crate::duties::today(&world).to_string();
+        assert_eq!(
+            director.get(&format!("/office/equipment/{thing}")).status,
+            StatusCode::NOT_FOUND
+        );
+        let assign = format!("/front-desk/duty/assign?shift={shift}&day={day}");
+        assert_eq!(director.get(&assign).status, StatusCode::NOT_FOUND);
+        let unknown = thing.clone();
+        assert_eq!(
+            director.get(&format!("/front-desk/incidents/{unknown}")).status,
+            StatusCode::NOT_FOUND
+        );
+        let lucie = world.lucie.to_string();
+        let terms = [
+            ("name", "x"),
+            ("bought_on", "2026-01-01"),
+            ("price", "1"),
+            ("life_months", "1"),
+        ];
+        let gone = [("gone_on", "2026-01-01"), ("how", "sold")];
+        let who = [
+            ("shift", shift.as_str()),
+            ("day", day.as_str()),
+            ("person", lucie.as_str()),
+        ];
+        let step = [("state", "solved"), ("cost", "0")];
+        for (path, fields) in [
+            (format!("/office/equipment/{thing}"), &terms[..]),
+            (format!("/office/equipment/{thing}/disposal"), &gone[..]),
+            (format!("/office/checklists/{line}/retirement"), &[]),
+            (format!("/front-desk/checklists/{line}/tick"), &[]),
+            (format!("/front-desk/checklists/{line}/tick/undoing"), &[]),
+            (
+                format!("/office/shifts/{shift}/end"),
+                &[("last_day", "2030-01-01")][..],
+            ),
+            ("/front-desk/duty".to_owned(), &who[..]),
+            ("/me/duty".to_owned(), &who[..]),
+            (format!("/front-desk/duty/{unknown}/release"), &[]),
+            (
+                format!("/front-desk/duty/{unknown}/settlement"),
+                &[("came", "yes")][..],
+            ),
+            (format!("/me/duty/{unknown}/release"), &[]),
+            (format!("/front-desk/notes/{unknown}/reading"), &[]),
+            (format!("/front-desk/incidents/{unknown}/steps"), &step[..]),
+        ] {
+            let sent = director.send_fields(&path, fields);
+            assert_eq!(sent.status, StatusCode::NOT_FOUND, "{path}: {sent}");
+        }
+    });
+}
+
+/// Another place with a shift, a line of a checklist and a thing, in this order.
+fn kept_elsewhere(tx: &mut Tx<'_>) -> [String; 3] {
+    let other = NewPlace {
+        host: Some("other.example.org".to_owned()),
+        ..new_place()
+    };
+    let other = Actor::system(place::create(tx, other).unwrap().id);
+    let today = tx.today(&kernel::Zone::utc());
+    let new = NewShift {
+        weekday: today.weekday(),
+        from: MinuteOfDay::parse("09:00").unwrap(),
+        until: MinuteOfDay::parse("10:00").unwrap(),
+        wanted: 1,
+        label: String::new(),
+        units: 0,
+        from_day: today,
+        until_day: None,
+    };
+    let shift = stewardship::create_shift(tx, &other, new).unwrap();
+    let line = stewardship::add_checklist_line(tx, &other, Moment::Opening, "Volets".to_owned()).unwrap();
+    let terms = EquipmentTerms {
+        name: "Poêle".to_owned(),
+        serial: String::new(),
+        supplier: String::new(),
+        bought_on: today,
+        price: Money::from_cents(1),
+        life_months: 1,
+        stands: String::new(),
+        warranty_until: None,
+        note: String::new(),
+    };
+    let thing = stewardship::add_equipment(tx, &other, terms).unwrap();
+    [shift.to_string(), line.to_string(), thing.to_string()]
 }

@@ -1,6 +1,7 @@
 //! What the desk does beside welcoming people.
 
 mod keeping_the_desk;
+mod mending;
 
 use super::desk;
 use crate::demo::known::Known;
@@ -35,6 +36,9 @@ pub(super) fn carry_out(
         Chore::Ticks(moment) => keeping_the_desk::tick(tx, story, known, moment),
         Chore::LeavesNote(number) => keeping_the_desk::leave_note(tx, story, known, number),
         Chore::ReadsNote(number) => keeping_the_desk::read_note(tx, story, known, number),
+        Chore::ListsEquipment => mending::list(tx, story, known),
+        Chore::Reports(number) => mending::report(tx, story, known, number),
+        Chore::Mends(number, step) => mending::mend(tx, story, known, (number, step)),
     }
 }
 

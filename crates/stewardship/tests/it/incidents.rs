@@ -1,0 +1,143 @@
+//! What is broken: reported by anybody, followed by the desk, told to who reported it (T23).
+
+use crate::letters::{golden, in_both};
+use crate::world::World;
+use axum::http::StatusCode;
+use harness::{Form, Visitor, both_engines};
+
+/// Reports something on one's own page, and gives where the desk follows it.
+fn reports(world: &World, visitor: &mut Visitor, title: &str, urgency: &str) -> String {
+    let form = visitor
+        .page("/me/incidents")
+        .form("form[action=\"/me/incidents\"]");
+    let form = form
+        .with("title", title)
+        .bent("urgency", urgency)
+        .with("detail", "Depuis ce matin.");
+    assert_eq!(visitor.post(&form).location, "/me/incidents");
+    let page = world.desk().page("/front-desk/incidents");
+    let at = page.all("ul.lines strong").iter().position(|one| one == title);
+    let links = page.attributes("ul.lines .line-what > a", "href");
+    links[at.expect("the desk sees it")].clone()
+}
+
+fn follow(visitor: &mut Visitor, address: &str) -> Form {
+    visitor.page(address).form("form[action$=\"/steps\"]")
+}
+
+#[test]
+fn t23_a_broken_printer_is_reported_and_its_repair_followed() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut lucie = world.member(world.lucie);
+        assert!(lucie.page("/me").says("Quelque chose est cassé ? Dites-le."));
+        let address = reports(&world, &mut lucie, "L’imprimante ne répond plus", "high");
+        assert!(lucie.page("/me").says("L’imprimante ne répond plus"));
+        let mut desk = world.desk();
+        assert!(desk.page("/front-desk").says("dont un pressé"));
+        let form = follow(&mut desk, &address)
+            .with("state", "in_hand")
+            .with("body", "Un dépanneur passe mardi.")
+            .and("mine", "yes");
+        assert_eq!(desk.post(&form).location, address);
+        let outbox = world.outbox_after(1);
+        assert_eq!(outbox.len(), 1);
+        assert_eq!(outbox[0].recipient.as_str(), "lucie@example.org");
+        assert!(outbox[0].text_body.contains("Un dépanneur passe mardi."));
+        let mine = lucie
+            .page("/me/incidents")
+            .attribute("ul.lines a", "href")
+            .unwrap();
+        let page = lucie.page(&mine);
+        assert!(page.says("Un dépanneur passe mardi.") && page.says("suivi par Awa Diarra"));
+        let solved = follow(&mut desk, &address)
+            .with("state", "solved")
+            .with("cost", "85,50");
+        desk.post(&solved);
+        assert_eq!(world.outbox_after(1).len(), 2);
+        assert!(desk.page("/front-desk/incidents").says("Rien n’est cassé"));
+        let ended = desk.page("/front-desk/incidents?show=ended");
+        assert!(ended.says("L’imprimante ne répond plus") && ended.says("85,50"));
+        assert!(desk.page("/front-desk").says("Rien n’est cassé."));
+    });
+}
+
+#[test]
+fn what_says_nothing_new_is_refused_and_a_cost_alone_writes_to_nobody() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut lucie = world.member(world.lucie);
+        let address = reports(&world, &mut lucie, "Une ampoule grille", "low");
+        let mut desk = world.desk();
+        let nothing = follow(&mut desk, &address);
+        assert!(desk.refused(&nothing).field_error("body").is_some());
+        for cost in ["-1", "1000000,01", "dix"] {
+            let wrong = follow(&mut desk, &address).with("cost", cost);
+            assert!(desk.refused(&wrong).field_error("cost").is_some(), "{cost}");
+        }
+        let cost = follow(&mut desk, &address).with("cost", "3");
+        assert_eq!(desk.post(&cost).location, address);
+        let declined = follow(&mut desk, &address).with("state", "declined");
+        desk.post(&declined);
+        assert_eq!(world.outbox_after(1).len(), 1, "one letter, for the state");
+        let back = follow(&mut desk, &address).bent("state", "waiting");
+        assert!(desk.refused(&back).field_error("state").is_some());
+        let own = reports(&world, &mut world.desk(), "La porte grince", "normal");
+        let solved = follow(&mut desk, &own).with("state", "solved");
+        desk.post(&solved);
+        assert_eq!(
+            world.outbox_after(0).len(),
+            1,
+            "nobody is told of what they did themselves"
+        );
+    });
+}
+
+#[test]
+fn a_report_is_read_by_its_author_and_the_desk_alone() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut lucie = world.member(world.lucie);
+        reports(&world, &mut lucie, "Une fuite", "normal");
+        let mine = lucie
+            .page("/me/incidents")
+            .attribute("ul.lines a", "href")
+            .unwrap();
+        let mut karim = world.member(world.karim);
+        assert_eq!(karim.get(&mine).status, StatusCode::NOT_FOUND);
+        assert_eq!(karim.get("/front-desk/incidents").status, StatusCode::FORBIDDEN);
+        assert!(!karim.page("/me/incidents").says("Une fuite"));
+        let form = karim.page("/me/incidents").form("form[action=\"/me/incidents\"]");
+        let empty = karim.refused(&form.clone().with("title", " "));
+        assert!(empty.field_error("title").is_some());
+        for subject in ["space:zzzz", "thing:0000000000001", "else"] {
+            let refused = karim.refused(&form.clone().with("title", "Rien").bent("subject", subject));
+            assert!(refused.field_error("subject").is_some(), "{subject}");
+        }
+    });
+}
+
+#[test]
+fn letters_about_an_incident_read_well_in_both_languages() {
+    in_both(|world, code| {
+        let mut lucie = world.member(world.lucie);
+        let mut desk = world.desk();
+        let form = {
+            let page = lucie.page("/me/incidents");
+            page.form("form[action=\"/me/incidents\"]")
+                .with("title", "L’imprimante ne répond plus")
+        };
+        lucie.post(&form);
+        let address = desk
+            .page("/front-desk/incidents")
+            .attribute("ul.lines a", "href")
+            .unwrap();
+        let form = follow(&mut desk, &address);
+        desk.post(
+            &form
+                .with("state", "waiting")
+                .with("body", "La pièce arrive jeudi."),
+        );
+        golden(&format!("incident_{code}"), &world.outbox_after(1)[0]);
+    });
+}
