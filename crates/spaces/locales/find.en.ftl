@@ -1,8 +1,6 @@
 # Finding a room
 spaces-find = Find a room
 spaces-find-lead = How many people, when, and what you need: the best fit comes first, with its price.
-spaces-find-empty = What do you need?
-spaces-find-empty-text = Say how many you are and when. The smallest room that is large enough comes first, then the cheapest.
 spaces-find-part = When
 spaces-find-morning = Morning
 spaces-find-afternoon = Afternoon

@@ -1,8 +1,6 @@
 # Trouver une salle
 spaces-find = Trouver une salle
 spaces-find-lead = Combien de personnes, quand, et ce qu’il vous faut : ce qui convient le mieux vient d’abord, avec son prix.
-spaces-find-empty = De quoi avez-vous besoin ?
-spaces-find-empty-text = Dites combien vous êtes et quand. La plus petite salle qui suffit vient d’abord, puis la moins chère.
 spaces-find-part = Quand
 spaces-find-morning = Le matin
 spaces-find-afternoon = L’après-midi

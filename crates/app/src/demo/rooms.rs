@@ -77,7 +77,7 @@ pub(super) fn repeat_evenings(tx: &mut Tx<'_>, story: &Story, known: &Known) -> 
     Ok(())
 }
 
-/// Somebody waits for the first hours to come that another member has on a room.
+/// Somebody waits for the first hours from tomorrow on that another member has on a room.
 pub(super) fn wait_for_hours(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Result<(), Fault> {
     let (name, key, _) = EVENINGS;
     let Some((who, _)) = story.cast.all().find(|(_, one)| one.name.full() == name) else {
@@ -89,7 +89,7 @@ pub(super) fn wait_for_hours(tx: &mut Tx<'_>, story: &Story, known: &Known) -> R
     let resource = room(story, known, key)?;
     for slot in spaces::store::bookings::occupying(tx, known.place, resource, span)? {
         let period = slot.occupation.hours();
-        if period.start() <= now || slot.person == Some(person) {
+        if period.start() <= now.plus_minutes(1_440) || slot.person == Some(person) {
             continue;
         }
         let new = NewWait {
