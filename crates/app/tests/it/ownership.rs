@@ -17,13 +17,15 @@ statement! {
 
 /// What any member may look at, whoever made it: spaces, cards that their owners show to everybody; and a pass of the place bought
 /// for oneself.
-const COMMON: [&str; 5] = [
+const COMMON: [&str; 6] = [
     "/rooms/",
     "/members/",
     "/bookings/new?",
     "POST /me/passes to",
     // The texts of the house are everybody's; each accepts them for oneself.
     "POST /me/house-texts/",
+    // Shifts are open to everybody; each takes one for oneself.
+    "POST /me/duty to",
 ];
 
 /// Whether a text is the identifier of something.

@@ -173,7 +173,7 @@ async fn shown(visit: &Visit, id: Id<Incident>, mut form: Form, status: StatusCo
             .collect(),
         steps: steps(visit, id).await?,
         line: lines(visit, vec![incident]).await?.pop().or_not_found()?,
-        may_close_space: visit.actor.may(spaces::MANAGE),
+        may_close_space: visit.actor.may(spaces::CLOSE),
         form,
     };
     visit.page_with_status(status, &page)
