@@ -88,7 +88,7 @@ async fn shown(visit: &Visit, form: Form, asked: Option<Asked>, status: StatusCo
         (language.code().to_owned(), visit.text(&key))
     });
     let page = AdmissionPage {
-        offers: asked::cards(&shell, &proposed),
+        offers: asked::desk_cards(&shell, &proposed),
         persons: person_cards(&shell, &alike),
         languages: languages.collect(),
         shell,

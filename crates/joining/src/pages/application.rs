@@ -74,7 +74,7 @@ async fn shown(visit: &Visit, id: Id<Application>, form: Form, status: StatusCod
     let page = ApplicationPage {
         form: prefilled(form, &facts, today),
         persons: person_cards(&shell, &facts.alike),
-        offers: asked::cards(&shell, &facts.proposed),
+        offers: asked::desk_cards(&shell, &facts.proposed),
         chosen: chosen(&shell, &facts),
         history: visit.history(&facts.entries, &facts.names),
         known: facts.known,

@@ -33,13 +33,26 @@ pub(super) fn price(shell: &Shell, proposed: &Proposed) -> String {
     shell.t2(key, "amount", shell.money(&proposed.price), "basis", basis)
 }
 
-/// The offers as cards to choose from, with the choice of none.
+/// The offers as cards to choose from by somebody who may not know yet.
 pub(super) fn cards(shell: &Shell, proposed: &[Proposed]) -> Vec<(String, String, String)> {
-    let none = (
-        "none".to_owned(),
-        shell.t("joining-offer-none"),
-        shell.t("joining-offer-none-text"),
-    );
+    with_none(shell, proposed, ("joining-offer-none", "joining-offer-none-text"))
+}
+
+/// The offers as cards to choose from by the team, for somebody who may take none.
+pub(super) fn desk_cards(shell: &Shell, proposed: &[Proposed]) -> Vec<(String, String, String)> {
+    with_none(
+        shell,
+        proposed,
+        ("joining-offer-nothing", "joining-offer-nothing-text"),
+    )
+}
+
+fn with_none(
+    shell: &Shell,
+    proposed: &[Proposed],
+    (title, text): (&str, &str),
+) -> Vec<(String, String, String)> {
+    let none = ("none".to_owned(), shell.t(title), shell.t(text));
     let offers = proposed
         .iter()
         .map(|one| (offer_value(one), one.name.clone(), price(shell, one)));
