@@ -132,3 +132,22 @@ activity-item-lost = noted as lost: { $kind ->
    *[badge] badge
 } { $number } of { $name }
 activity-items-product-set = invoices losses under “{ $product }”
+stewardship-consumption = Consumption
+stewardship-consumption-lead = Printing, coffee, a meal: what is taken at the counter goes on the next invoice.
+stewardship-consumption-what = What
+stewardship-consumption-quantity = How many
+stewardship-consumption-add = Add to the account
+stewardship-consumption-added = It is on the account.
+stewardship-consumption-removed = It is off the account.
+stewardship-consumption-open = Taken since the last invoice
+stewardship-consumption-none = Nothing since the last invoice.
+stewardship-consumption-remove = Take off
+stewardship-consumption-remove-of = Take off { $what }
+stewardship-consumption-nothing = Nothing is sold by the piece
+stewardship-consumption-nothing-text = In the prices, give a price by the piece to a product of the family “other”.
+stewardship-refused-consumption-not-sold = This is not sold to this person today.
+stewardship-refused-consumption-quantity = Give a number between 1 and 10,000.
+stewardship-refused-consumption-invoiced = It is invoiced already: only a credit note takes it back.
+stewardship-refused-consumption-not-billed = Billing does not take this line.
+activity-consumption-added = { $name } took { $count } × { $what }
+activity-consumption-removed = Taken off the account of { $name }: { $what }

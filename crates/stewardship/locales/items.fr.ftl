@@ -132,3 +132,22 @@ activity-item-lost = a noté perdu : { $kind ->
    *[badge] le badge
 } { $number } de { $name }
 activity-items-product-set = facture les pertes sous « { $product } »
+stewardship-consumption = Consommations
+stewardship-consumption-lead = Impressions, café, repas : ce qui est pris au comptoir va sur la prochaine facture.
+stewardship-consumption-what = Quoi
+stewardship-consumption-quantity = Combien
+stewardship-consumption-add = Ajouter au compte
+stewardship-consumption-added = C’est sur le compte.
+stewardship-consumption-removed = C’est retiré du compte.
+stewardship-consumption-open = Pris depuis la dernière facture
+stewardship-consumption-none = Rien depuis la dernière facture.
+stewardship-consumption-remove = Retirer
+stewardship-consumption-remove-of = Retirer { $what }
+stewardship-consumption-nothing = Rien n’est vendu à la pièce
+stewardship-consumption-nothing-text = Donnez un prix à la pièce à un article de la famille « autre », dans les tarifs.
+stewardship-refused-consumption-not-sold = Cet article n’est pas vendu à cette personne aujourd’hui.
+stewardship-refused-consumption-quantity = Indiquez un nombre entre 1 et 10 000.
+stewardship-refused-consumption-invoiced = C’est déjà facturé : seul un avoir peut l’annuler.
+stewardship-refused-consumption-not-billed = La facturation ne prend pas cette ligne.
+activity-consumption-added = { $name } a pris { $count } × { $what }
+activity-consumption-removed = Retiré du compte de { $name } : { $what }

@@ -1,6 +1,6 @@
 //! What the running of the house has to say on pages of others.
 
-use crate::actions::today;
+use crate::actions::{consumptions_of, today};
 use crate::pages::{duty_sheet, told};
 use crate::permissions::{OWN, RUN};
 use crate::rules::duty::{Duty, DutyState};
@@ -39,7 +39,10 @@ pub(crate) fn panels(
             let reports = own_reports(tx, actor, person, words)?;
             Ok(deliveries.into_iter().chain(duties).chain([reports]).collect())
         }
-        PanelPage::Person(person) if actor.may(RUN) => Ok(vec![held_by(tx, actor, person, words)?]),
+        PanelPage::Person(person) if actor.may(RUN) => {
+            let held = held_by(tx, actor, person, words)?;
+            Ok(vec![held, taken_by(tx, actor, person, words)?])
+        }
         PanelPage::FrontDesk | PanelPage::OwnDay(_) | PanelPage::Person(_) => Ok(vec![]),
     }
 }
@@ -115,6 +118,23 @@ pub(crate) fn own(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<Ve
         all.sort_by_key(|one| std::cmp::Reverse((one.arrived_at, one.id)));
     }
     Ok(all)
+}
+
+/// What somebody took at the counter since the last invoice.
+fn taken_by(tx: &mut Tx<'_>, actor: &Actor, person: PersonId, words: &Words) -> Result<Panel, Fault> {
+    let open = consumptions_of(tx, actor.place, person)?;
+    let line = |charge: &billing::Charge| PanelLine {
+        text: charge.label.clone(),
+        note: words.money(charge.amount),
+        href: None,
+    };
+    Ok(Panel {
+        title: words.text("stewardship-consumption", &[]),
+        href: format!("/front-desk/people/{person}/consumption"),
+        lines: open.iter().rev().take(NAMED).map(line).collect(),
+        empty: words.text("stewardship-consumption-none", &[]),
+        urgent: false,
+    })
 }
 
 /// What somebody holds.

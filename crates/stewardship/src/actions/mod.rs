@@ -1,5 +1,6 @@
 //! The verbs of the running of the house: each authorises, loads, decides, saves and leaves a line in the activity log.
 
+mod consumption;
 mod deliveries;
 mod domiciliations;
 mod duties;
@@ -9,6 +10,7 @@ mod items;
 mod loans;
 mod relay;
 
+pub use consumption::{add_consumption, consumptions_of, on_sale, remove_consumption};
 pub use deliveries::{NewDelivery, end_delivery, receive, reopen_delivery};
 pub use domiciliations::{NewDomiciliation, domicile, end_domiciliation, set_reminder_days};
 pub(crate) use duties::duty_offer;

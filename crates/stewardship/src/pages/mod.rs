@@ -1,5 +1,6 @@
 //! The pages of the running of the house.
 
+mod consumption;
 mod deliveries;
 mod delivery;
 mod delivery_form;
@@ -87,6 +88,13 @@ fn of_items() -> Routes {
         .get("/front-desk/loans/{id}", run, loan::show)
         .post("/front-desk/loans/{id}/ending", run, loan::end)
         .get("/front-desk/people/{id}/items", run, loan::of_somebody)
+        .get("/front-desk/people/{id}/consumption", run, consumption::show)
+        .post("/front-desk/people/{id}/consumption", run, consumption::create)
+        .post(
+            "/front-desk/people/{id}/consumption/{charge}/removal",
+            run,
+            consumption::remove,
+        )
         .get("/office/items", manage, office_items::index)
         .post("/office/items", manage, office_items::create)
         .post("/office/items/product", manage, office_items::choose_product)

@@ -1,5 +1,6 @@
 //! What the running of the house decides, without effect.
 
+pub(crate) mod consumption;
 pub(crate) mod delivery;
 pub(crate) mod domiciliation;
 pub(crate) mod duty;

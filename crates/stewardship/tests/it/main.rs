@@ -6,6 +6,7 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod consumption;
 mod deliveries;
 mod domiciliations;
 mod duties;
