@@ -11,6 +11,7 @@ use stewardship::Moment;
 pub(super) struct Chores {
     pub(super) domiciled: Vec<Domiciled>,
     pub(super) deliveries: Vec<Arrival>,
+    pub(super) articles: Vec<Sold>,
     pub(super) items: Vec<Thing>,
     pub(super) loans: Vec<Lending>,
     pub(super) shifts: Vec<Turn>,
@@ -43,6 +44,15 @@ pub(super) struct Arrival {
     taken_at: Option<u16>,
     #[serde(default)]
     pub(super) taken_by: String,
+}
+
+/// Something sold at the counter by the piece, in cents with VAT.
+#[derive(Debug, Deserialize)]
+pub(super) struct Sold {
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) vat: String,
+    pub(super) price: i64,
 }
 
 /// A key, a badge or a locker.

@@ -7,7 +7,7 @@ use super::desk;
 use crate::demo::known::Known;
 use crate::demo::stewardship::Chore;
 use crate::demo::story::Story;
-use billing::{Basis, Family, Method, NewProduct, VatCategory};
+use billing::{Basis, Family, Method, NewProduct, Price, PriceFor, Unit, VatCategory};
 use kernel::{Actor, Money, Name, PersonId, Role};
 use people::Party;
 use platform::database::Tx;
@@ -95,6 +95,25 @@ fn list_items(tx: &mut Tx<'_>, story: &Story, known: &mut Known) -> Result<(), F
         };
         let id = stewardship::create_item(tx, &director, new).map_err(Failure::unexpected)?;
         known.items.insert((one.kind.clone(), one.number.clone()), id);
+    }
+    for sold in &story.chores.articles {
+        let new = NewProduct {
+            code: sold.code.clone(),
+            name: sold.name.clone(),
+            family: Family::Other,
+            vat_category: VatCategory::parse(&sold.vat).map_err(Fault::internal)?,
+            basis: Basis::Gross,
+            account_code: String::new(),
+        };
+        let product = billing::create_product(tx, &director, new).map_err(Failure::unexpected)?;
+        let price = Price {
+            product,
+            audience: PriceFor(None),
+            unit: Unit::Piece,
+            amount: Money::from_cents(sold.price),
+            from: story.year.first(),
+        };
+        billing::set_price(tx, &director, price).map_err(Failure::unexpected)?;
     }
     let loss = NewProduct {
         code: "PERTE".to_owned(),
