@@ -202,6 +202,10 @@ fn searched(visit: &Visit, form: &mut Form) -> Option<Search> {
         form.refuse_with("people", "spaces-refused-attendance");
     }
     let day = form.parse("day", Day::parse);
+    // Who says from when until when means just that.
+    if !form.value("start").is_empty() && !form.value("end").is_empty() {
+        form.set("part", Part::Hours.code());
+    }
     let part = form.parse("part", Part::parse);
     let kind = form.parse_optional("kind", ResourceKind::parse);
     let person = Id::parse(form.value("person")).ok();

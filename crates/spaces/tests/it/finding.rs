@@ -240,6 +240,13 @@ fn when_nothing_fits_other_hours_other_days_and_rooms_without_the_things_are_off
             sound.text("main")
         );
         assert!(!sound.says("À une autre heure"), "{}", sound.text("main"));
+        let afternoon =
+            visitor.page(&format!("{address}sonorisation").replace("part=hours", "part=afternoon"));
+        assert_eq!(
+            afternoon.all("#found li"),
+            sound.all("#found li"),
+            "hours that are said count more than a part of the day"
+        );
         house.set_clock("15 09:00");
         let busy =
             "/calendar/find?people=6&day=2026-06-16&part=hours&start=09:00&end=11:00&length=60&kind=hall";

@@ -98,6 +98,15 @@ pub(crate) fn person(tx: &mut Tx<'_>, system: &Actor, name: &str) -> PersonId {
     people::create_person(tx, system, new).unwrap()
 }
 
+/// Something on offer, one room, and Camille Durand, a member with an account.
+pub(crate) fn a_member_and_a_room(tx: &mut Tx<'_>, system: &Actor, hash: &str) {
+    OnOffer::put(tx, system);
+    open_rooms(tx, system, &["Salon bleu"]);
+    let camille = person(tx, system, "Camille Durand");
+    people::become_member(tx, system, camille, monday()).unwrap();
+    account(tx, system, camille, hash);
+}
+
 /// Gives somebody an account.
 pub(crate) fn account(tx: &mut Tx<'_>, system: &Actor, person: PersonId, hash: &str) {
     people::create_account(tx, system, person, Some(hash)).unwrap();

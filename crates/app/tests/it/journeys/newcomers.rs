@@ -1,22 +1,15 @@
 //! Somebody asks to become a member on a phone, and the desk lets people in; pages of those who come and of those who go (T6, T7, T8, T25).
 
 use super::inspection::Inspection;
-use super::lives::{OnOffer, account, monday, open_rooms, person};
+use super::lives::a_member_and_a_room;
 use super::served::Served;
 use harness::Viewport;
 use kernel::Role;
-use people::become_member;
 
 fn opened() -> Served {
     let served = Served::with_roles(&[Role::Facilitator, Role::ManagingDirector]);
     let hash = served.password_hash();
-    served.write(move |tx, system| {
-        OnOffer::put(tx, system);
-        open_rooms(tx, system, &["Salon bleu"]);
-        let camille = person(tx, system, "Camille Durand");
-        become_member(tx, system, camille, monday()).unwrap();
-        account(tx, system, camille, &hash);
-    });
+    served.write(move |tx, system| a_member_and_a_room(tx, system, &hash));
     served
 }
 

@@ -1,22 +1,15 @@
 //! A day of the desk beside its bookings: post, keys, shifts, notes, checklists, what is broken (T9, T16, T22, T23, T24, T41).
 
 use super::inspection::Inspection;
-use super::lives::{OnOffer, account, monday, open_rooms, person};
+use super::lives::a_member_and_a_room;
 use super::served::Served;
 use harness::Viewport;
 use kernel::Role;
-use people::become_member;
 
 fn opened() -> Served {
     let served = Served::with_roles(&[Role::Facilitator, Role::ManagingDirector]);
     let hash = served.password_hash();
-    served.write(move |tx, system| {
-        OnOffer::put(tx, system);
-        open_rooms(tx, system, &["Salon bleu"]);
-        let camille = person(tx, system, "Camille Durand");
-        become_member(tx, system, camille, monday()).unwrap();
-        account(tx, system, camille, &hash);
-    });
+    served.write(move |tx, system| a_member_and_a_room(tx, system, &hash));
     served
 }
 
