@@ -62,13 +62,15 @@ statement! {
         delete from resource_bond
         where place_id = $1 and resource_id = $2 and other_id = $3";
 
-    // The last condition is known from the one before it: it lets the index stop reading.
+    // The last condition is known from the one before it: it lets the index stop reading. The crossed join keeps the order: without
+    // statistics SQLite would read every booking of the place to look for its bond.
     OCCUPYING_BOUND -> SlotRow = "
         select booking.id, booking.resource_id, booking.person_id, booking.caller_name, booking.title, booking.starts_at,
             booking.ends_at, booking.occupied_from, booking.occupied_until, booking.state, booking.visible, booking.overridden
         from resource_bond
-        join booking on booking.place_id = $1 and booking.resource_id = resource_bond.other_id
+        cross join booking
         where resource_bond.place_id = $1 and resource_bond.resource_id = $2
+            and booking.place_id = $1 and booking.resource_id = resource_bond.other_id
             and booking.occupied_until > $3 and booking.occupied_from < $4
             and booking.state in ('requested', 'confirmed', 'checked_in', 'done')
             and (booking.state <> 'requested' or booking.request_expires_at > $5)
