@@ -59,10 +59,14 @@ statement! {
         select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
             description, equipment, position, active
         from resource
-        where place_id = $1 and (id = $2 or id = $3 or id in (
+        where place_id = $1 and id in (
+            select cast($2 as bigint)
+            union all
+            select cast($3 as bigint)
+            union all
             select other_id
             from resource_bond
-            where place_id = $1 and (resource_id = $2 or resource_id = $3)))
+            where place_id = $1 and (resource_id = $2 or resource_id = $3))
         order by id
         for update";
 
