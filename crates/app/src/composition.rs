@@ -24,6 +24,7 @@ pub fn capabilities() -> Vec<Capability> {
         stewardship::capability(),
         joining::capability(),
         teams::capability(),
+        floors::capability(),
         imports::capability(),
         pages::capability(),
     ]

@@ -496,3 +496,5 @@ activity-terms-set = Cancellation terms changed
 verify-spaces-occupation = bookings that at no instant go past the units of their space
 verify-spaces-states = bookings whose state holds together
 verify-spaces-charges = charges equal to the price of their booking
+spaces-plan = Floor plan
+spaces-today-plan-of = Floor plan

@@ -496,3 +496,5 @@ activity-terms-set = Conditions d’annulation modifiées
 verify-spaces-occupation = réservations qui ne dépassent à aucun instant les unités de leur espace
 verify-spaces-states = réservations dont l’état se tient
 verify-spaces-charges = lignes à facturer égales au prix de leur réservation
+spaces-plan = Plan
+spaces-today-plan-of = Plan des espaces

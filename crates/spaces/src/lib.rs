@@ -30,6 +30,7 @@ mod pages;
 mod permissions;
 pub mod rules;
 mod series_letters;
+mod standing;
 pub mod store;
 pub mod templates;
 mod verify;
@@ -70,6 +71,7 @@ pub use permissions::{
     SEE_DESK,
 };
 pub use rules::availability::{Buffers, Occupation};
+pub use rules::board::RoomNow;
 pub use rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, SlotRefused};
 pub use rules::booking_window::{BookingWindow, LimitsRefused, WindowRefused};
 pub use rules::cancellation::{Term, TermsRefused};
@@ -84,6 +86,7 @@ pub use rules::schedule::{Closure, ClosureId, ClosureRefused};
 pub use rules::series::{DailyHours, Occurrence, Scope, Series, SeriesId, SeriesRefused};
 pub use rules::waiting::{WaitingEntry, WaitingId, WaitingState};
 pub use series_letters::notify_series;
+pub use standing::{Standing, standings};
 pub use verify::check;
 
 use kernel::{Hat, Permission};
@@ -169,7 +172,7 @@ const NAVIGATION: &[NavItem] = &[
         ..entry(Hat::Member, "spaces-nav-today", "/me", "home", OWN_DAY, "")
     },
     NavItem {
-        also: &["/bookings/new"],
+        also: &["/bookings/new", "/plan"],
         ..entry(
             Hat::Member,
             "spaces-nav-book",

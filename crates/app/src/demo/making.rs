@@ -5,6 +5,7 @@ use super::acts::carry_out;
 use super::agenda::{Agenda, Deed};
 use super::chance::Chance;
 use super::directory;
+use super::floors;
 use super::joining;
 use super::known::Known;
 use super::opening;
@@ -84,6 +85,7 @@ pub fn make(
     };
     making.live(tell)?;
     making.tell_directory()?;
+    making.draw_floors()?;
     making.plan_rooms()?;
     joining::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
@@ -135,6 +137,12 @@ impl Making<'_> {
         let (story, known) = (self.story.clone(), self.known.clone());
         self.db
             .write_blocking(move |tx| directory::tell(tx, &story, &known))
+    }
+
+    /// Where the spaces stand, with those of the end of the year.
+    fn draw_floors(&self) -> Result<(), Fault> {
+        let (story, known) = (self.story.clone(), self.known.clone());
+        self.db.write_blocking(move |tx| floors::draw(tx, &story, &known))
     }
 
     /// What the rooms show of the time to come, at the end of the year.

@@ -7,7 +7,7 @@
 //!
 //! - [`cast`]: the people, written down in `cast.toml`. [`house`]: the premises, in `house.toml`.
 //! - [`year`]: open days, holidays, busy months. [`visits`], [`bookings`], [`payments`]: what is drawn.
-//! - [`directory`]: cards and notices, in `directory.toml`.
+//! - [`directory`]: cards and notices, in `directory.toml`. [`floors`]: where the spaces stand, in `floors.toml`.
 //! - [`rooms`]: two that open into one another, a booking that repeats, somebody who waits.
 //! - [`stewardship`]: letters, keys and duties, in `stewardship.toml`.
 //! - [`agenda`]: what happens, in the order of time. [`acts`]: how it is carried out.
@@ -21,6 +21,7 @@ mod bookings;
 mod cast;
 mod chance;
 mod directory;
+mod floors;
 mod house;
 mod joining;
 mod keeping;

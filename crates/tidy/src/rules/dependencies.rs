@@ -24,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "teams",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
+    ("floors", &["kernel", "platform", "people", "spaces"]),
     (
         "imports",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
@@ -42,6 +43,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "stewardship",
             "joining",
             "teams",
+            "floors",
             "imports",
         ],
     ),

@@ -3,6 +3,7 @@
 
 mod booking;
 mod directory;
+mod floors;
 mod front_desk;
 mod import;
 mod inspection;

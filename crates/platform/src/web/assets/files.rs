@@ -38,6 +38,7 @@ pub(super) const BINARY: &[(&str, &[u8])] = &[
     ("theme.js", include_bytes!("../../../assets/js/theme.js")),
     ("tribu.js", include_bytes!("../../../assets/js/tribu.js")),
     ("calendar.js", include_bytes!("../../../assets/js/calendar.js")),
+    ("plan.js", include_bytes!("../../../assets/js/plan.js")),
 ];
 
 /// Style sheets and the parts they are joined from, in the order of the cascade layers.
@@ -84,6 +85,13 @@ pub(super) const TEXT: &[(&str, &[&str])] = &[
             "\n}\n",
             include_str!("../../../assets/css/calendar.css"),
             include_str!("../../../assets/css/week.css"),
+        ],
+    ),
+    (
+        "plan.css",
+        &[
+            include_str!("../../../assets/css/layers.css"),
+            include_str!("../../../assets/css/plan.css"),
         ],
     ),
 ];

@@ -1,0 +1,12 @@
+//! The decisions of plans: facts in, decision out.
+
+mod picture;
+mod plan;
+mod telling;
+#[cfg(test)]
+mod tests;
+
+pub use picture::{LARGEST_PICTURE, Picture, PictureKind, PictureRefused};
+pub(crate) use plan::MOST_PLANS;
+pub use plan::{Area, Drawing, MOST_SHAPES, Plan, PlanId, PlanRefused, Shape, Size};
+pub(crate) use telling::{Told, letter_size, offered, told};
