@@ -33,7 +33,6 @@ impl World {
         let (rooms, persons) = made.unwrap();
         let capabilities = vec![
             people::capability(),
-            billing::capability(),
             spaces::capability(),
             floors::capability(),
         ];
