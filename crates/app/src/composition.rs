@@ -102,7 +102,8 @@ impl House {
             .with(Arc::new(press::Press::new()))
             .with(billing::BeforeBilling::new(hooks))
             .with(catalogue.clone())
-            .with(settings.clone());
+            .with(settings.clone())
+            .with(space_kinds());
         let seal = Seal::new(secret(&db)?);
         let navigation = navigation(&capabilities);
         let panels = capabilities.iter().filter_map(|one| one.panels).collect();
@@ -136,6 +137,12 @@ impl House {
         }
         Ok(house)
     }
+}
+
+/// The kinds of spaces for which plans and agreements give hours.
+fn space_kinds() -> offers::SpaceKinds {
+    let kinds = spaces::ResourceKind::ALL.iter();
+    offers::SpaceKinds(kinds.map(|kind| (kind.code(), kind.message())).collect())
 }
 
 /// The menus: what one comes for first stands first, the rest in the order of the capabilities.

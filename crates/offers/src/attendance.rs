@@ -42,6 +42,8 @@ pub fn residents_on(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<Pla
     let held = contracts::on(tx, place, day)?;
     Ok(held
         .into_iter()
-        .filter(|contract| contract.audience == Audience::Resident && !contract.beside)
+        .filter(|contract| {
+            contract.audience == Audience::Resident && !contract.beside && !contract.is_paused_on(day)
+        })
         .collect())
 }

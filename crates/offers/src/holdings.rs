@@ -45,7 +45,7 @@ pub fn active_contract(
 
 /// Whether a person has a desk on a day by this contract.
 fn gives_a_desk(contract: &PlanContract, day: Day) -> bool {
-    contract.holds_on(day) && !contract.beside
+    contract.gives_on(day) && !contract.beside
 }
 
 /// What a person holds on a day.

@@ -37,8 +37,12 @@ pub use actions::end_contract::end_contract;
 pub use actions::give_back::{GiveBackRefused, NewGiveBack, give_back};
 pub use actions::grant::{GrantRefused, NewGrant, grant_units};
 pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot};
+pub use actions::pause_plan::{NewPause, pause_plan, quote_pause, resume_plan};
 pub use actions::sell_pass::{NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, sell_pass};
+pub use actions::set_conditions::set_plan_conditions;
+pub use actions::settings::{OfferSettings, keep_settings, settings};
 pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan};
+pub use actions::switch_own::{own_switch_days, quote_own_switch, switch_own_plan, take_back_switch};
 pub use actions::switch_plan::{PlanSwitch, SwitchQuote, quote_switch, switch_plan};
 pub use actions::take_back::{TakeBackRefused, take_back_pass};
 pub use actions::use_day::{DayUseOutcome, DayUseRefused, use_day};
@@ -49,11 +53,16 @@ pub use holdings::{
 };
 pub use permissions::{MANAGE, OWN, PERMISSIONS, READ, SELL};
 pub use rules::balance::PassBalance;
+pub use rules::billing_period::{period_in, period_of};
+pub use rules::changes::{Cause, Change};
+pub use rules::conditions::{ConditionsRefused, PlanBenefits, PlanConditions, PlanNotice, SpaceBenefit};
 pub use rules::contract::{ContractRefused, Plan, PlanContract};
 pub use rules::cost::{DayUse, UnitCosts, UnitCostsRefused};
 pub use rules::day_plan::DebitId;
 pub use rules::lot::{PassLot, expiry};
+pub use rules::own_change::ChangeWhen;
 pub use rules::pass_offer::{PassOffer, PassOfferRefused};
+pub use rules::pause::{Pause, PauseRefused, PauseTerms};
 pub use rules::proration::{Due, due};
 pub use rules::switch::SwitchedMonth;
 pub use verify::check;
@@ -61,16 +70,32 @@ pub use verify::check;
 use kernel::{Actor, Hat, Month, Permission};
 use platform::capability::BillingHook;
 use platform::database::Tx;
-use platform::{Capability, Fault, Messages, NavItem};
+use platform::{Capability, Fault, JobHandler, Messages, NavItem, Recurring};
 
 /// What offers say, in both languages.
 pub const MESSAGES: Messages = Messages {
-    fr: include_str!("../locales/fr.ftl"),
-    en: include_str!("../locales/en.ftl"),
+    fr: concat!(
+        include_str!("../locales/fr.ftl"),
+        "\n",
+        include_str!("../locales/plans.fr.ftl")
+    ),
+    en: concat!(
+        include_str!("../locales/en.ftl"),
+        "\n",
+        include_str!("../locales/plans.en.ftl")
+    ),
 };
 
+/// The kinds of spaces that the house lets, for which plans and agreements give hours: the code of each, and the key of the message that
+/// names it. The program hands it in among its [`Extras`](platform::jobs::Extras): what a kind is, the capability above says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SpaceKinds(pub Vec<(&'static str, &'static str)>);
+
 const NAVIGATION: &[NavItem] = &[
-    entry(Hat::Member, "offers-mine", "/me/passes", "pass", OWN, ""),
+    NavItem {
+        also: &["/me/plan"],
+        ..entry(Hat::Member, "offers-mine", "/me/passes", "pass", OWN, "")
+    },
     entry(
         Hat::Office,
         "offers-title",
@@ -115,8 +140,14 @@ pub fn capability() -> Capability {
         name: "offers",
         routes: pages::routes(),
         permissions: PERMISSIONS,
-        jobs: vec![],
-        recurring: vec![],
+        jobs: vec![JobHandler {
+            kind: actions::include_units::KIND,
+            run: actions::include_units::run,
+        }],
+        recurring: vec![Recurring {
+            kind: actions::include_units::KIND,
+            every_minutes: 60,
+        }],
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: Some(verify::check),

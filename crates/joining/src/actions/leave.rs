@@ -65,6 +65,18 @@ pub fn still_open(
     })
 }
 
+/// The first last day that a member may announce today: the notice of the place is over, and notice and commitment of every plan they
+/// hold.
+///
+/// # Errors
+/// As the database says.
+pub fn first_last_day(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, today: Day) -> Result<Day, Fault> {
+    let notice = settings(tx, place)?.notice.last_day(today);
+    let held = offers::contracts_of(tx, place, person)?;
+    let lasting = held.iter().filter(|held| !held.is_void() && held.until.is_none());
+    Ok(lasting.map(|held| held.earliest_end(today)).max().map_or(notice, |day| day.max(notice)))
+}
+
 /// Somebody leaves: their membership, and every plan they hold, end on the last day. They keep their account, with which they read
 /// their invoices. A member gives their own notice, which lasts as the place asks; the team may agree to any day to come.
 ///
@@ -85,6 +97,10 @@ pub fn give_notice(
     let today = today(tx, place)?;
     let notice = settings(tx, place)?.notice;
     check(last_day, today, notice, actor.may(ADMIT)).map_err(refused)?;
+    let day = first_last_day(tx, place, person, today)?;
+    if !actor.may(ADMIT) && last_day < day {
+        return Err(refused(DepartureRefused::TooSoon { day }));
+    }
     let open = people::memberships_of(tx, place, person)?;
     let open = open.into_iter().find(|member| member.lasts(today));
     match open.ok_or_else(|| refused(DepartureRefused::NotAMember))?.left_on {

@@ -37,13 +37,14 @@ impl Facts {
         let known = people::person(tx, place, person)?.or_not_found()?;
         let memberships = people::memberships_of(tx, place, person)?;
         let membership = memberships.into_iter().find(|member| member.lasts(today));
-        let notice = actions::settings(tx, place)?.notice;
         let ends = membership.as_ref().and_then(|member| member.left_on);
         let given = departures::of_person(tx, place, person)?.into_iter().next();
         let given = given.filter(|one| membership.is_none() || ends == Some(one.last_day));
-        let last_day = ends
-            .or_else(|| given.as_ref().map(|one| one.last_day))
-            .unwrap_or_else(|| notice.last_day(today));
+        let said = ends.or_else(|| given.as_ref().map(|one| one.last_day));
+        let last_day = match said {
+            Some(day) => day,
+            None => actions::first_last_day(tx, place, person, today)?,
+        };
         Ok(Self {
             name: known.name.full(),
             may_leave: membership.is_some() && ends.is_none(),

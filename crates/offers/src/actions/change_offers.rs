@@ -33,6 +33,8 @@ kernel::refusals! {
         PriceRefused = "offers-refused-price",
         /// Billing does not take the product.
         ProductRefused = "offers-refused-product",
+        /// What the plan asks for or gives cannot be.
+        ConditionsRefused = "offers-refused-conditions",
     }
 }
 

@@ -1,11 +1,12 @@
 //! The monthly charges of plans (RULES 18 and 20).
 
 use crate::MANAGE;
+use crate::rules::changes::{WHOLE, names, stretches};
 use crate::rules::contract::{ContractRefused, PlanContract};
 use crate::rules::proration::Due;
 use crate::store::{contracts, plan_charges};
 use billing::{NewCharge, Quantity, Source, Unit};
-use kernel::{Actor, Id, Month, PlaceId, Refusal};
+use kernel::{Actor, Id, Month, PlaceId, Rate, Refusal};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, Fault, place};
@@ -63,6 +64,10 @@ pub(super) fn charge_month(
     let Some(due) = contract.due_in(month) else {
         return Ok(());
     };
+    // A month paused at no price is no line of an invoice; what was agreed for nothing is.
+    if due.amount.is_zero() && !contract.price.is_zero() {
+        return Ok(());
+    }
     let place = actor.place;
     let revision = plan_charges::next_revision(tx, place, contract.id, month)?;
     let new = new_charge(
@@ -124,7 +129,7 @@ fn new_charge(
         person: Some(contract.person),
         product: contract.product,
         label: contract.plan_name.clone(),
-        detail: detail(tx, place, due)?,
+        detail: detail(tx, place, contract, due)?,
         quantity: Quantity::ONE,
         unit: Unit::Month,
         unit_price: due.amount,
@@ -144,12 +149,30 @@ fn source_key(contract: Id<PlanContract>, month: Month, revision: i64) -> String
     }
 }
 
-/// How the price of a part of a month was found, in figures that need no language: `21/30 × 250,00 €`.
-fn detail(tx: &mut Tx<'_>, place: PlaceId, due: &Due) -> Result<String, Fault> {
+/// How the price of a part of a month was found, in figures that need no language: `21/30 × 250,00 €`, and with a pause or a reduced
+/// tariff `20/30 × 250,00 € + 10/30 × 250,00 € × 70 % (Solidaire)`.
+fn detail(tx: &mut Tx<'_>, place: PlaceId, contract: &PlanContract, due: &Due) -> Result<String, Fault> {
     if due.is_whole() {
         return Ok(String::new());
     }
     let place = place::get(tx, place)?;
     let price = due.monthly.display(place.language, place.currency);
-    Ok(format!("{}/{} × {price}", due.days.len(), due.out_of))
+    let parts: Vec<String> = stretches(&contract.changes, due.days)
+        .into_iter()
+        .map(|(days, weight)| {
+            let part = format!("{days}/{} × {price}", due.out_of);
+            if weight == WHOLE {
+                return part;
+            }
+            let rate = Rate::from_basis_points(weight / (WHOLE / 10_000));
+            format!("{part} × {}", rate.display(place.language))
+        })
+        .collect();
+    let names = names(&contract.changes, due.days);
+    let told = parts.join(" + ");
+    Ok(if names.is_empty() {
+        told
+    } else {
+        format!("{told} ({})", names.join(", "))
+    })
 }

@@ -1,9 +1,10 @@
 //! A contract ends on a day; what was charged beyond it is taken back.
 
-use super::charge_plans::charge_month;
+use super::correct::correct;
+use super::setup::take_back_setup;
 use crate::MANAGE;
 use crate::rules::contract::{ContractRefused, PlanContract};
-use crate::store::{contracts, holder, plan_charges};
+use crate::store::{contracts, holder};
 use kernel::{Actor, Day, Id};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
@@ -41,7 +42,7 @@ pub fn end_contract(
     Ok(())
 }
 
-/// Writes the last day of a contract that is held, and corrects what was charged beyond it.
+/// Writes the last day of a contract that is held, and corrects what was charged and given beyond it.
 pub(super) fn end_held(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -50,21 +51,8 @@ pub(super) fn end_held(
 ) -> Result<(), Failure<ContractRefused>> {
     contracts::end(tx, actor.place, held.id, until)?;
     held.until = Some(until);
-    correct_charges(tx, actor, held, until)
-}
-
-fn correct_charges(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    contract: &PlanContract,
-    until: Day,
-) -> Result<(), Failure<ContractRefused>> {
-    let standing = plan_charges::standing(tx, actor.place, contract.id)?;
-    for charged in standing.iter().filter(|charged| charged.until_day > until) {
-        let taken_back = billing::cancel_charge(tx, actor, charged.charge_id);
-        taken_back.map_err(|failure| failure.map(|_| ContractRefused::ChargeRefused))?;
-        plan_charges::cancel(tx, actor.place, charged)?;
-        charge_month(tx, actor, contract, charged.month)?;
+    if held.is_void() {
+        take_back_setup(tx, actor, held)?;
     }
-    Ok(())
+    correct(tx, actor, held, until.next())
 }

@@ -162,6 +162,7 @@ pub fn import_contract(
     let (basis, _) = billing::vat_rate_on(tx, place, plan.product, charged_from)?;
     let payer = people::payer(tx, place, new.person)?;
     let customer = billing::customer_of(tx, actor, payer)?;
+    let conditions = plans::conditions(tx, place, plan.id)?;
     let contract = contracts::insert(
         tx,
         place,
@@ -176,6 +177,10 @@ pub fn import_contract(
             basis,
             created_by: actor.account,
             external_ref: Some(&new.external_ref),
+            anchor: conditions.anniversary.then_some(new.from),
+            committed_until: None,
+            notice: conditions.notice,
+            replaces: None,
         },
     )?;
     let detail = json!({ "plan": plan.name.as_str(), "day": new.from.to_string() });

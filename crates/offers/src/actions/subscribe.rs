@@ -1,5 +1,7 @@
 //! A person begins to hold a plan.
 
+use super::include_units::include_begun;
+use super::setup::charge_setup;
 use crate::MANAGE;
 use crate::rules::contract::{ContractRefused, Plan, PlanContract, check_start};
 use crate::store::{contracts, holder, plans};
@@ -77,22 +79,27 @@ pub fn subscribe_plan(
     refuse_second(tx, place, new.person, &quote.plan, (new.from, None), None)?;
     let payer = people::payer(tx, place, new.person)?;
     let customer = billing::customer_of(tx, actor, payer)?;
-    let contract = contracts::insert(
-        tx,
-        place,
-        &contracts::NewContractRow {
-            person: new.person,
-            customer,
-            plan: quote.plan.id,
-            from: new.from,
-            until: None,
-            charged_from: new.from,
-            price: quote.price,
-            basis: quote.basis,
-            created_by: actor.account,
-            external_ref: None,
-        },
-    )?;
+    let conditions = plans::conditions(tx, place, quote.plan.id)?;
+    let row = contracts::NewContractRow {
+        person: new.person,
+        customer,
+        plan: quote.plan.id,
+        from: new.from,
+        until: None,
+        charged_from: new.from,
+        price: quote.price,
+        basis: quote.basis,
+        created_by: actor.account,
+        external_ref: None,
+        anchor: conditions.anniversary.then_some(new.from),
+        committed_until: conditions.committed_until(new.from),
+        notice: conditions.notice,
+        replaces: None,
+    };
+    let contract = contracts::insert(tx, place, &row)?;
+    let held = contracts::find(tx, place, contract)?.or_not_found()?;
+    charge_setup(tx, actor, &held, &conditions)?;
+    include_begun(tx, actor, &held, new.from)?;
     let detail = json!({
         "plan": quote.plan.name.as_str(),
         "day": new.from.to_string(),

@@ -1,11 +1,14 @@
 //! A person moves from one plan to another on a day.
 
 use super::end_contract::end_held;
+use super::include_units::include_begun;
 use super::subscribe::{PlanQuote, quote_plan, refuse_second};
 use crate::MANAGE;
+use crate::rules::billing_period::month_of_period;
+use crate::rules::conditions::PlanConditions;
 use crate::rules::contract::{ContractRefused, Plan, PlanContract};
 use crate::rules::switch::{Charged, SwitchedMonth, Terms, switched};
-use crate::store::{contracts, holder, plan_charges};
+use crate::store::{contracts, holder, plan_charges, plans};
 use billing::ChargeState;
 use kernel::{Actor, Day, Id, Money, PersonId, PlaceId};
 use platform::activity::{self, Subject};
@@ -59,16 +62,17 @@ pub fn quote_switch(
     if switch.seen.is_some_and(|seen| seen != new.price) {
         return Err(Failure::Refused(ContractRefused::PriceChanged));
     }
+    refuse_followed(tx, place, &old)?;
     old.check_switch(&new.plan, switch.from, switch.on)
         .map_err(Failure::Refused)?;
     let days = (switch.from, old.until);
     refuse_second(tx, place, old.person, &new.plan, days, Some(old.id))?;
     let charged = charged(tx, place, &old)?;
-    let (before, after) = terms(&old, &new, switch.from);
-    let last = charged
-        .last()
-        .map_or(switch.from.month_of(), |charged| charged.month);
-    let (first, last) = (switch.from.month_of(), last.max(switch.from.month_of().next()));
+    let conditions = plans::conditions(tx, place, new.plan.id)?;
+    let (before, after) = terms(&old, &new, &conditions, switch.from);
+    let first = old.month_of(switch.from).min(month_of_period(after.anchor, switch.from));
+    let last = charged.last().map_or(first, |charged| charged.month);
+    let last = last.max(switch.from.month_of().next());
     let months = std::iter::successors(Some(first), |month| Some(month.next()))
         .take_while(|month| *month <= last)
         .map(|month| switched(&before, &after, switch.from, &charged, month))
@@ -88,12 +92,27 @@ pub fn switch_plan(
     switch: PlanSwitch,
 ) -> Result<Id<PlanContract>, Failure<ContractRefused>> {
     actor.require(MANAGE)?;
+    hold(tx, actor, switch)?;
+    switch_held(tx, actor, switch)
+}
+
+/// Makes the acts on this contract wait for one another.
+pub(super) fn hold(tx: &mut Tx<'_>, actor: &Actor, switch: PlanSwitch) -> Result<(), Fault> {
+    holder::lock(tx, actor.place, switch.person)?;
+    contracts::find(tx, actor.place, switch.contract)?.or_not_found()?;
+    contracts::lock(tx, actor.place, switch.contract)
+}
+
+/// Changes the plan; who may was asked, and the contract is held.
+pub(super) fn switch_held(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    switch: PlanSwitch,
+) -> Result<Id<PlanContract>, Failure<ContractRefused>> {
     let place = actor.place;
-    holder::lock(tx, place, switch.person)?;
-    contracts::find(tx, place, switch.contract)?.or_not_found()?;
-    contracts::lock(tx, place, switch.contract)?;
     let SwitchQuote { mut old, new, .. } = quote_switch(tx, place, switch)?;
-    let (_, after) = terms(&old, &new, switch.from);
+    let conditions = plans::conditions(tx, place, new.plan.id)?;
+    let (_, after) = terms(&old, &new, &conditions, switch.from);
     end_held(tx, actor, &mut old, switch.from.previous())?;
     let payer = people::payer(tx, place, switch.person)?;
     let customer = billing::customer_of(tx, actor, payer)?;
@@ -108,8 +127,15 @@ pub fn switch_plan(
         basis: after.basis,
         created_by: actor.account,
         external_ref: None,
+        anchor: after.anchor,
+        // Whoever committed themselves stays so.
+        committed_until: conditions.committed_until(switch.from).max(old.committed_until),
+        notice: conditions.notice,
+        replaces: Some(old.id),
     };
     let contract = contracts::insert(tx, place, &row)?;
+    let held = contracts::find(tx, place, contract)?.or_not_found()?;
+    include_begun(tx, actor, &held, switch.from)?;
     let detail = json!({
         "before": old.plan_name,
         "plan": new.plan.name.as_str(),
@@ -121,19 +147,45 @@ pub fn switch_plan(
     Ok(contract)
 }
 
+/// Refuses to change a contract that another one takes over from already.
+fn refuse_followed(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    old: &PlanContract,
+) -> Result<(), Failure<ContractRefused>> {
+    let Some(id) = contracts::follower(tx, place, old.id)? else {
+        return Ok(());
+    };
+    let next = contracts::find(tx, place, id)?.or_not_found()?;
+    Err(Failure::Refused(ContractRefused::FollowedAlready {
+        plan: next.plan_name,
+        from: next.from,
+    }))
+}
+
 /// Both sides. Days charged elsewhere, before the old contract came here, are not charged again.
-fn terms(old: &PlanContract, new: &PlanQuote, from: Day) -> (Terms, Terms) {
+fn terms(
+    old: &PlanContract,
+    new: &PlanQuote,
+    conditions: &PlanConditions,
+    from: Day,
+) -> (Terms, Terms) {
     let before = Terms {
         price: old.price,
         basis: old.basis,
         charged_from: old.charged_from,
         until: old.until,
+        anchor: old.anchor,
+        changes: old.changes.clone(),
     };
     let after = Terms {
         price: new.price,
         basis: new.basis,
         charged_from: from.max(old.charged_from),
         until: old.until,
+        // Whoever is billed from a day keeps that day.
+        anchor: conditions.anniversary.then(|| old.anchor.unwrap_or(from)),
+        changes: vec![],
     };
     (before, after)
 }

@@ -163,6 +163,11 @@ impl Holding {
         format!("{price} · {days}")
     }
 
+    /// Whether a contract took over from another one and has not begun.
+    pub(super) fn may_be_taken_back(&self, contract: &PlanContract) -> bool {
+        contract.replaces.is_some() && contract.from > self.today
+    }
+
     /// What a movement was.
     pub(super) fn what(&self, shell: &Shell, movement: &Movement) -> String {
         words::movement(shell, movement)

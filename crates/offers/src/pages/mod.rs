@@ -2,18 +2,26 @@
 
 mod contract_ending;
 mod contract_form;
+mod contract_pause;
 mod contracts;
 mod desk_passes;
 mod holding;
+mod my_change;
 mod my_passes;
+mod my_pause;
+mod my_plan;
+mod offer_settings;
 mod offers;
 mod pass_offer;
 mod person_passes;
+mod pause_view;
 mod plan;
+mod plan_conditions;
 mod plan_switch;
 mod pricing;
 mod purchase;
 mod sale;
+mod switch_view;
 mod words;
 
 use crate::permissions::{MANAGE, OWN, READ, SELL};
@@ -30,6 +38,13 @@ fn of_oneself() -> Routes {
         .get("/me/passes", own, my_passes::index)
         .get("/me/passes/new", own, purchase::new)
         .post("/me/passes", own, purchase::create)
+        .get("/me/plan", own, my_plan::index)
+        .get("/me/plan/{contract}/change", own, my_change::new)
+        .post("/me/plan/{contract}/change", own, my_change::create)
+        .post("/me/plan/{contract}/cancellation", own, my_plan::take_back)
+        .get("/me/plan/{contract}/pause", own, my_pause::new)
+        .post("/me/plan/{contract}/pause", own, my_pause::create)
+        .post("/me/plan/{contract}/pauses/{pause}/end", own, my_pause::resume)
 }
 
 fn of_a_person() -> Routes {
@@ -79,6 +94,26 @@ fn of_a_person() -> Routes {
             manage,
             plan_switch::create,
         )
+        .post(
+            "/office/people/{id}/passes/contracts/{contract}/cancellation",
+            manage,
+            contract_pause::take_back,
+        )
+        .get(
+            "/office/people/{id}/passes/contracts/{contract}/pause",
+            manage,
+            contract_pause::new,
+        )
+        .post(
+            "/office/people/{id}/passes/contracts/{contract}/pause",
+            manage,
+            contract_pause::create,
+        )
+        .post(
+            "/office/people/{id}/passes/contracts/{contract}/pauses/{pause}/end",
+            manage,
+            contract_pause::resume,
+        )
 }
 
 fn of_the_place() -> Routes {
@@ -86,6 +121,8 @@ fn of_the_place() -> Routes {
     Routes::new()
         .get("/office/offers", read, offers::index)
         .get("/office/offers/contracts", read, contracts::index)
+        .get("/office/offers/settings", manage, offer_settings::edit)
+        .post("/office/offers/settings", manage, offer_settings::update)
         .get("/office/offers/passes/new", manage, pass_offer::new)
         .post("/office/offers/passes", manage, pass_offer::create)
         .get("/office/offers/passes/{id}", manage, pass_offer::edit)

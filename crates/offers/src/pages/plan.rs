@@ -1,15 +1,19 @@
 //! A plan on offer: created, changed, priced.
 
+use super::plan_conditions::{self, ConditionsFields, kinds};
 use super::pricing::{PriceList, bases, field_of, read_price, vat_categories};
 use crate::actions::change_offers::{
     OfferRefused, PlanTerms, change_plan, create_plan, create_side_plan, price_plan,
 };
+use crate::actions::set_conditions::set_plan_conditions;
+use crate::rules::conditions::{PlanBenefits, PlanConditions};
 use crate::rules::contract::Plan;
-use crate::store::plans;
+use crate::store::{benefits, pass_offers, plans};
 use askama::Template;
 use billing::Unit;
-use kernel::{Audience, Day, Id, Money, Name};
-use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
+use kernel::{Actor, Audience, Day, Id, Money, Name};
+use platform::database::Tx;
+use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit, WebError};
 use platform::{Failure, Fault, OrNotFound};
 
 const PATH: &str = "/office/offers";
@@ -27,28 +31,39 @@ pub(super) struct PlanPage {
     audiences: Vec<(String, String)>,
     bases: Vec<(String, String)>,
     vat: Vec<(String, String)>,
+    fields: ConditionsFields,
+}
+
+impl PlanPage {
+    fn billings(&self) -> Vec<(String, String)> {
+        let choice = |code: &str| (code.to_owned(), self.shell.t(&format!("offers-billing-{code}")));
+        vec![choice("month"), choice("anniversary")]
+    }
 }
 
 pub(super) async fn new(visit: Visit) -> Answer {
     let form = Form::blank(&visit)
         .with("audience", Audience::Resident.code())
         .with("active", "yes");
-    visit.page(&blank_page(&visit, form))
+    let page = blank_page(&visit, form).await?;
+    visit.page(&page)
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let (terms, price) = (read(&mut form), read_price(&visit, &mut form));
-    let (Some(terms), Some(price)) = (terms, price) else {
-        return visit.refused(&blank_page(&visit, form));
+    let conditions = plan_conditions::read(&mut form, &kinds(&visit));
+    let (Some(terms), Some(price), Some((asked, given))) = (terms, price, conditions) else {
+        return visit.refused(&blank_page(&visit, form).await?);
     };
     let beside = form.checked("beside", "yes");
     let made = visit
         .submit(&form, move |tx, actor| {
-            if beside {
-                create_side_plan(tx, actor, terms.clone(), price)?;
+            let id = if beside {
+                create_side_plan(tx, actor, terms.clone(), price)?
             } else {
-                create_plan(tx, actor, terms.clone(), price)?;
-            }
+                create_plan(tx, actor, terms.clone(), price)?
+            };
+            set_conditions(tx, actor, id, &asked, &given)?;
             Ok(PATH.to_owned())
         })
         .await;
@@ -56,7 +71,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
         Ok(to) => visit.redirect_with(&to, &Flash::success("offers-plan-created")),
         Err(Failure::Refused(refusal)) => {
             form.refuse(field_of(&refusal), &refusal);
-            visit.refused(&blank_page(&visit, form))
+            visit.refused(&blank_page(&visit, form).await?)
         }
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }
@@ -67,12 +82,15 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<Id<Plan>>) -> Answer {
 }
 
 pub(super) async fn update(visit: Visit, Path(id): Path<Id<Plan>>, mut form: Form) -> Answer {
-    let Some(terms) = read(&mut form) else {
+    let terms = read(&mut form);
+    let conditions = plan_conditions::read(&mut form, &kinds(&visit));
+    let (Some(terms), Some((asked, given))) = (terms, conditions) else {
         return shown(&visit, id, Some(form), StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let done = visit
         .submit(&form, move |tx, actor| {
             change_plan(tx, actor, id, terms.clone())?;
+            set_conditions(tx, actor, id, &asked, &given)?;
             Ok(PATH.to_owned())
         })
         .await;
@@ -112,14 +130,16 @@ async fn answer(
 
 /// The page of a plan: with what it is, or with what was typed and refused.
 async fn shown(visit: &Visit, id: Id<Plan>, typed: Option<Form>, status: StatusCode) -> Answer {
-    let (plan, prices) = visit
+    let (plan, prices, offers, asked, given) = visit
         .read(move |tx, actor| {
-            let plan = plans::find(tx, actor.place, id)?.or_not_found()?;
-            let prices = PriceList::read(tx, actor.place, plan.product, Unit::Month)?;
-            Ok::<_, Fault>((plan, prices))
+            let place = actor.place;
+            let plan = plans::find(tx, place, id)?.or_not_found()?;
+            let prices = PriceList::read(tx, place, plan.product, Unit::Month)?;
+            let (asked, given) = (plans::conditions(tx, place, id)?, benefits::of_plan(tx, place, id)?);
+            Ok::<_, Fault>((plan, prices, pass_offers::all(tx, place)?, asked, given))
         })
         .await?;
-    let form = filled(visit, typed, &plan);
+    let form = filled(visit, typed, &plan, (&asked, &given));
     let page = PlanPage {
         shell: visit.shell_titled(plan.name.to_string()),
         form,
@@ -128,12 +148,14 @@ async fn shown(visit: &Visit, id: Id<Plan>, typed: Option<Form>, status: StatusC
         audiences: audiences(visit),
         bases: vec![],
         vat: vec![],
+        fields: ConditionsFields::new(visit, &offers),
     };
     visit.page_with_status(status, &page)
 }
 
-fn blank_page(visit: &Visit, form: Form) -> PlanPage {
-    PlanPage {
+async fn blank_page(visit: &Visit, form: Form) -> Result<PlanPage, WebError> {
+    let offers = visit.read(|tx, actor| pass_offers::all(tx, actor.place)).await?;
+    Ok(PlanPage {
         shell: visit.shell("offers-plan-new"),
         form,
         target: format!("{PATH}/plans"),
@@ -141,7 +163,20 @@ fn blank_page(visit: &Visit, form: Form) -> PlanPage {
         audiences: audiences(visit),
         bases: bases(visit),
         vat: vat_categories(visit),
-    }
+        fields: ConditionsFields::new(visit, &offers),
+    })
+}
+
+/// As the action of that name; what it refuses, the fields of the form refused before.
+fn set_conditions(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: Id<Plan>,
+    asked: &PlanConditions,
+    given: &PlanBenefits,
+) -> Result<(), Failure<OfferRefused>> {
+    set_plan_conditions(tx, actor, id, asked, given)
+        .map_err(|failure| failure.map(|_| OfferRefused::ConditionsRefused))
 }
 
 /// The audiences that the holders of a plan may join; staff hold no plan.
@@ -153,7 +188,12 @@ fn audiences(visit: &Visit) -> Vec<(String, String)> {
 }
 
 /// The form as typed, the fields of the other form of the page filled with what is known.
-fn filled(visit: &Visit, typed: Option<Form>, plan: &Plan) -> Form {
+fn filled(
+    visit: &Visit,
+    typed: Option<Form>,
+    plan: &Plan,
+    (asked, given): (&PlanConditions, &PlanBenefits),
+) -> Form {
     let terms_typed = typed
         .as_ref()
         .is_some_and(|form| form.pairs().iter().any(|(name, _)| name == "name"));
@@ -162,6 +202,7 @@ fn filled(visit: &Visit, typed: Option<Form>, plan: &Plan) -> Form {
         form.set("name", &plan.name);
         form.set("audience", plan.audience.code());
         form.set("active", if plan.active { "yes" } else { "no" });
+        plan_conditions::fill(&mut form, visit.locale, asked, given);
     }
     if form.value("from").is_empty() {
         form.set("from", visit.today());

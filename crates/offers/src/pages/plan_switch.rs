@@ -1,17 +1,12 @@
 //! A person changes plan: which one, from which day, what each month will bear; then one act.
 
 use super::person_passes::address;
-use super::words;
-use crate::actions::subscribe::{PlanQuote, quote_plan};
+use super::switch_view::{SwitchView, quotes};
 use crate::actions::switch_plan::{PlanSwitch, SwitchQuote, quote_switch, switch_plan};
 use crate::rules::contract::{ContractRefused, Plan, PlanContract};
-use crate::rules::proration::Due;
-use crate::rules::switch::SwitchedMonth;
-use crate::store::{contracts, plans};
+use crate::store::contracts;
 use askama::Template;
-use billing::Basis;
-use kernel::{Day, Id, IdRefused, Money, PersonId, PlaceId};
-use platform::database::Tx;
+use kernel::{Day, Id, IdRefused, Money, PersonId};
 use platform::web::{Answer, Flash, Form, Path, Query, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
 use serde::Deserialize;
@@ -24,10 +19,7 @@ pub(super) struct PlanSwitchPage {
     form: Form,
     person: PersonId,
     name: String,
-    contract: PlanContract,
-    quotes: Vec<PlanQuote>,
-    /// What was chosen, when it can be.
-    chosen: Option<(SwitchQuote, Day)>,
+    change: SwitchView,
 }
 
 impl PlanSwitchPage {
@@ -36,62 +28,7 @@ impl PlanSwitchPage {
     }
 
     fn own_address(&self) -> String {
-        format!("{}/contracts/{}/change", self.address(), self.contract.id)
-    }
-
-    fn held(&self) -> String {
-        let price = words::price(&self.shell, self.contract.price, self.contract.basis);
-        let price = self.shell.t1("offers-a-month", "price", price);
-        format!("{} · {price}", self.contract.plan_name)
-    }
-
-    /// The plans, for the cards.
-    fn cards(&self) -> Vec<(String, String, String)> {
-        let card = |quote: &PlanQuote| {
-            let price = words::price(&self.shell, quote.price, quote.basis);
-            let price = self.shell.t1("offers-a-month", "price", price);
-            (quote.plan.id.to_string(), quote.plan.name.to_string(), price)
-        };
-        self.quotes.iter().map(card).collect()
-    }
-
-    /// What the change means from that day on.
-    fn consequence(&self, quote: &SwitchQuote, from: &Day) -> String {
-        let price = words::price(&self.shell, quote.new.price, quote.new.basis);
-        let day = self.shell.day_long(from);
-        let told = self
-            .shell
-            .t2("offers-switch-consequence", "day", day, "price", price);
-        format!("{} → {}. {told}", quote.old.plan_name, quote.new.plan.name)
-    }
-
-    /// What is left to invoice for a month, part by part.
-    fn parts(&self, quote: &SwitchQuote, month: &SwitchedMonth) -> Vec<(String, String)> {
-        let mut parts = Vec::new();
-        if !month.credit.is_zero() {
-            let amount = words::price(&self.shell, -month.credit, quote.old.basis);
-            parts.push((self.shell.t("offers-switch-credit"), amount));
-        }
-        parts.extend(
-            month
-                .old
-                .map(|due| self.part(&quote.old.plan_name, &due, quote.old.basis)),
-        );
-        let name = quote.new.plan.name.as_str();
-        parts.extend(month.new.map(|due| self.part(name, &due, quote.new.basis)));
-        parts
-    }
-
-    fn part(&self, plan: &str, due: &Due, basis: Basis) -> (String, String) {
-        let days = format!("{}/{}", due.days.len(), due.out_of);
-        let told = self.shell.t2("offers-switch-part", "plan", plan, "days", days);
-        (told, words::price(&self.shell, due.amount, basis))
-    }
-
-    fn sum(&self, quote: &SwitchQuote, month: &SwitchedMonth) -> Option<String> {
-        month
-            .sum
-            .map(|sum| words::price(&self.shell, sum, quote.new.basis))
+        format!("{}/contracts/{}/change", self.address(), self.change.contract.id)
     }
 }
 
@@ -196,30 +133,16 @@ async fn shown(
         form,
         person,
         name,
-        contract,
-        quotes,
-        chosen,
+        change: SwitchView {
+            contract,
+            quotes,
+            chosen,
+        },
     };
     visit.page_with_status(status, &page)
 }
 
-/// The plans that may take the place of the one held, with their prices.
-fn quotes(tx: &mut Tx<'_>, place: PlaceId, held: &PlanContract, on: Day) -> Result<Vec<PlanQuote>, Fault> {
-    let mut quotes = Vec::new();
-    for plan in plans::all(tx, place)? {
-        if plan.id == held.plan || plan.beside != held.beside {
-            continue;
-        }
-        match quote_plan(tx, place, plan.id, on) {
-            Ok(quote) => quotes.push(quote),
-            Err(Failure::Refused(_)) => {}
-            Err(Failure::Fault(fault)) => return Err(fault),
-        }
-    }
-    Ok(quotes)
-}
-
-fn field_of(refusal: &ContractRefused) -> &'static str {
+pub(super) fn field_of(refusal: &ContractRefused) -> &'static str {
     match refusal {
         ContractRefused::StartOutOfReach
         | ContractRefused::EndedAlready { .. }

@@ -104,5 +104,6 @@ pub(super) fn field_of(refusal: &OfferRefused) -> &'static str {
         OfferRefused::UnitsOutOfBounds { .. } => "units",
         OfferRefused::ValidityOutOfBounds { .. } => "validity",
         OfferRefused::PriceRefused => "amount",
+        OfferRefused::ConditionsRefused => "commitment",
     }
 }

@@ -1,9 +1,12 @@
 //! Monthly plans, and the contracts by which people hold them.
 
+use super::billing_period::{month_of_period, period_in, period_of};
+use super::changes::{Cause, Change};
+use super::conditions::PlanNotice;
 use super::pass_offer::ProductId;
-use super::proration::{Due, due};
+use super::proration::{Due, due_in};
 use billing::Basis;
-use kernel::{Audience, CustomerId, Day, Id, Money, Month, Name, PersonId};
+use kernel::{Audience, CustomerId, Day, Days, Id, Money, Month, Name, PersonId};
 
 /// A monthly plan that the place offers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +54,16 @@ pub struct PlanContract {
     pub price: Money,
     /// Whether that price includes VAT.
     pub basis: Basis,
+    /// The day from which monthly anniversaries count; none means that it is billed by calendar month.
+    pub anchor: Option<Day>,
+    /// The last day of the commitment, when there is one.
+    pub committed_until: Option<Day>,
+    /// How long a notice lasts.
+    pub notice: PlanNotice,
+    /// The contract that it took over from.
+    pub replaces: Option<Id<PlanContract>>,
+    /// Pauses and reduced tariffs.
+    pub changes: Vec<Change>,
 }
 
 impl PlanContract {
@@ -66,15 +79,58 @@ impl PlanContract {
         self.until.is_some_and(|last| last < self.from)
     }
 
-    /// What is to be charged for a month, if anything.
+    /// Whether it is paused on that day.
+    #[must_use]
+    pub fn is_paused_on(&self, day: Day) -> bool {
+        let paused = |change: &Change| change.cause == Cause::Pause && change.days.contains(day);
+        self.changes.iter().any(paused)
+    }
+
+    /// Whether it gives what it gives on that day: it holds and is not paused.
+    #[must_use]
+    pub fn gives_on(&self, day: Day) -> bool {
+        self.holds_on(day) && !self.is_paused_on(day)
+    }
+
+    /// The billing period that holds a day.
+    #[must_use]
+    pub fn period_of(&self, day: Day) -> Days {
+        period_of(self.anchor, day)
+    }
+
+    /// The month after which the billing period that holds a day is named.
+    #[must_use]
+    pub fn month_of(&self, day: Day) -> Month {
+        month_of_period(self.anchor, day)
+    }
+
+    /// What is to be charged for the period that begins in a month, if anything.
     #[must_use]
     pub fn due_in(&self, month: Month) -> Option<Due> {
-        due(self.price, self.charged_from, self.until, month)
+        let held = (self.charged_from, self.until);
+        due_in(self.price, held, period_in(self.anchor, month), &self.changes)
+    }
+
+    /// What it gives of a number in the period that begins in a month: the part of the days on which it gives. A reduced tariff makes it
+    /// cheaper, and gives no less.
+    #[must_use]
+    pub fn share_in(&self, number: i64, month: Month) -> i64 {
+        let pauses: Vec<Change> = self.changes.iter().filter(|one| one.cause == Cause::Pause).cloned().collect();
+        let held = (self.from, self.until);
+        let due = due_in(self.price, held, period_in(self.anchor, month), &pauses);
+        due.map_or(0, |due| due.part_of(number))
+    }
+
+    /// The first last day that its holder may announce today.
+    #[must_use]
+    pub fn earliest_end(&self, today: Day) -> Day {
+        let notice = self.notice.last_day(today, self.anchor);
+        self.committed_until.map_or(notice, |last| last.max(notice))
     }
 
     /// The month to charge next, when those until `charged` were.
     pub(crate) fn first_uncharged(&self, charged: Option<Month>) -> Month {
-        charged.map_or(self.charged_from.month_of(), Month::next)
+        charged.map_or(self.month_of(self.charged_from), Month::next)
     }
 
     /// Whether it holds on some day of the range from `from` to `until`.
@@ -156,6 +212,20 @@ kernel::refusals! {
         SamePlan = "offers-refused-same-plan",
         /// One is a desk, the other comes beside a desk.
         NotAlike = "offers-refused-not-alike",
+        /// The commitment is not over, and the other plan costs less.
+        Committed {
+            /// The last day of the commitment.
+            until: Day
+        } = "offers-refused-committed",
+        /// Another plan follows already: it has to be taken back first.
+        FollowedAlready {
+            /// The plan that follows.
+            plan: String,
+            /// Its first day.
+            from: Day
+        } = "offers-refused-followed-already",
+        /// What was to begin has begun.
+        BegunAlready = "offers-refused-begun-already",
         /// What was charged can no longer be corrected.
         ChargeRefused = "offers-refused-charge",
     }

@@ -1,11 +1,16 @@
 //! Facts in, decision out: nothing here reads a clock, a database or a request.
 
 pub(crate) mod balance;
+pub(crate) mod billing_period;
+pub(crate) mod changes;
+pub(crate) mod conditions;
 pub(crate) mod contract;
 pub(crate) mod cost;
 pub(crate) mod day_plan;
 pub(crate) mod lot;
+pub(crate) mod own_change;
 pub(crate) mod pass_offer;
+pub(crate) mod pause;
 pub(crate) mod proration;
 #[cfg(test)]
 mod samples;

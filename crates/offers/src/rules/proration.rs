@@ -1,42 +1,67 @@
 //! The part of a monthly price that is due for the days on which a contract holds (RULES 20).
 //!
-//! Inclusive civil days over the days of the month, rounded once, half away from zero. With 250.00 a month: from 10 June, 21
-//! days of 30, 175.00; from 15 February 2026, 14 days of 28, 125.00; from 20 January, 12 days of 31, 96.77.
+//! Inclusive civil days over the days of the period, rounded once, half away from zero. With 250.00 a month: from 10 June, 21
+//! days of 30, 175.00; from 15 February 2026, 14 days of 28, 125.00; from 20 January, 12 days of 31, 96.77. Days of a pause or of a
+//! reduced tariff count for the part of the price that is due on them.
 
+use super::changes::{Change, WHOLE, weight_of};
 use kernel::{Day, Days, Money, Month};
 
-/// What is due for a month.
+/// What is due for a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Due {
-    /// The days on which the contract holds, in that month.
+    /// The days on which the contract holds, in that period.
     pub days: Days,
-    /// How many days the month has.
+    /// How many days the period has.
     pub out_of: i64,
-    /// The price of a whole month.
+    /// The price of a whole period.
     pub monthly: Money,
     /// The price of these days.
     pub amount: Money,
+    /// What these days weigh: so many hundred millionths of a whole day in all.
+    pub weight: i64,
 }
 
 impl Due {
-    /// Whether the whole month is due.
+    /// Whether the whole period is due at its whole price.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.days.len() == self.out_of
+        self.weight == self.out_of * WHOLE
+    }
+
+    /// The part of a number that these days give, rounded once, half away from zero: units, minutes.
+    #[must_use]
+    pub fn part_of(&self, number: i64) -> i64 {
+        Money::from_cents(number)
+            .share(self.weight, self.out_of * WHOLE)
+            .cents()
     }
 }
 
-/// What a contract owes for a month, if it holds on one of its days. `until` is its last day.
+/// What a contract owes for a calendar month, if it holds on one of its days. `until` is its last day.
 #[must_use]
 pub fn due(price: Money, from: Day, until: Option<Day>, month: Month) -> Option<Due> {
+    due_in(price, (from, until), month.days(), &[])
+}
+
+/// What a contract held from a day until another owes for a period, if it holds on one of its days.
+#[must_use]
+pub fn due_in(
+    price: Money,
+    (from, until): (Day, Option<Day>),
+    period: Days,
+    changes: &[Change],
+) -> Option<Due> {
     let held = Days::new(from, until.unwrap_or(Day::MAX)).ok()?;
-    let days = held.intersection(month.days())?;
-    let out_of = month.days().len();
+    let days = held.intersection(period)?;
+    let out_of = period.len();
+    let weight = weight_of(changes, days);
     Some(Due {
         days,
         out_of,
         monthly: price,
-        amount: price.share(days.len(), out_of),
+        amount: price.share(weight, out_of * WHOLE),
+        weight,
     })
 }
 

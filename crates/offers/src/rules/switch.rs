@@ -3,12 +3,14 @@
 //! Each plan is paid for its days, rounded once each. What was invoiced for days that the old plan no longer holds is taken back
 //! whole and charged again for the days that remain; what is not yet invoiced is simply replaced.
 
-use super::proration::{Due, due};
+use super::billing_period::period_in;
+use super::changes::Change;
+use super::proration::{Due, due_in};
 use billing::Basis;
 use kernel::{Day, Money, Month};
 
 /// A plan held at a price.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Terms {
     /// The price of a month.
     pub(crate) price: Money,
@@ -18,6 +20,18 @@ pub(crate) struct Terms {
     pub(crate) charged_from: Day,
     /// The last day; none means until further notice.
     pub(crate) until: Option<Day>,
+    /// The day from which monthly anniversaries count; none means calendar months.
+    pub(crate) anchor: Option<Day>,
+    /// Pauses and reduced tariffs.
+    pub(crate) changes: Vec<Change>,
+}
+
+impl Terms {
+    /// What is due for the period that begins in a month.
+    fn due(&self, until: Option<Day>, month: Month) -> Option<Due> {
+        let held = (self.charged_from, until);
+        due_in(self.price, held, period_in(self.anchor, month), &self.changes)
+    }
 }
 
 /// What stands charged of the old plan for a month.
@@ -59,13 +73,13 @@ pub(crate) fn switched(
     let standing = charged
         .iter()
         .find(|charged| charged.month == month && charged.invoiced);
-    let kept = due(old.price, old.charged_from, Some(from.previous()), month);
+    let kept = old.due(Some(from.previous()), month);
     let (credit, kept) = match standing {
         None => (Money::ZERO, kept),
         Some(standing) if standing.until < from => (Money::ZERO, None),
         Some(standing) => (standing.amount, kept),
     };
-    let begun = due(new.price, new.charged_from, new.until, month);
+    let begun = new.due(new.until, month);
     let amount = |due: Option<Due>| due.map_or(Money::ZERO, |due| due.amount);
     let sum = (old.basis == new.basis).then(|| amount(kept) + amount(begun) - credit);
     SwitchedMonth {

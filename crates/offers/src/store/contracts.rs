@@ -1,5 +1,7 @@
 //! Contracts by which people hold plans.
 
+use super::pauses;
+use crate::rules::conditions::PlanNotice;
 use crate::rules::contract::{Plan, PlanContract};
 use crate::rules::pass_offer::ProductId;
 use billing::Basis;
@@ -22,6 +24,11 @@ row! {
         charged_from: Day,
         price_cents: Money,
         basis: Basis,
+        anchor: Option<Day>,
+        committed_until: Option<Day>,
+        notice_months: i64,
+        notice_to_end: bool,
+        replaces_id: Option<Id<PlanContract>>,
     }
 
     struct IdRow {
@@ -33,7 +40,8 @@ statement! {
     GET -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
-            contract.charged_from, contract.price_cents, contract.basis
+            contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.id = $2";
@@ -41,7 +49,8 @@ statement! {
     OF_PERSON -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
-            contract.charged_from, contract.price_cents, contract.basis
+            contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.person_id = $2
@@ -50,7 +59,8 @@ statement! {
     OF_PERSONS -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
-            contract.charged_from, contract.price_cents, contract.basis
+            contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.person_id in (
@@ -63,7 +73,8 @@ statement! {
     ALL -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
-            contract.charged_from, contract.price_cents, contract.basis
+            contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1
@@ -72,7 +83,8 @@ statement! {
     HOLDING -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
-            contract.charged_from, contract.price_cents, contract.basis
+            contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.from_day <= $2
@@ -82,7 +94,8 @@ statement! {
     TO_CHARGE -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
-            contract.charged_from, contract.price_cents, contract.basis
+            contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
         where contract.place_id = $1 and contract.charged_from <= $2
@@ -104,13 +117,18 @@ statement! {
     INSERT = "
         insert into plan_contract (
             place_id, id, person_id, customer_id, plan_id, from_day, until_day, charged_from, price_cents, basis,
-            created_at, created_by, external_ref)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+            created_at, created_by, external_ref, anchor, committed_until, notice_months, notice_to_end, replaces_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
 
     END = "
         update plan_contract
         set until_day = $3
         where place_id = $1 and id = $2";
+
+    FOLLOWER -> IdRow = "
+        select id
+        from plan_contract
+        where place_id = $1 and replaces_id = $2 and (until_day is null or until_day >= from_day)";
 
     LOCK -> IdRow = "
         select id
@@ -132,6 +150,10 @@ pub(crate) struct NewContractRow<'a> {
     pub(crate) basis: Basis,
     pub(crate) created_by: Option<AccountId>,
     pub(crate) external_ref: Option<&'a str>,
+    pub(crate) anchor: Option<Day>,
+    pub(crate) committed_until: Option<Day>,
+    pub(crate) notice: PlanNotice,
+    pub(crate) replaces: Option<Id<PlanContract>>,
 }
 
 /// One contract.
@@ -140,7 +162,8 @@ pub(crate) fn find(
     place: PlaceId,
     id: Id<PlanContract>,
 ) -> Result<Option<PlanContract>, Fault> {
-    Ok(tx.optional(&GET, &params![place, id])?.map(PlanContract::from))
+    let row = tx.optional(&GET, &params![place, id])?;
+    Ok(complete(tx, place, row)?.pop())
 }
 
 /// Keeps the run of a month from charging a contract while it is being changed.
@@ -157,7 +180,7 @@ pub(crate) fn of_person(
     person: PersonId,
 ) -> Result<Vec<PlanContract>, Fault> {
     let rows = tx.all(&OF_PERSON, &params![place, person])?;
-    Ok(rows.into_iter().map(PlanContract::from).collect())
+    complete(tx, place, rows)
 }
 
 /// Every contract of these persons; those of one person stand the latest first.
@@ -166,23 +189,23 @@ pub(crate) fn of_persons(
     place: PlaceId,
     persons: &[PersonId],
 ) -> Result<Vec<PlanContract>, Fault> {
-    let mut contracts = Vec::new();
+    let mut rows = Vec::new();
     for values in batches(place, persons) {
-        contracts.extend(tx.all(&OF_PERSONS, &values)?.into_iter().map(PlanContract::from));
+        rows.extend(tx.all(&OF_PERSONS, &values)?);
     }
-    Ok(contracts)
+    complete(tx, place, rows)
 }
 
 /// Every contract of a place, the latest first.
 pub(crate) fn all(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<PlanContract>, Fault> {
     let rows = tx.all(&ALL, &params![place])?;
-    Ok(rows.into_iter().map(PlanContract::from).collect())
+    complete(tx, place, rows)
 }
 
 /// The contracts that hold on a day, by person.
 pub(crate) fn on(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<PlanContract>, Fault> {
     let rows = tx.all(&HOLDING, &params![place, day])?;
-    Ok(rows.into_iter().map(PlanContract::from).collect())
+    complete(tx, place, rows)
 }
 
 /// The contracts that may owe something until `last`. They are locked first and read afterwards, so that they are read as
@@ -195,7 +218,7 @@ pub(crate) fn to_charge(tx: &mut Tx<'_>, place: PlaceId, last: Day) -> Result<Ve
 /// The contracts that may owe something until `last`, as they are, without holding them.
 pub(crate) fn owing(tx: &mut Tx<'_>, place: PlaceId, last: Day) -> Result<Vec<PlanContract>, Fault> {
     let rows = tx.all(&TO_CHARGE, &params![place, last])?;
-    Ok(rows.into_iter().map(PlanContract::from).collect())
+    complete(tx, place, rows)
 }
 
 /// The contract made from an imported line.
@@ -228,7 +251,12 @@ pub(crate) fn insert(
         new.basis,
         tx.now(),
         new.created_by,
-        new.external_ref
+        new.external_ref,
+        new.anchor,
+        new.committed_until,
+        new.notice.months,
+        new.notice.to_the_end,
+        new.replaces
     ];
     tx.run(&INSERT, &values)?;
     Ok(id)
@@ -243,6 +271,41 @@ pub(crate) fn end(
 ) -> Result<(), DatabaseError> {
     tx.run(&END, &params![place, id, until])?;
     Ok(())
+}
+
+/// Writes the last day of a contract again, or that it has none any more.
+pub(crate) fn reopen(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<PlanContract>,
+    until: Option<Day>,
+) -> Result<(), DatabaseError> {
+    tx.run(&END, &params![place, id, until])?;
+    Ok(())
+}
+
+/// The contract that takes over from another one, unless that was taken back.
+pub(crate) fn follower(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<PlanContract>,
+) -> Result<Option<Id<PlanContract>>, Fault> {
+    Ok(tx.optional(&FOLLOWER, &params![place, id])?.map(|row| row.id))
+}
+
+/// Contracts with their pauses.
+fn complete(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    rows: impl IntoIterator<Item = ContractRow>,
+) -> Result<Vec<PlanContract>, Fault> {
+    let mut contracts: Vec<PlanContract> = rows.into_iter().map(PlanContract::from).collect();
+    let persons: Vec<PersonId> = contracts.iter().map(|contract| contract.person).collect();
+    let mut changes = pauses::changes_of(tx, place, &persons)?;
+    for contract in &mut contracts {
+        contract.changes = changes.remove(&contract.id).unwrap_or_default();
+    }
+    Ok(contracts)
 }
 
 impl From<ContractRow> for PlanContract {
@@ -261,6 +324,14 @@ impl From<ContractRow> for PlanContract {
             charged_from: row.charged_from,
             price: row.price_cents,
             basis: row.basis,
+            anchor: row.anchor,
+            committed_until: row.committed_until,
+            notice: PlanNotice {
+                months: row.notice_months,
+                to_the_end: row.notice_to_end,
+            },
+            replaces: row.replaces_id,
+            changes: vec![],
         }
     }
 }

@@ -82,6 +82,12 @@ statement! {
             expires_on, charge_id, created_at, external_ref)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
 
+    RESIZE = "
+        update pass_lot
+        set units = case when $3 > units - remaining then $3 else units - remaining end,
+            remaining = case when $3 > units - remaining then $3 - (units - remaining) else 0 end
+        where place_id = $1 and id = $2 and cancelled_at is null";
+
     MOVE = "
         update pass_lot
         set remaining = remaining - $3
@@ -174,6 +180,17 @@ pub(crate) fn charge(
 pub(crate) fn cancel(tx: &mut Tx<'_>, place: PlaceId, lot: Id<PassLot>) -> Result<(), DatabaseError> {
     let now = tx.now();
     tx.run(&CANCEL, &params![place, lot, now])?;
+    Ok(())
+}
+
+/// Brings a lot to so many units; those used stay used, so that it never holds fewer.
+pub(crate) fn resize(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    lot: Id<PassLot>,
+    units: i64,
+) -> Result<(), DatabaseError> {
+    tx.run(&RESIZE, &params![place, lot, units])?;
     Ok(())
 }
 

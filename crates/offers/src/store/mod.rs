@@ -1,5 +1,6 @@
 //! The tables of offers: SQL, and rows parsed into what the rules speak of.
 
+pub(crate) mod benefits;
 pub(crate) mod contracts;
 pub(crate) mod days;
 pub(crate) mod debits;
@@ -7,6 +8,7 @@ pub(crate) mod debts;
 pub(crate) mod holder;
 pub(crate) mod lots;
 pub(crate) mod pass_offers;
+pub(crate) mod pauses;
 pub(crate) mod plan_charges;
 pub(crate) mod plans;
 mod values;

@@ -1,9 +1,10 @@
 //! Monthly plans on offer.
 
+use crate::rules::conditions::{PlanConditions, PlanNotice};
 use crate::rules::contract::Plan;
 use crate::rules::pass_offer::ProductId;
-use kernel::{Audience, Id, Name, PlaceId};
-use platform::Fault;
+use kernel::{Audience, Id, Money, Name, PlaceId};
+use platform::{Fault, OrNotFound};
 use platform::database::{DatabaseError, Tx, params, row, statement};
 
 row! {
@@ -17,7 +18,30 @@ row! {
     }
 }
 
+row! {
+    struct ConditionsRow {
+        commitment_months: i64,
+        notice_months: i64,
+        notice_to_end: bool,
+        anniversary: bool,
+        setup_label: String,
+        setup_cents: Money,
+        keys: String,
+    }
+}
+
 statement! {
+    CONDITIONS -> ConditionsRow = "
+        select commitment_months, notice_months, notice_to_end, anniversary, setup_label, setup_cents, keys
+        from plan
+        where place_id = $1 and id = $2";
+
+    SET_CONDITIONS = "
+        update plan
+        set commitment_months = $3, notice_months = $4, notice_to_end = $5, anniversary = $6, setup_label = $7,
+            setup_cents = $8, keys = $9
+        where place_id = $1 and id = $2";
+
     ALL -> PlanRow = "
         select id, name, product_id, audience, beside, active
         from plan
@@ -69,6 +93,48 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, plan: &Plan) -> Result<(),
 pub(crate) fn update(tx: &mut Tx<'_>, place: PlaceId, plan: &Plan) -> Result<(), DatabaseError> {
     let values = params![place, plan.id, plan.name, plan.audience, plan.active];
     tx.run(&UPDATE, &values)?;
+    Ok(())
+}
+
+/// What a plan asks for.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is no such plan.
+pub(crate) fn conditions(tx: &mut Tx<'_>, place: PlaceId, id: Id<Plan>) -> Result<PlanConditions, Fault> {
+    let row = tx.optional(&CONDITIONS, &params![place, id])?.or_not_found()?;
+    let named = !row.setup_label.is_empty();
+    Ok(PlanConditions {
+        commitment_months: row.commitment_months,
+        notice: PlanNotice {
+            months: row.notice_months,
+            to_the_end: row.notice_to_end,
+        },
+        anniversary: row.anniversary,
+        setup: named.then_some((row.setup_label, row.setup_cents)),
+        keys: row.keys,
+    })
+}
+
+/// Writes what a plan asks for.
+pub(crate) fn set_conditions(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<Plan>,
+    conditions: &PlanConditions,
+) -> Result<(), DatabaseError> {
+    let (label, amount) = conditions.setup.clone().unwrap_or_default();
+    let values = params![
+        place,
+        id,
+        conditions.commitment_months,
+        conditions.notice.months,
+        conditions.notice.to_the_end,
+        conditions.anniversary,
+        label,
+        amount,
+        conditions.keys
+    ];
+    tx.run(&SET_CONDITIONS, &values)?;
     Ok(())
 }
 

@@ -2,11 +2,11 @@
 
 use crate::house::House;
 use harness::{Browser, Viewport};
-use kernel::{PersonId, Role};
-use offers::DayUse;
+use kernel::{Id, PersonId, Role};
+use offers::{DayUse, PlanContract};
 
 /// A house in which somebody has passes, a plan, and a visit to settle.
-fn lived_in() -> (House, PersonId) {
+fn lived_in() -> (House, PersonId, Id<PlanContract>) {
     let house = House::new();
     let camille = house.member("Camille");
     house.sell(camille, "2026-01-05");
@@ -16,8 +16,8 @@ fn lived_in() -> (House, PersonId) {
     house.used(camille, "2026-05-09", DayUse::HalfDay);
     house.sell(camille, "2026-06-01");
     house.used(camille, "2026-06-02", DayUse::TwoHalfDays);
-    house.subscribe(camille, "2026-06-10");
-    (house, camille)
+    let contract = house.subscribe(camille, "2026-06-10");
+    (house, camille, contract)
 }
 
 /// Looks at pages as a person of a role, on a phone and a laptop, in light and dark.
@@ -36,12 +36,18 @@ fn look_at(house: &House, person: PersonId, role: Role, paths: &[(&str, String)]
 
 #[test]
 fn a_member_sees_and_buys_passes_without_obstacle() {
-    let (house, camille) = lived_in();
+    let (house, camille, contract) = lived_in();
     let newcomer = house.member("Sasha");
     house.used(newcomer, "2026-06-12", DayUse::Day);
     let paths = [
         ("mine", "/me/passes".to_owned()),
         ("purchase", format!("/me/passes/new?offer={}", house.pass)),
+        ("plan", "/me/plan".to_owned()),
+        ("change", format!("/me/plan/{contract}/change")),
+        (
+            "pause",
+            format!("/me/plan/{contract}/pause?from=2026-07-01&until=2026-07-20"),
+        ),
     ];
     look_at(&house, camille, Role::Member, &paths);
     look_at(
@@ -54,14 +60,14 @@ fn a_member_sees_and_buys_passes_without_obstacle() {
 
 #[test]
 fn the_desk_sells_without_obstacle() {
-    let (house, camille) = lived_in();
+    let (house, camille, _) = lived_in();
     let paths = [("desk", format!("/front-desk/people/{camille}/passes"))];
     look_at(&house, house.person("Alix"), Role::Facilitator, &paths);
 }
 
 #[test]
 fn the_office_decides_without_obstacle() {
-    let (house, camille) = lived_in();
+    let (house, camille, contract) = lived_in();
     let person = format!("/office/people/{camille}/passes");
     let plan = house.plan;
     let paths = [
@@ -76,6 +82,11 @@ fn the_office_decides_without_obstacle() {
         ("pass-new", "/office/offers/passes/new".to_owned()),
         ("pass", format!("/office/offers/passes/{}", house.pass)),
         ("plan", format!("/office/offers/plans/{plan}")),
+        ("settings", "/office/offers/settings".to_owned()),
+        (
+            "pause",
+            format!("{person}/contracts/{contract}/pause?from=2026-07-01&until=2026-07-20"),
+        ),
     ];
     look_at(&house, house.person("Alix"), Role::ManagingDirector, &paths);
 }

@@ -1,8 +1,11 @@
 //! Plans: taken, charged month by month, ended.
 
+mod changed;
 mod charged;
+mod conditions;
 mod ended;
 mod imported;
+mod paused;
 mod switched;
 mod taken;
 

@@ -5,5 +5,6 @@ mod desk;
 mod hostile;
 mod matrix;
 mod mine;
+mod my_plan;
 mod office;
 mod switch;

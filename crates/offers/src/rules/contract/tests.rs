@@ -21,6 +21,11 @@ fn contract(from: &str, until: Option<&str>) -> PlanContract {
         charged_from: day(from),
         price: Money::from_cents(25_000),
         basis: Basis::Net,
+        anchor: None,
+        committed_until: None,
+        notice: PlanNotice::default(),
+        replaces: None,
+        changes: vec![],
     }
 }
 

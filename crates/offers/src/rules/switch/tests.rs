@@ -16,6 +16,8 @@ fn terms(price: Money, from: Day, until: Option<Day>) -> Terms {
         basis: Basis::Net,
         charged_from: from,
         until,
+        anchor: None,
+        changes: vec![],
     }
 }
 

@@ -38,6 +38,11 @@ fn no_form_breaks_on_what_is_typed_in_any_of_its_fields() {
     let pages = [
         ("/office/offers/passes/new".to_owned(), "main form"),
         ("/office/offers/plans/new".to_owned(), "main form"),
+        ("/office/offers/settings".to_owned(), "main form"),
+        (
+            format!("{person}/contracts/{contract}/pause?from=2026-07-01&until=2026-07-10"),
+            ".confirm form",
+        ),
         (format!("/office/offers/passes/{}", house.pass), "main form"),
         (
             format!("/office/offers/passes/{}", house.pass),

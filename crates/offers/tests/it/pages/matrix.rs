@@ -10,6 +10,15 @@ fn paths(house: &House) -> Vec<(Access, Method, String)> {
     let camille = house.member("Camille");
     let contract = house.subscribe(camille, "2026-06-10");
     let lot = house.sell(camille, "2026-06-10").lot;
+    let new = offers::NewPause {
+        person: camille,
+        contract,
+        from: crate::world::day("2026-08-01"),
+        until: crate::world::day("2026-08-10"),
+        reason: String::new(),
+        on: crate::world::today(),
+    };
+    let pause = house.write(move |tx, system| offers::pause_plan(tx, system, &new).unwrap());
     let filled = |path: &str| {
         let id = if path.contains("offers/passes") {
             house.pass.to_string()
@@ -20,6 +29,7 @@ fn paths(house: &House) -> Vec<(Access, Method, String)> {
         };
         path.replace("{id}", &id)
             .replace("{contract}", &contract.to_string())
+            .replace("{pause}", &pause.to_string())
             .replace("{lot}", &lot.to_string())
     };
     let routes = offers::capability().routes;
