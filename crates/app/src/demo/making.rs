@@ -10,6 +10,7 @@ use super::joining;
 use super::known::Known;
 use super::opening;
 use super::payments;
+use super::plans;
 use super::rooms;
 use super::story::Story;
 use crate::composition;
@@ -88,6 +89,7 @@ pub fn make(
     making.draw_floors()?;
     making.plan_rooms()?;
     joining::tell(db, &making.story, &making.known)?;
+    plans::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),

@@ -29,6 +29,7 @@ mod known;
 mod making;
 mod opening;
 mod payments;
+mod plans;
 mod rooms;
 mod stewardship;
 mod story;

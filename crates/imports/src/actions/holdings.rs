@@ -98,7 +98,11 @@ fn field_of_contract(refusal: &ContractRefused) -> Field {
         }
         ContractRefused::NoVatRate { .. } => Field::ChargedFrom,
         ContractRefused::EndsBeforeStart { .. } | ContractRefused::EndedAlready { .. } => Field::Until,
-        ContractRefused::HeldAlready { .. } | ContractRefused::StartOutOfReach => Field::From,
+        ContractRefused::HeldAlready { .. }
+        | ContractRefused::StartOutOfReach
+        | ContractRefused::Committed { .. }
+        | ContractRefused::FollowedAlready { .. }
+        | ContractRefused::BegunAlready => Field::From,
         ContractRefused::NotOffered
         | ContractRefused::SamePlan
         | ContractRefused::NotAlike

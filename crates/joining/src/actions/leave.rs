@@ -74,7 +74,10 @@ pub fn first_last_day(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, today: 
     let notice = settings(tx, place)?.notice.last_day(today);
     let held = offers::contracts_of(tx, place, person)?;
     let lasting = held.iter().filter(|held| !held.is_void() && held.until.is_none());
-    Ok(lasting.map(|held| held.earliest_end(today)).max().map_or(notice, |day| day.max(notice)))
+    Ok(lasting
+        .map(|held| held.earliest_end(today))
+        .max()
+        .map_or(notice, |day| day.max(notice)))
 }
 
 /// Somebody leaves: their membership, and every plan they hold, end on the last day. They keep their account, with which they read

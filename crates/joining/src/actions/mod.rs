@@ -10,7 +10,7 @@ mod tours;
 
 pub use admit::{Admission, Whom, accept, admit, refuse};
 pub use apply::{apply, confirm};
-pub use leave::{StillOpen, give_notice, still_open};
+pub use leave::{StillOpen, first_last_day, give_notice, still_open};
 pub use settings::{keep_settings, settings, withhold};
 pub use steps::tick;
 pub use texts::{accept_text, publish_text, texts_in_force, to_accept};

@@ -33,7 +33,10 @@ pub fn set_plan_conditions(
         let maximum = PassOffer::MOST_UNITS;
         return Err(Failure::Refused(ConditionsRefused::Units { maximum }));
     }
-    let known = (plans::conditions(tx, place, id)?, benefits::of_plan(tx, place, id)?);
+    let known = (
+        plans::conditions(tx, place, id)?,
+        benefits::of_plan(tx, place, id)?,
+    );
     if (&known.0, &known.1) == (conditions, given) {
         return Ok(());
     }

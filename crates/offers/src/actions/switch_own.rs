@@ -2,10 +2,10 @@
 
 use super::correct::correct;
 use super::end_contract::end_held;
+use super::require_for_plan;
 use super::settings::settings;
 use super::subscribe::refuse_second;
 use super::switch_plan::{PlanSwitch, SwitchQuote, hold, quote_switch, switch_held};
-use super::require_for_plan;
 use crate::OWN;
 use crate::rules::contract::{ContractRefused, PlanContract};
 use crate::rules::own_change::{check_commitment, first_days};
@@ -81,7 +81,9 @@ pub fn take_back_switch(
     let place = actor.place;
     holder::lock(tx, place, person)?;
     let found = contracts::find(tx, place, contract)?;
-    let found = found.filter(|found| found.person == person && !found.is_void()).or_not_found()?;
+    let found = found
+        .filter(|found| found.person == person && !found.is_void())
+        .or_not_found()?;
     let before = found.replaces.or_not_found()?;
     contracts::lock(tx, place, before)?;
     contracts::lock(tx, place, contract)?;

@@ -70,7 +70,9 @@ pub fn quote_switch(
     let charged = charged(tx, place, &old)?;
     let conditions = plans::conditions(tx, place, new.plan.id)?;
     let (before, after) = terms(&old, &new, &conditions, switch.from);
-    let first = old.month_of(switch.from).min(month_of_period(after.anchor, switch.from));
+    let first = old
+        .month_of(switch.from)
+        .min(month_of_period(after.anchor, switch.from));
     let last = charged.last().map_or(first, |charged| charged.month);
     let last = last.max(switch.from.month_of().next());
     let months = std::iter::successors(Some(first), |month| Some(month.next()))
@@ -164,12 +166,7 @@ fn refuse_followed(
 }
 
 /// Both sides. Days charged elsewhere, before the old contract came here, are not charged again.
-fn terms(
-    old: &PlanContract,
-    new: &PlanQuote,
-    conditions: &PlanConditions,
-    from: Day,
-) -> (Terms, Terms) {
+fn terms(old: &PlanContract, new: &PlanQuote, conditions: &PlanConditions, from: Day) -> (Terms, Terms) {
     let before = Terms {
         price: old.price,
         basis: old.basis,

@@ -40,9 +40,17 @@ pub(super) async fn new(visit: Visit, Path(whose): Path<Whose>, Query(query): Qu
     let asks = query.from.is_some() || query.until.is_some();
     form.set("from", query.from.unwrap_or_default());
     form.set("until", query.until.unwrap_or_default());
-    let asked = if asks { pause_view::asked(&visit, whose, &mut form) } else { None };
+    let asked = if asks {
+        pause_view::asked(&visit, whose, &mut form)
+    } else {
+        None
+    };
     let view = pause_view::read(&visit, whose, &mut form, asked).await?;
-    let status = if form.is_valid() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if form.is_valid() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     shown(&visit, whose, form, view, status)
 }
 

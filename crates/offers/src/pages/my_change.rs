@@ -137,7 +137,9 @@ async fn shown(
         .read(move |tx, actor| {
             let person = actor.person.or_not_found()?;
             let found = contracts::find(tx, actor.place, id)?;
-            let found = found.filter(|found| found.person == person && !found.is_void()).or_not_found()?;
+            let found = found
+                .filter(|found| found.person == person && !found.is_void())
+                .or_not_found()?;
             let quotes = quotes(tx, actor.place, &found, today)?;
             let days = own_switch_days(tx, actor.place, &found, today)?;
             Ok::<_, Fault>((found, quotes, days))

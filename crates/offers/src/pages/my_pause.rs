@@ -44,9 +44,17 @@ pub(super) async fn new(visit: Visit, Path(id): Path<Contract>, Query(query): Qu
     form.set("from", query.from.unwrap_or_default());
     form.set("until", query.until.unwrap_or_default());
     let whose = own(&visit, id)?;
-    let asked = if asks { pause_view::asked(&visit, whose, &mut form) } else { None };
+    let asked = if asks {
+        pause_view::asked(&visit, whose, &mut form)
+    } else {
+        None
+    };
     let view = pause_view::read(&visit, whose, &mut form, asked).await?;
-    let status = if form.is_valid() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if form.is_valid() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
     shown(&visit, form, view, status)
 }
 

@@ -47,7 +47,10 @@ impl MyPlanPage {
         let (shell, contract) = (&self.shell, &held.contract);
         let price = words::price(shell, contract.price, contract.basis);
         let mut rows = vec![
-            (shell.t("offers-price-head"), shell.t1("offers-a-month", "price", price)),
+            (
+                shell.t("offers-price-head"),
+                shell.t1("offers-a-month", "price", price),
+            ),
             (shell.t("offers-from"), shell.day_long(&contract.from)),
         ];
         if let Some(last) = contract.until {
@@ -75,7 +78,8 @@ impl MyPlanPage {
     fn commitment(&self, contract: &PlanContract) -> String {
         match contract.committed_until {
             Some(last) if last >= self.today => {
-                self.shell.t1("offers-committed-until", "day", self.shell.day_long(&last))
+                self.shell
+                    .t1("offers-committed-until", "day", self.shell.day_long(&last))
             }
             _ => self.shell.t("offers-commitment-none"),
         }
@@ -122,7 +126,9 @@ impl MyPlanPage {
 
     /// Whether it may be changed or paused now.
     fn may_change(&self, held: &Held) -> bool {
-        !held.followed && !self.may_take_back(held) && held.contract.until.is_none_or(|last| last > self.today)
+        !held.followed
+            && !self.may_take_back(held)
+            && held.contract.until.is_none_or(|last| last > self.today)
     }
 
     fn paused(&self, held: &Held) -> bool {

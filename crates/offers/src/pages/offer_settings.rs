@@ -23,7 +23,13 @@ impl OfferSettingsPage {
     fn whens(&self) -> Vec<(String, String, String)> {
         let cards = ChangeWhen::ALL.iter();
         cards
-            .map(|when| (when.code().to_owned(), self.shell.t(when.message()), String::new()))
+            .map(|when| {
+                (
+                    when.code().to_owned(),
+                    self.shell.t(when.message()),
+                    String::new(),
+                )
+            })
             .collect()
     }
 }

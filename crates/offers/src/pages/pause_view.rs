@@ -67,7 +67,13 @@ impl PauseView {
                     let due = contract.due_in(month).map(|due| due.amount).unwrap_or_default();
                     words::price(shell, due, contract.basis)
                 };
-                let told = shell.t2("offers-pause-month", "before", price(&self.contract), "after", price(paused));
+                let told = shell.t2(
+                    "offers-pause-month",
+                    "before",
+                    price(&self.contract),
+                    "after",
+                    price(paused),
+                );
                 (shell.month(&month), told)
             })
             .collect()
@@ -81,7 +87,13 @@ impl PauseView {
     /// What the days of a pause mean.
     pub(super) fn consequence(&self, shell: &Shell, pause: &Pause) -> String {
         let days = self.days(shell, pause);
-        shell.t2("offers-pause-consequence", "plan", self.contract.plan_name.as_str(), "days", days)
+        shell.t2(
+            "offers-pause-consequence",
+            "plan",
+            self.contract.plan_name.as_str(),
+            "days",
+            days,
+        )
     }
 }
 

@@ -135,7 +135,10 @@ async fn shown(visit: &Visit, id: Id<Plan>, typed: Option<Form>, status: StatusC
             let place = actor.place;
             let plan = plans::find(tx, place, id)?.or_not_found()?;
             let prices = PriceList::read(tx, place, plan.product, Unit::Month)?;
-            let (asked, given) = (plans::conditions(tx, place, id)?, benefits::of_plan(tx, place, id)?);
+            let (asked, given) = (
+                plans::conditions(tx, place, id)?,
+                benefits::of_plan(tx, place, id)?,
+            );
             Ok::<_, Fault>((plan, prices, pass_offers::all(tx, place)?, asked, given))
         })
         .await?;

@@ -2,8 +2,8 @@
 
 use crate::SpaceKinds;
 use crate::rules::conditions::{
-    LONGEST_COMMITMENT, LONGEST_NOTICE, PlanBenefits, PlanConditions, PlanNotice, SpaceBenefit, hours, percent,
-    short, whole,
+    LONGEST_COMMITMENT, LONGEST_NOTICE, PlanBenefits, PlanConditions, PlanNotice, SpaceBenefit, hours,
+    percent, short, whole,
 };
 use crate::rules::pass_offer::PassOffer;
 use kernel::{Id, Locale, Money};
@@ -70,7 +70,13 @@ pub(super) fn hours_in_words(shell: &Shell, minutes: i64) -> String {
     match (hours, rest) {
         (0, rest) if rest != 0 => shell.t1("offers-minutes", "count", rest),
         (hours, 0) => shell.t1("offers-hours", "count", hours),
-        (hours, rest) => shell.t2("offers-hours-minutes", "hours", hours, "minutes", format!("{rest:02}")),
+        (hours, rest) => shell.t2(
+            "offers-hours-minutes",
+            "hours",
+            hours,
+            "minutes",
+            format!("{rest:02}"),
+        ),
     }
 }
 
@@ -79,10 +85,24 @@ pub(super) fn fill(form: &mut Form, locale: Locale, conditions: &PlanConditions,
     form.set("commitment", conditions.commitment_months);
     form.set("notice", conditions.notice.months);
     form.set("notice_to_end", yes(conditions.notice.to_the_end));
-    form.set("billing", if conditions.anniversary { "anniversary" } else { "month" });
+    form.set(
+        "billing",
+        if conditions.anniversary {
+            "anniversary"
+        } else {
+            "month"
+        },
+    );
     let (label, amount) = conditions.setup.clone().unwrap_or_default();
     form.set("setup_label", label);
-    form.set("setup", if amount.is_zero() { String::new() } else { amount.field(locale) });
+    form.set(
+        "setup",
+        if amount.is_zero() {
+            String::new()
+        } else {
+            amount.field(locale)
+        },
+    );
     form.set("keys", &conditions.keys);
     if let Some((offer, units)) = given.units {
         form.set("units_of", offer);

@@ -28,10 +28,12 @@ pub(crate) const WHOLE: i64 = 100_000_000;
 /// What the price of a day weighs, of [`WHOLE`]: the lowest part that a pause leaves, times the lowest that a reduction leaves.
 pub(crate) fn weight_on(changes: &[Change], day: Day) -> i64 {
     let lowest = |paused: bool| {
-        let meant = |change: &&Change| {
-            change.days.contains(day) && matches!(change.cause, Cause::Pause) == paused
-        };
-        let parts = changes.iter().filter(meant).map(|change| change.due.basis_points());
+        let meant =
+            |change: &&Change| change.days.contains(day) && matches!(change.cause, Cause::Pause) == paused;
+        let parts = changes
+            .iter()
+            .filter(meant)
+            .map(|change| change.due.basis_points());
         parts.min().unwrap_or(10_000).clamp(0, 10_000)
     };
     lowest(true) * lowest(false)

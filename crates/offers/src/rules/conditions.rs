@@ -137,7 +137,10 @@ impl PlanBenefits {
     /// [`ConditionsRefused`] names the first that cannot be.
     pub(crate) fn check(&self) -> Result<(), ConditionsRefused> {
         let maximum = PassOffer::MOST_UNITS;
-        if self.units.is_some_and(|(_, units)| !(1..=maximum).contains(&units)) {
+        if self
+            .units
+            .is_some_and(|(_, units)| !(1..=maximum).contains(&units))
+        {
             return Err(ConditionsRefused::Units { maximum });
         }
         for (kind, benefit) in &self.spaces {
@@ -165,7 +168,10 @@ fn within(number: i64, maximum: i64) -> Result<(), ConditionsRefused> {
 
 /// Reads a whole number from nothing to `maximum`.
 pub(crate) fn whole(text: &str, maximum: i64) -> Result<i64, ConditionsRefused> {
-    let number = text.trim().parse().map_err(|_| ConditionsRefused::Number { maximum })?;
+    let number = text
+        .trim()
+        .parse()
+        .map_err(|_| ConditionsRefused::Number { maximum })?;
     within(number, maximum)?;
     Ok(number)
 }
@@ -189,9 +195,7 @@ pub(crate) fn hours(text: &str) -> Result<i64, ConditionsRefused> {
             .ok()
             .map(|rate| Money::from_cents(60).share(rate.basis_points(), 100).cents()),
     };
-    minutes
-        .filter(|minutes| *minutes <= MOST_MINUTES)
-        .ok_or(refused)
+    minutes.filter(|minutes| *minutes <= MOST_MINUTES).ok_or(refused)
 }
 
 /// Reads a percentage that is not over the whole.

@@ -115,7 +115,12 @@ impl PlanContract {
     /// cheaper, and gives no less.
     #[must_use]
     pub fn share_in(&self, number: i64, month: Month) -> i64 {
-        let pauses: Vec<Change> = self.changes.iter().filter(|one| one.cause == Cause::Pause).cloned().collect();
+        let pauses: Vec<Change> = self
+            .changes
+            .iter()
+            .filter(|one| one.cause == Cause::Pause)
+            .cloned()
+            .collect();
         let held = (self.from, self.until);
         let due = due_in(self.price, held, period_in(self.anchor, month), &pauses);
         due.map_or(0, |due| due.part_of(number))

@@ -84,7 +84,11 @@ pub(crate) fn check_pause(
     today: Day,
     terms: Option<PauseTerms>,
 ) -> Result<(), PauseRefused> {
-    let earliest = if terms.is_some() { today } else { today.plus_days(-366) };
+    let earliest = if terms.is_some() {
+        today
+    } else {
+        today.plus_days(-366)
+    };
     if days.first() < earliest {
         return Err(PauseRefused::Past);
     }
@@ -94,7 +98,10 @@ pub(crate) fn check_pause(
     if days.len() > LONGEST {
         return Err(PauseRefused::TooLong { maximum: LONGEST });
     }
-    if let Some(other) = others.iter().find(|other| other.days.intersection(days).is_some()) {
+    if let Some(other) = others
+        .iter()
+        .find(|other| other.days.intersection(days).is_some())
+    {
         return Err(PauseRefused::PausedAlready {
             from: other.days.first(),
         });

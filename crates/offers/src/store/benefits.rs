@@ -73,7 +73,10 @@ pub(crate) fn set(
     tx.run(&CLEAR_UNITS, &params![place, plan])?;
     for (kind, benefit) in &benefits.spaces {
         let discount = benefit.discount.basis_points();
-        tx.run(&INSERT_SPACE, &params![place, plan, kind, benefit.minutes, discount])?;
+        tx.run(
+            &INSERT_SPACE,
+            &params![place, plan, kind, benefit.minutes, discount],
+        )?;
     }
     if let Some((offer, units)) = benefits.units {
         tx.run(&INSERT_UNITS, &params![place, plan, offer, units])?;

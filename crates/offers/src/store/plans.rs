@@ -4,8 +4,8 @@ use crate::rules::conditions::{PlanConditions, PlanNotice};
 use crate::rules::contract::Plan;
 use crate::rules::pass_offer::ProductId;
 use kernel::{Audience, Id, Money, Name, PlaceId};
-use platform::{Fault, OrNotFound};
 use platform::database::{DatabaseError, Tx, params, row, statement};
+use platform::{Fault, OrNotFound};
 
 row! {
     struct PlanRow {

@@ -30,9 +30,7 @@ impl House {
         let capabilities = vec![people::capability(), billing::capability(), offers::capability()];
         let hooks = capabilities.iter().filter_map(|one| one.before_billing);
         let kinds = offers::SpaceKinds(vec![("room", "offers-place"), ("hall", "offers-plans")]);
-        let extras = Extras::new()
-            .with(billing::BeforeBilling::new(hooks))
-            .with(kinds);
+        let extras = Extras::new().with(billing::BeforeBilling::new(hooks)).with(kinds);
         Self {
             world: World::on(fresh.database()),
             site: Site::new(fresh.database(), capabilities, identify, extras),

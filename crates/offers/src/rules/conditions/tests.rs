@@ -34,7 +34,10 @@ fn a_commitment_ends_on_the_eve_of_its_anniversary() {
         commitment_months: 12,
         ..PlanConditions::default()
     };
-    assert_eq!(conditions.committed_until(day("2026-06-15")), Some(day("2027-06-14")));
+    assert_eq!(
+        conditions.committed_until(day("2026-06-15")),
+        Some(day("2027-06-14"))
+    );
     assert_eq!(PlanConditions::default().committed_until(day("2026-06-15")), None);
 }
 

@@ -36,13 +36,27 @@ fn a_change_begins_when_the_place_says() {
     let table = [
         (ChangeWhen::Now, None, "2026-06-15", vec!["2026-06-15"]),
         (ChangeWhen::NextPeriod, None, "2026-06-15", vec!["2026-07-01"]),
-        (ChangeWhen::NextPeriod, Some("2026-01-31"), "2026-06-15", vec!["2026-06-30"]),
-        (ChangeWhen::Either, None, "2026-06-30", vec!["2026-07-01", "2026-06-30"]),
+        (
+            ChangeWhen::NextPeriod,
+            Some("2026-01-31"),
+            "2026-06-15",
+            vec!["2026-06-30"],
+        ),
+        (
+            ChangeWhen::Either,
+            None,
+            "2026-06-30",
+            vec!["2026-07-01", "2026-06-30"],
+        ),
         (ChangeWhen::Now, None, "2026-01-05", vec!["2026-01-31"]),
     ];
     for (when, anchor, today, expected) in table {
         let expected: Vec<Day> = expected.into_iter().map(day).collect();
-        assert_eq!(first_days(when, &contract(anchor, None), day(today)), expected, "{when}");
+        assert_eq!(
+            first_days(when, &contract(anchor, None), day(today)),
+            expected,
+            "{when}"
+        );
     }
 }
 
@@ -53,8 +67,14 @@ fn a_commitment_keeps_from_a_cheaper_plan_until_it_is_over() {
     let check = |cents: i64, basis: Basis, from: &str| {
         check_commitment(&held, Money::from_cents(cents), basis, day(from))
     };
-    assert_eq!(check(24_999, Basis::Net, "2027-01-30"), Err(ContractRefused::Committed { until }));
+    assert_eq!(
+        check(24_999, Basis::Net, "2027-01-30"),
+        Err(ContractRefused::Committed { until })
+    );
     assert_eq!(check(24_999, Basis::Net, "2027-01-31"), Ok(()));
     assert_eq!(check(25_000, Basis::Net, "2026-07-01"), Ok(()));
-    assert_eq!(check(30_000, Basis::Gross, "2026-07-01"), Err(ContractRefused::Committed { until }));
+    assert_eq!(
+        check(30_000, Basis::Gross, "2026-07-01"),
+        Err(ContractRefused::Committed { until })
+    );
 }

@@ -58,7 +58,10 @@ fn plain(amount: Money) -> String {
 #[test]
 fn every_pause_of_the_guide_costs_and_gives_what_it_says() {
     let guide = include_str!("../../../../../docs/rules.md");
-    let table = guide.split_once("| price | paused | due while paused |").expect("the table").1;
+    let table = guide
+        .split_once("| price | paused | due while paused |")
+        .expect("the table")
+        .1;
     let mut seen = 0;
     for line in table.lines().skip(2).take_while(|line| line.starts_with('|')) {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
@@ -96,28 +99,51 @@ fn a_member_pauses_from_today_on_for_as_long_as_the_place_allows_in_any_year() {
     assert_eq!(check(&[], "2026-06-15", "2026-09-13"), too_long);
     assert_eq!(check(&[], "2026-06-14", "2026-06-20"), Err(PauseRefused::Past));
     let spring = [pause("2026-02-01", "2026-03-02")];
-    assert_eq!(check(&spring, "2026-07-01", "2026-08-29"), Ok(()), "30 and 60 days");
+    assert_eq!(
+        check(&spring, "2026-07-01", "2026-08-29"),
+        Ok(()),
+        "30 and 60 days"
+    );
     assert_eq!(check(&spring, "2026-07-01", "2026-08-30"), too_long);
-    assert_eq!(check(&spring, "2027-03-03", "2027-05-31"), Ok(()), "the spring is over a year ago");
+    assert_eq!(
+        check(&spring, "2027-03-03", "2027-05-31"),
+        Ok(()),
+        "the spring is over a year ago"
+    );
     let coming = [pause("2026-08-01", "2026-08-31")];
     let from = day("2026-08-01");
-    assert_eq!(check(&coming, "2026-07-15", "2026-08-01"), Err(PauseRefused::PausedAlready { from }));
-    assert_eq!(check(&coming, "2026-06-15", "2026-07-31"), Ok(()), "47 and 31 days");
-    assert_eq!(check(&coming, "2026-06-01", "2026-07-31"), Err(PauseRefused::Past));
+    assert_eq!(
+        check(&coming, "2026-07-15", "2026-08-01"),
+        Err(PauseRefused::PausedAlready { from })
+    );
+    assert_eq!(
+        check(&coming, "2026-06-15", "2026-07-31"),
+        Ok(()),
+        "47 and 31 days"
+    );
+    assert_eq!(
+        check(&coming, "2026-06-01", "2026-07-31"),
+        Err(PauseRefused::Past)
+    );
 }
 
 #[test]
 fn the_office_pauses_longer_and_from_a_day_gone_by_but_not_beyond_the_contract() {
     let mut held = contract(Money::from_cents(25_000), vec![]);
     let today = day("2026-06-15");
-    let check = |held: &PlanContract, first: &str, last: &str| {
-        check_pause(held, &[], days(first, last), today, None)
-    };
+    let check =
+        |held: &PlanContract, first: &str, last: &str| check_pause(held, &[], days(first, last), today, None);
     assert_eq!(check(&held, "2026-06-01", "2027-05-31"), Ok(()));
     assert_eq!(check(&held, "2025-06-13", "2026-06-30"), Err(PauseRefused::Past));
-    assert_eq!(check(&held, "2026-01-09", "2026-01-31"), Err(PauseRefused::NotHeld));
+    assert_eq!(
+        check(&held, "2026-01-09", "2026-01-31"),
+        Err(PauseRefused::NotHeld)
+    );
     held.until = Some(day("2026-08-31"));
-    assert_eq!(check(&held, "2026-08-01", "2026-09-01"), Err(PauseRefused::NotHeld));
+    assert_eq!(
+        check(&held, "2026-08-01", "2026-09-01"),
+        Err(PauseRefused::NotHeld)
+    );
     let none = PauseTerms {
         most_days: 0,
         due: Rate::ZERO,

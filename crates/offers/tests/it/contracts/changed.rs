@@ -10,7 +10,9 @@ use offers::{
 use platform::{Failure, Fault};
 
 fn plan(world: &World, name: &'static str, price: i64) -> Id<Plan> {
-    world.write(move |tx, system| offers::create_plan(tx, system, plan_terms(name), net(euros(price))).unwrap())
+    world.write(move |tx, system| {
+        offers::create_plan(tx, system, plan_terms(name), net(euros(price))).unwrap()
+    })
 }
 
 fn allow(world: &World, change_when: ChangeWhen) {
@@ -61,7 +63,11 @@ fn a_change_begins_when_the_place_says_and_is_taken_back_until_it_begins() {
         let early = switch(&world, &actor, contract, nomad, "2026-06-20");
         assert_eq!(early, Err(Failure::Refused(ContractRefused::StartOutOfReach)));
         let next = switch(&world, &actor, contract, nomad, "2026-07-01").unwrap();
-        assert_eq!(world.charges(camille), [25_000], "July is taken back: it was not invoiced");
+        assert_eq!(
+            world.charges(camille),
+            [25_000],
+            "July is taken back: it was not invoiced"
+        );
         let again = switch(&world, &actor, contract, nomad, "2026-07-01");
         let followed = ContractRefused::FollowedAlready {
             plan: "Nomade".to_owned(),
@@ -108,11 +114,19 @@ fn a_commitment_is_told_with_its_day_and_a_dearer_plan_is_always_possible() {
         let contract = world.subscribe(camille, "2026-06-01");
         let refused = switch(&world, &actor, contract, cheap, "2026-07-01");
         let until = day("2027-05-31");
-        assert_eq!(refused, Err(Failure::Refused(ContractRefused::Committed { until })));
+        assert_eq!(
+            refused,
+            Err(Failure::Refused(ContractRefused::Committed { until }))
+        );
         let next = switch(&world, &actor, contract, dear, "2026-07-01").unwrap();
-        let contracts = world.write(move |tx, system| offers::contracts_of(tx, system.place, camille).unwrap());
+        let contracts =
+            world.write(move |tx, system| offers::contracts_of(tx, system.place, camille).unwrap());
         let next = contracts.into_iter().find(|held| held.id == next).unwrap();
-        assert_eq!(next.committed_until, Some(until), "whoever committed themselves stays so");
+        assert_eq!(
+            next.committed_until,
+            Some(until),
+            "whoever committed themselves stays so"
+        );
         world.assert_sound();
     });
 }

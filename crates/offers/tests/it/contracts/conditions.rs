@@ -5,7 +5,8 @@ use crate::world::{World, day, euros};
 use harness::both_engines;
 use kernel::{Id, Money, Rate};
 use offers::{
-    ConditionsRefused, DayUse, NewSubscription, PassOffer, PlanBenefits, PlanConditions, PlanNotice, SpaceBenefit,
+    ConditionsRefused, DayUse, NewSubscription, PassOffer, PlanBenefits, PlanConditions, PlanNotice,
+    SpaceBenefit,
 };
 use platform::Failure;
 use std::collections::BTreeMap;
@@ -75,8 +76,16 @@ fn a_contract_keeps_the_commitment_notice_and_day_of_billing_of_the_day_it_was_a
         assert_eq!((held[0].id, held[0].anchor), (id, Some(day("2026-01-31"))));
         assert_eq!(held[0].committed_until, Some(day("2026-07-30")));
         assert_eq!(held[0].notice, notice);
-        assert_eq!(held[0].earliest_end(day("2026-02-10")), day("2026-07-30"), "the commitment");
-        assert_eq!(held[0].earliest_end(day("2026-07-10")), day("2026-08-30"), "the notice");
+        assert_eq!(
+            held[0].earliest_end(day("2026-02-10")),
+            day("2026-07-30"),
+            "the commitment"
+        );
+        assert_eq!(
+            held[0].earliest_end(day("2026-07-10")),
+            day("2026-08-30"),
+            "the notice"
+        );
         charge(&world, "2026-03");
         assert_eq!(
             world.charges(camille),
@@ -86,7 +95,11 @@ fn a_contract_keeps_the_commitment_notice_and_day_of_billing_of_the_day_it_was_a
         end(&world, id, "2026-03-14").unwrap();
         let mut charges = world.charges(camille);
         charges.sort_unstable();
-        assert_eq!(charges, [12_097, 25_000], "15 days of the 31 from 28 February to 30 March");
+        assert_eq!(
+            charges,
+            [12_097, 25_000],
+            "15 days of the 31 from 28 February to 30 March"
+        );
         world.assert_sound();
     });
 }
@@ -101,16 +114,34 @@ fn units_are_given_for_the_days_of_the_period_and_follow_what_becomes_of_the_con
         let left = world.left(camille, "2026-06-15");
         assert_eq!(left.units, 8, "20 days of 30 of 12 units");
         assert_eq!(left.next_expiry, Some(day("2026-06-30")));
-        assert_eq!(world.left(camille, "2026-07-01").units, 0, "they lapse with the period");
+        assert_eq!(
+            world.left(camille, "2026-07-01").units,
+            0,
+            "they lapse with the period"
+        );
         world.used(camille, "2026-06-12", DayUse::Day);
         end(&world, contract, "2026-06-20").unwrap();
-        assert_eq!(world.left(camille, "2026-06-15").units, 1, "10 days give 4, of which 3 are used");
+        assert_eq!(
+            world.left(camille, "2026-06-15").units,
+            1,
+            "10 days give 4, of which 3 are used"
+        );
         let sasha = world.member("Sasha");
         world.used(sasha, "2026-06-12", DayUse::Day);
         let hers = world.subscribe(sasha, "2026-06-11");
-        assert_eq!((world.left(sasha, "2026-06-15").units, world.left(sasha, "2026-06-15").debt), (5, 0));
+        assert_eq!(
+            (
+                world.left(sasha, "2026-06-15").units,
+                world.left(sasha, "2026-06-15").debt
+            ),
+            (5, 0)
+        );
         end(&world, hers, "2026-06-11").unwrap();
-        assert_eq!(world.left(sasha, "2026-06-11").units, 0, "what is used stays used");
+        assert_eq!(
+            world.left(sasha, "2026-06-11").units,
+            0,
+            "what is used stays used"
+        );
         world.assert_sound();
     });
 }
@@ -123,7 +154,11 @@ fn what_a_plan_cannot_ask_for_or_give_is_refused() {
         let units = Err(Failure::Refused(ConditionsRefused::Units { maximum: 10_000 }));
         assert_eq!(set(&world, &PlanConditions::default(), &given), units);
         given.units = Some((Id::<PassOffer>::from_i64(1), 5));
-        assert_eq!(set(&world, &PlanConditions::default(), &given), units, "no such pass");
+        assert_eq!(
+            set(&world, &PlanConditions::default(), &given),
+            units,
+            "no such pass"
+        );
         let benefit = SpaceBenefit {
             minutes: 60,
             discount: Rate::from_basis_points(10_001),

@@ -4,7 +4,9 @@ use super::{audience, charge};
 use crate::world::{World, day, today};
 use harness::both_engines;
 use kernel::{Actor, Audience, Id, PersonId, Rate, Role};
-use offers::{NewPause, OfferSettings, Pause, PauseRefused, PauseTerms, PlanBenefits, PlanConditions, PlanContract};
+use offers::{
+    NewPause, OfferSettings, Pause, PauseRefused, PauseTerms, PlanBenefits, PlanConditions, PlanContract,
+};
 use platform::{Failure, Fault};
 use std::collections::BTreeMap;
 
@@ -95,13 +97,21 @@ fn who_resumes_early_pays_and_gets_what_the_days_are_worth_again() {
         charge(&world, "2026-06");
         let whose = (camille, contract);
         let pause = pausing(&world, &actor, whose, ("2026-06-16", "2026-06-30")).unwrap();
-        assert_eq!(sorted(&world, camille), [15_625], "15 days and a quarter of 15 of 30");
+        assert_eq!(
+            sorted(&world, camille),
+            [15_625],
+            "15 days and a quarter of 15 of 30"
+        );
         assert_eq!(world.lots(camille), [19], "18.75 units");
         resume(&world, &actor, (camille, contract, pause), "2026-06-26").unwrap();
         assert_eq!(sorted(&world, camille), [18_750], "20 days and a quarter of 10");
         assert_eq!(world.lots(camille), [23], "22.5 units");
         resume(&world, &actor, (camille, contract, pause), "2026-06-16").unwrap();
-        assert_eq!((sorted(&world, camille), world.lots(camille)), (vec![25_000], vec![30]), "it never began");
+        assert_eq!(
+            (sorted(&world, camille), world.lots(camille)),
+            (vec![25_000], vec![30]),
+            "it never began"
+        );
         let gone = resume(&world, &actor, (camille, contract, pause), "2026-06-16");
         assert_eq!(gone, Err(Failure::Fault(Fault::NotFound)));
         world.assert_sound();
@@ -130,7 +140,10 @@ fn what_the_place_does_not_allow_and_what_is_not_ones_own_is_refused() {
         let world = World::on(&db);
         let (camille, sasha) = (world.member("Camille"), world.member("Sasha"));
         let contract = world.subscribe(camille, "2026-06-01");
-        let (hers, theirs) = (world.actor(camille, &[Role::Member]), world.actor(sasha, &[Role::Member]));
+        let (hers, theirs) = (
+            world.actor(camille, &[Role::Member]),
+            world.actor(sasha, &[Role::Member]),
+        );
         let whose = (camille, contract);
         let long = pausing(&world, &hers, whose, ("2026-06-15", "2026-09-13"));
         assert_eq!(long, Err(Failure::Refused(PauseRefused::TooLong { maximum: 90 })));

@@ -71,7 +71,11 @@ fn a_member_changes_plan_after_seeing_what_each_month_bears_and_gives_it_up() {
     assert!(page.says("Nomade, 31/31 des jours"), "{page}");
     let form = page.form(".confirm form");
     assert_eq!(member.post(&form).location, "/me/plan");
-    assert_eq!(member.post(&form).location, "/me/plan", "sent twice, it happens once");
+    assert_eq!(
+        member.post(&form).location,
+        "/me/plan",
+        "sent twice, it happens once"
+    );
     let page = member.page("/me/plan");
     assert!(page.says("À venir"), "{page}");
     let form = page.form("form[action$=\"/cancellation\"]");
@@ -103,12 +107,18 @@ fn a_member_pauses_and_resumes_and_only_they_and_the_management_read_why() {
     let passes = format!("/office/people/{camille}/passes");
     let facilitator = house.team(Role::Facilitator).page(&passes);
     assert!(!facilitator.says("Congé maternité"), "{facilitator}");
-    assert!(facilitator.says("Forfait Résident en pause du 21 juin 2026"), "{facilitator}");
+    assert!(
+        facilitator.says("Forfait Résident en pause du 21 juin 2026"),
+        "{facilitator}"
+    );
     let office = house
         .team(Role::ManagingDirector)
         .page(&format!("{passes}/contracts/{contract}/pause"));
     assert!(office.says("Congé maternité"), "{office}");
-    assert_eq!(member.post(&page.form("form[action$=\"/end\"]")).location, "/me/plan");
+    assert_eq!(
+        member.post(&page.form("form[action$=\"/end\"]")).location,
+        "/me/plan"
+    );
     assert!(!member.page("/me/plan").says("Congé maternité"));
     house.assert_sound();
 }
@@ -122,13 +132,22 @@ fn the_office_pauses_for_somebody_and_decides_what_members_may() {
     let form = office.page("/office/offers/settings").form("main form");
     let refused = office.refused(&form.clone().bent("pause_days", "400").bent("pause_due", "101"));
     assert!(refused.field_error("pause_days").is_some() && refused.field_error("pause_due").is_some());
-    office.post(&form.bent("pause_days", "0").bent("pause_due", "50").bent("change_when", "either"));
+    office.post(
+        &form
+            .bent("pause_days", "0")
+            .bent("pause_due", "50")
+            .bent("change_when", "either"),
+    );
     let mut member = house.signed_in(camille, Role::Member);
     let page = member.page("/me/plan");
     assert!(!page.exists("a[href$=\"/pause\"]"), "{page}");
-    let forbidden = member.get(&format!("/me/plan/{contract}/pause?from=2026-06-20&until=2026-06-21"));
+    let forbidden = member.get(&format!(
+        "/me/plan/{contract}/pause?from=2026-06-20&until=2026-06-21"
+    ));
     assert_eq!(forbidden.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let days = member.page(&format!("/me/plan/{contract}/change")).attributes("#from input", "value");
+    let days = member
+        .page(&format!("/me/plan/{contract}/change"))
+        .attributes("#from input", "value");
     assert_eq!(days, Vec::<String>::new(), "there is no other plan");
     let way = format!("/office/people/{camille}/passes/contracts/{contract}/pause");
     let page = office.page(&format!("{way}?from=2026-06-16&until=2026-06-30"));
