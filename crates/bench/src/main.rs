@@ -13,11 +13,13 @@
 )]
 
 mod crowd;
+mod decade;
 mod load;
 mod measures;
 mod peer;
 mod place;
 mod served;
+mod survey;
 mod table;
 mod visitor;
 
@@ -66,6 +68,12 @@ fn wanted(name: &str) -> bool {
 }
 
 fn main() {
+    let mut told = std::env::args().skip(1);
+    if told.next().as_deref() == Some("seed-large") {
+        let url = told.next().expect("a database: bench seed-large sqlite:PATH");
+        let url = platform::database::DatabaseUrl::parse(&url).expect("an address of a database");
+        return measures::large::seed(&url);
+    }
     let ground = Ground::found();
     let mut table = Table::new();
     table::tell_machine();
@@ -80,6 +88,12 @@ fn main() {
     }
     if wanted("month") {
         measures::month::measure(&ground, &mut table);
+    }
+    if wanted("large") {
+        measures::large::measure(&ground, &mut table);
+    }
+    if wanted("network") {
+        measures::network::measure(&ground, &mut table);
     }
     println!("\n{table}");
 }

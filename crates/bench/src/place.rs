@@ -11,7 +11,6 @@ use platform::Fault;
 use platform::database::{Database, DatabaseUrl, Options, Tx};
 use platform::place::{self, NewPlace};
 use spaces::{ResourceFacts, ResourceId, ResourceKind};
-use std::path::Path;
 
 /// The password of everybody.
 pub(crate) const PASSWORD: &str = "un secret de mesure";
@@ -30,12 +29,12 @@ pub(crate) struct MeasuredPlace {
 impl MeasuredPlace {
     /// A new place with so many rooms, prices for everything, books, and one person for each of these roles, whose address
     /// is `role@example.org`. `careless` writes do not wait for the disk: for what is prepared, never for what is measured.
-    pub(crate) fn open(file: &Path, rooms: usize, roles: &[Role], careless: bool) -> Self {
+    pub(crate) fn open(url: &DatabaseUrl, rooms: usize, roles: &[Role], careless: bool) -> Self {
         let options = Options {
             sqlite_scratch: careless,
             ..Options::default()
         };
-        let db = Database::open(&DatabaseUrl::file(file), options).expect("a database");
+        let db = Database::open(url, options).expect("a database");
         let zone = Zone::parse("Europe/Paris").unwrap();
         let place = db.write_blocking(|tx| place::create(tx, new_place())).unwrap();
         let system = Actor::system(place.id);

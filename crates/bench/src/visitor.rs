@@ -15,6 +15,8 @@ pub(crate) struct Answered {
     pub(crate) body: Vec<u8>,
     /// Bytes of the status line and the headers.
     pub(crate) head: usize,
+    /// What the body is, such as `text/html; charset=utf-8`.
+    pub(crate) kind: String,
 }
 
 impl Answered {
@@ -35,6 +37,8 @@ pub(crate) struct Visitor {
     cookies: BTreeMap<String, String>,
     /// What the browser says it can unpack; nothing by default.
     pub(crate) accepts: &'static str,
+    /// The name of the place that is asked for, where one installation serves many.
+    pub(crate) host: Option<String>,
     /// Whether a part of a page is asked for, as the script of a page does.
     pub(crate) for_part: bool,
 }
@@ -53,6 +57,7 @@ impl Visitor {
             agent: config.into(),
             cookies: BTreeMap::new(),
             accepts: "identity",
+            host: None,
             for_part: false,
         }
     }
@@ -66,7 +71,13 @@ impl Visitor {
 
     /// Signs in by the form, as a browser does.
     pub(crate) fn sign_in(address: &str, email: &str) -> Self {
+        Self::sign_in_at(address, None, email)
+    }
+
+    /// Signs in at the place of that name, where one installation serves many.
+    pub(crate) fn sign_in_at(address: &str, host: Option<&str>, email: &str) -> Self {
         let mut visitor = Self::new(address);
+        visitor.host = host.map(str::to_owned);
         let page = visitor.get("/sign-in").html();
         let form = page.form("form[action='/sign-in']");
         let form = form.with("email", email).with("password", PASSWORD);
@@ -80,6 +91,7 @@ impl Visitor {
         Self {
             cookies: self.cookies.clone(),
             accepts: self.accepts,
+            host: self.host.clone(),
             for_part: self.for_part,
             ..Self::new(&self.address)
         }
@@ -96,6 +108,10 @@ impl Visitor {
         let request = match self.for_part {
             true => request.header("hx-request", "true"),
             false => request,
+        };
+        let request = match &self.host {
+            Some(host) => request.header("host", host),
+            None => request,
         };
         let answer = request.call().expect("an answer");
         self.received(answer)
@@ -116,6 +132,10 @@ impl Visitor {
             .header("cookie", self.cookie_line())
             .header("accept-language", "fr")
             .header("content-type", "application/x-www-form-urlencoded");
+        let request = match &self.host {
+            Some(host) => request.header("host", host),
+            None => request,
+        };
         let answer = request.send(form.body()).expect("an answer");
         self.received(answer)
     }
@@ -128,11 +148,15 @@ impl Visitor {
     fn received(&mut self, mut answer: Response<ureq::Body>) -> Answered {
         let mut head = "HTTP/1.1 200 OK\r\n\r\n".len();
         let mut location = String::new();
+        let mut kind = String::new();
         for (name, value) in answer.headers() {
             let value = value.to_str().unwrap_or_default();
             head += name.as_str().len() + value.len() + ": \r\n".len();
             if name == "location" {
                 value.clone_into(&mut location);
+            }
+            if name == "content-type" {
+                value.clone_into(&mut kind);
             }
             if let ("set-cookie", Some((name, rest))) = (name.as_str(), value.split_once('=')) {
                 let kept = rest.split(';').next().unwrap_or_default();
@@ -145,6 +169,7 @@ impl Visitor {
             status,
             location,
             head,
+            kind,
             body: body.expect("a whole body"),
         }
     }

@@ -5,7 +5,7 @@ use crate::crowd;
 use crate::place::MeasuredPlace;
 use crate::table::{Table, median, milliseconds};
 use kernel::{MinuteOfDay, Period, PersonId};
-use platform::database::{OneByOne, Tx};
+use platform::database::{DatabaseUrl, OneByOne, Tx};
 use spaces::{Holder, NewBooking};
 use std::fmt;
 use std::io::Write;
@@ -24,7 +24,7 @@ pub(crate) fn measure(ground: &Ground, table: &mut Table) {
     let sync = sync_time(&ground.folder);
     table.tell("one 4 kB write made durable on this disk", milliseconds(sync));
     let (file, _) = ground.database("slots.db");
-    let place = MeasuredPlace::open(&file, ROOMS, &[], false);
+    let place = MeasuredPlace::open(&DatabaseUrl::file(&file), ROOMS, &[], false);
     let persons = crowd::add(&place, ROOMS, 0);
     let alone = || place.db.one_by_one().unwrap().expect("SQLite");
     let contest = Contest {

@@ -22,7 +22,7 @@ const ROOMS: usize = 12;
 
 pub(crate) fn measure(ground: &Ground, table: &mut Table) {
     let (file, url) = ground.database("month.db");
-    let place = MeasuredPlace::open(&file, ROOMS, &[Role::ManagingDirector], true);
+    let place = MeasuredPlace::open(&DatabaseUrl::file(&file), ROOMS, &[Role::ManagingDirector], true);
     let month = Month::of(place.today()).previous();
     let persons = crowd::add(&place, PEOPLE, 0);
     live(&place, &persons, month);

@@ -10,6 +10,7 @@ use crate::table::{Table, kilobytes, milliseconds};
 use crate::visitor::Visitor;
 use crate::{Ground, wanted};
 use kernel::{MinuteOfDay, Period, PersonId, Role};
+use platform::database::DatabaseUrl;
 use spaces::{BookingState, Holder, ImportedBooking};
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ const PEOPLE: usize = 10_000;
 
 pub(crate) fn measure(ground: &Ground, table: &mut Table) {
     let (file, url) = ground.database("house.db");
-    let place = MeasuredPlace::open(&file, ROOMS, &[Role::Facilitator, Role::Member], true);
+    let place = MeasuredPlace::open(&DatabaseUrl::file(&file), ROOMS, &[Role::Facilitator, Role::Member], true);
     let persons = crowd::add(&place, PEOPLE, 500);
     crowd::equip(&place, &persons);
     crowd::come(&place, &persons, 30, 80);
