@@ -35,7 +35,15 @@ stats:
 look *filter:
     TRIBU_LOOK="{{justfile_directory()}}/target/look" cargo nextest run -p app -E 'test(/journey/)' {{filter}}
 
-# Speed, memory and weight of the real program against what it promises (docs/speed.md): `just bench`, `just bench pages month`
+# Take the pictures of the user's guide anew, in both languages
+guide:
+    TRIBU_GUIDE=1 cargo nextest run -p app -E 'test(the_guide_shows)'
+
+# A house of ten years (12,000 people, 400,000 bookings, 900,000 check-ins) in an empty database
+seed-large database="sqlite:large.db":
+    cargo run --release -p bench -- seed-large {{database}}
+
+# Speed, memory and weight of the real program against what it promises (docs/speed.md): `just bench`, `just bench pages month` (also: bookings, start, large, network)
 bench *measures:
     cargo build --release -p app -p bench
     "${CARGO_TARGET_DIR:-{{justfile_directory()}}/target}/release/bench" all {{measures}}

@@ -40,7 +40,12 @@ const PRESENT: usize = 400;
 const AHEAD: usize = 30;
 
 /// Everybody who signs in to be measured.
-pub(crate) const ROLES: [Role; 4] = [Role::Member, Role::Facilitator, Role::ManagingDirector, Role::Administrator];
+pub(crate) const ROLES: [Role; 4] = [
+    Role::Member,
+    Role::Facilitator,
+    Role::ManagingDirector,
+    Role::Administrator,
+];
 
 /// Fills a place that has its rooms already.
 pub(crate) fn live(place: &MeasuredPlace, size: Size) {

@@ -84,7 +84,10 @@ fn judge_pages(pages: &[Surveyed], table: &mut Table) {
     let slowest = pages.first().map(Surveyed::told).unwrap_or_default();
     table.judge(
         "every page met in the large house, one at a time",
-        format!("{} kinds of pages, {slow} too slow; slowest {slowest}", pages.len()),
+        format!(
+            "{} kinds of pages, {slow} too slow; slowest {slowest}",
+            pages.len()
+        ),
         "p99 < 60 ms",
         slow == 0,
     );

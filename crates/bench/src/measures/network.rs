@@ -23,7 +23,15 @@ const SLOWEST_TOLD: usize = 8;
 /// What is not copied from place to place: keys that are one of a kind in the whole installation, work under way, and the
 /// log, which no page of a list reads.
 const NOT_COPIED: [&str; 9] = [
-    "place", "session", "access_link", "idempotency", "job", "mail", "rate", "activity", "calendar_feed",
+    "place",
+    "session",
+    "access_link",
+    "idempotency",
+    "job",
+    "mail",
+    "rate",
+    "activity",
+    "calendar_feed",
 ];
 
 pub(crate) fn measure(ground: &Ground, table: &mut Table) {
@@ -121,7 +129,10 @@ fn judge(alone: &[Surveyed], among: &[Surveyed], bookings: i64, table: &mut Tabl
         .filter_map(|page| {
             let one = by_kind.get(page.kind.as_str())?;
             let ratio = page.p50.as_secs_f64() / one.p50.as_secs_f64();
-            Some((ratio, format!("{ratio:.2} x: {} (alone {})", page.told(), one.told())))
+            Some((
+                ratio,
+                format!("{ratio:.2} x: {} (alone {})", page.told(), one.told()),
+            ))
         })
         .collect();
     ratios.sort_by(|one, other| other.0.total_cmp(&one.0));

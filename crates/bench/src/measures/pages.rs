@@ -20,7 +20,12 @@ const PEOPLE: usize = 10_000;
 
 pub(crate) fn measure(ground: &Ground, table: &mut Table) {
     let (file, url) = ground.database("house.db");
-    let place = MeasuredPlace::open(&DatabaseUrl::file(&file), ROOMS, &[Role::Facilitator, Role::Member], true);
+    let place = MeasuredPlace::open(
+        &DatabaseUrl::file(&file),
+        ROOMS,
+        &[Role::Facilitator, Role::Member],
+        true,
+    );
     let persons = crowd::add(&place, PEOPLE, 500);
     crowd::equip(&place, &persons);
     crowd::come(&place, &persons, 30, 80);

@@ -128,9 +128,10 @@ fn actor_of(app: &App, place: &Place, signed_in: Option<&SignedIn>) -> Actor {
 }
 
 fn language_of(headers: &HeaderMap, signed_in: Option<&SignedIn>, place: &Place) -> Locale {
-    let chosen = signed_in
-        .and_then(|who| who.language)
-        .or_else(|| cookie::read(headers, LANGUAGE).and_then(|code| Locale::parse(code).ok()));
+    // What was chosen on this device last; signing in writes the person's own choice there.
+    let chosen = cookie::read(headers, LANGUAGE)
+        .and_then(|code| Locale::parse(code).ok())
+        .or_else(|| signed_in.and_then(|who| who.language));
     let asked = || {
         let list = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
         list.split(',')

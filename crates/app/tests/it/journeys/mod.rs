@@ -5,6 +5,7 @@ mod booking;
 mod directory;
 mod floors;
 mod front_desk;
+mod guide;
 mod import;
 mod inspection;
 mod keyboard;

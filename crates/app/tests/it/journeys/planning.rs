@@ -53,7 +53,10 @@ fn each_tuesday_is_booked_at_once_but_for_the_one_that_is_taken() {
     inspection.see(&phone, "series-conflict");
     phone.click("button[value=skip]");
     phone.wait_for("button[value=book]");
-    assert!(phone.text("section.offer").contains("€"), "the price of all is known before");
+    assert!(
+        phone.text("section.offer").contains("€"),
+        "the price of all is known before"
+    );
     phone.click("button[value=book]");
     phone.wait_for_text("Toutes les dates sont réservées.");
     inspection.see(&phone, "series");
@@ -66,7 +69,11 @@ fn each_tuesday_is_booked_at_once_but_for_the_one_that_is_taken() {
     phone.click("main form button[type=submit]");
     phone.wait_for_text("Les réservations sont annulées.");
     served.go(&phone, "/me/bookings");
-    assert_eq!(phone.texts("main section:first-of-type ul.dated li").len(), 1, "the first is left");
+    assert_eq!(
+        phone.texts("main section:first-of-type ul.dated li").len(),
+        1,
+        "the first is left"
+    );
     inspection.finish();
     assert_eq!(served.faults(), Vec::<String>::new());
 }
@@ -123,7 +130,10 @@ fn a_room_is_looked_for_and_a_pass_is_bought_in_a_few_taps() {
     inspection.see(&phone, "pass-in-use");
     phone.click("main a[href*='/me/passes/']");
     phone.wait_for("main form button[type=submit]");
-    assert!(phone.text("main").contains("€"), "the price is known before the last tap");
+    assert!(
+        phone.text("main").contains("€"),
+        "the price is known before the last tap"
+    );
     inspection.see(&phone, "pass-purchase");
     phone.click("main form button[type=submit]");
     phone.wait_for_url("/me/passes");

@@ -33,6 +33,13 @@ impl Served {
         Self::on(fresh)
     }
 
+    /// A house with some months of life, where those of the demonstration sign in.
+    pub(super) fn lived_in() -> Self {
+        let fresh = FreshDatabase::on(Engine::Sqlite);
+        drop(World::lived_in(fresh.database(), &[]));
+        Self::on(fresh)
+    }
+
     fn on(fresh: FreshDatabase) -> Self {
         let db = fresh.database().clone();
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -79,12 +86,18 @@ impl Served {
 
     /// A browser in which the person with this address is signed in, on the page at `path`.
     pub(super) fn signed_in_as(&self, email: &str, viewport: Viewport, path: &str) -> Page {
+        let page = self.signed_in_with(email, PASSWORD, viewport);
+        self.go(&page, path);
+        page
+    }
+
+    /// A browser in which the person with this address and password is signed in, wherever that leads.
+    pub(super) fn signed_in_with(&self, email: &str, password: &str, viewport: Viewport) -> Page {
         let page = self.page(viewport, "/sign-in");
         page.fill("#email", email);
-        page.fill("#password", PASSWORD);
+        page.fill("#password", password);
         page.press("Enter");
         page.wait_for_absence("#password");
-        self.go(&page, path);
         page
     }
 
