@@ -56,23 +56,29 @@ impl World {
 
     /// A house with two months of life in it, and one more person for each of these roles.
     pub fn lived_in(db: &Database, roles: &[Role]) -> Self {
+        let size = Size {
+            months: 2,
+            visits: 40,
+            bookings: 30,
+        };
+        let house = Self::lived_in_for(db, size);
+        roles.iter().fold(house, |house, role| house.with_role(*role))
+    }
+
+    /// A house with so much life in it.
+    pub fn lived_in_for(db: &Database, size: Size) -> Self {
         let scenario = Scenario {
             seed: 4,
             today: Day::new(2026, 6, 15).unwrap(),
             not_after: None,
-            size: Size {
-                months: 2,
-                visits: 40,
-                bookings: 30,
-            },
+            size,
         };
         app::demo::make(db, &scenario, None, &|_| ()).unwrap();
         let place = db.read_blocking(place::all).unwrap().remove(0);
-        let house = Self {
+        Self {
             place: Some(place),
             ..Self::unopened(db)
-        };
-        roles.iter().fold(house, |house, role| house.with_role(*role))
+        }
     }
 
     /// The house on a database that holds no place.

@@ -103,8 +103,8 @@ fn calendar(page: &Page) {
 }
 
 fn last_month(page: &Page) {
-    page.click("main a[href^='/office/billing/20']");
-    page.wait_for_url("/office/billing/20");
+    page.click("main a[href='/office/billing/2026-05']");
+    page.wait_for_url("/office/billing/2026-05");
 }
 
 /// The folder of the guide.

@@ -2,6 +2,7 @@
 
 use crate::world::{PASSWORD, World};
 use app::composition::House;
+use app::demo::Size;
 use harness::{Browser, FreshDatabase, Page, Viewport};
 use kernel::{Actor, Role};
 use platform::database::{Database, Engine, Tx};
@@ -33,10 +34,15 @@ impl Served {
         Self::on(fresh)
     }
 
-    /// A house with some months of life, where those of the demonstration sign in.
+    /// A house with three full months of life, where those of the demonstration sign in.
     pub(super) fn lived_in() -> Self {
         let fresh = FreshDatabase::on(Engine::Sqlite);
-        drop(World::lived_in(fresh.database(), &[]));
+        let size = Size {
+            months: 3,
+            visits: 620,
+            bookings: 330,
+        };
+        drop(World::lived_in_for(fresh.database(), size));
         Self::on(fresh)
     }
 
