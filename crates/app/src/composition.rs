@@ -23,6 +23,7 @@ pub fn capabilities() -> Vec<Capability> {
         directory::capability(),
         stewardship::capability(),
         joining::capability(),
+        guests::capability(),
         teams::capability(),
         floors::capability(),
         imports::capability(),

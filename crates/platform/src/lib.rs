@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod mail;
 pub mod messages;
 pub mod panel;
+pub mod photos;
 pub mod place;
 pub mod tables;
 pub mod uploads;

@@ -4,10 +4,11 @@
 use crate::documents::booking_mail::{BookingMail, Notice};
 use crate::documents::calendar_file;
 use crate::rules::booking::{Booking, BookingId};
-use crate::store::{bookings, resources};
+use crate::store::{bookings, keys, resources};
 use kernel::{Actor, Money, PlaceId};
+use people::Token;
 use platform::activity::Subject;
-use platform::database::Tx;
+use platform::database::{Database, Tx};
 use platform::documents::{self, NewDocument};
 use platform::mail::{self, Mail};
 use platform::place;
@@ -82,6 +83,7 @@ fn ask(tx: &mut Tx<'_>, actor: &Actor, letter: &Letter) -> Result<(), Fault> {
 pub(crate) struct Writer {
     messages: Arc<Catalogue>,
     base_url: String,
+    database: Database,
 }
 
 impl Writer {
@@ -90,7 +92,15 @@ impl Writer {
         Ok(Self {
             messages: context.extras.get::<Arc<Catalogue>>()?.clone(),
             base_url: context.extras.get::<WebSettings>()?.base_url.clone(),
+            database: context.db.clone(),
         })
+    }
+
+    fn tools(&self) -> Tools<'_> {
+        Tools {
+            messages: &self.messages,
+            token: Token::from_bytes(self.database.entropy().bytes()),
+        }
     }
 
     /// Tells the person that hours they waited for came free, and until when they are kept.
@@ -102,7 +112,7 @@ impl Writer {
             cents: 0,
             reason: String::new(),
         };
-        write_one(tx, place, &letter, &self.messages)?;
+        write_one(tx, place, &letter, &self.tools())?;
         Ok(())
     }
 
@@ -123,7 +133,7 @@ impl Writer {
             cents: booking.fee.unwrap_or(Money::ZERO).cents(),
             reason: String::new(),
         };
-        write_one(tx, place, &letter, &self.messages)?;
+        write_one(tx, place, &letter, &self.tools())?;
         Ok(())
     }
 }
@@ -133,21 +143,28 @@ pub(crate) fn write(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let letter: Letter = serde_json::from_value(context.payload.clone()).map_err(Fault::internal)?;
     let messages = context.extras.get::<Arc<Catalogue>>()?.clone();
     let place = context.place;
-    let written = context
-        .db
-        .write_blocking(move |tx| write_one(tx, place, &letter, &messages))?;
+    let token = Token::from_bytes(context.db.entropy().bytes());
+    let written = context.db.write_blocking(move |tx| {
+        let tools = Tools {
+            messages: &messages,
+            token: token.clone(),
+        };
+        write_one(tx, place, &letter, &tools)
+    })?;
     Ok(JobReport {
         done: i64::from(written),
         ..JobReport::default()
     })
 }
 
-fn write_one(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    letter: &Letter,
-    messages: &Arc<Catalogue>,
-) -> Result<bool, Fault> {
+/// What writing a letter takes beside the rows.
+struct Tools<'a> {
+    messages: &'a Arc<Catalogue>,
+    /// The secret by which a reader without an account comes back to the booking.
+    token: Token,
+}
+
+fn write_one(tx: &mut Tx<'_>, place: PlaceId, letter: &Letter, tools: &Tools<'_>) -> Result<bool, Fault> {
     let notice = Notice::parse(&letter.notice).map_err(Fault::internal)?;
     let booking = bookings::find(tx, place, letter.booking)?.or_not_found()?;
     let Some(person) = booking.person else {
@@ -160,8 +177,13 @@ fn write_one(
     let resource = resources::find(tx, place, booking.resource)?.or_not_found()?;
     let place = place::get(tx, place)?;
     let locale = person.language.unwrap_or(place.language);
-    let words = Words::new(messages.clone(), locale, place.zone.clone(), place.currency);
+    let words = Words::new(tools.messages.clone(), locale, place.zone.clone(), place.currency);
     let amount = Money::from_cents(letter.cents);
+    // Who has no account cannot sign in: their letter carries a key to this one booking.
+    let keyed = people::account_of(tx, place.id, person.id)?.is_none();
+    if keyed {
+        keys::insert(tx, place.id, &tools.token.hash(), booking.id)?;
+    }
     let mail = BookingMail {
         notice,
         booking: &booking,
@@ -170,6 +192,7 @@ fn write_one(
         reason: &letter.reason,
         now: tx.now(),
         base_url: &letter.base_url,
+        key: keyed.then_some(tools.token.as_str()),
     };
     let written = mail.write(&place, &person.name.full(), &words)?;
     let attachment = if notice.carries_calendar() {
@@ -197,7 +220,7 @@ fn write_one(
         text: written.text,
         html: written.html,
         attachment,
-        secret: false,
+        secret: keyed,
     };
     mail::enqueue(tx, mail)?;
     Ok(true)

@@ -26,6 +26,7 @@ mod actions;
 mod attendance;
 mod documents;
 mod letters;
+mod offered;
 mod pages;
 mod permissions;
 pub mod rules;
@@ -47,8 +48,14 @@ pub use actions::check_in::{CheckedIn, MIDDAY_SETTING, NewCheckIn, check_in, che
 pub use actions::close::{Closed, NewClosure, block, reopen};
 pub use actions::end_early::end_early;
 pub use actions::follow::{follow, unfollow};
+pub use actions::hold_slot::{
+    cancel_as_guest, confirm_hold, give_key, hold_slot, quote_guest, release_hold,
+};
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
 pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
+pub use actions::keep_photos::{
+    add_photo, describe_photo, keep_notes, photographed, raise_photo, remove_photo,
+};
 pub use actions::keep_resource::{change_resource, create_resource, set_active};
 pub use actions::leave::{come_back, leave};
 pub use actions::link::{link, unlink};
@@ -66,13 +73,14 @@ pub use actions::widen_check_in::widen_to_day;
 pub use documents::booking_mail::Notice;
 pub use documents::series_mail::SeriesNotice;
 pub use letters::notify;
+pub use offered::{Offered, OfferedDay, free_hours, offered};
 pub use permissions::{
     BOOK, BOOK_FOR_OTHERS, CHECK_IN, CLOSE, MANAGE, OVERRIDE, OWN_DAY, PERMISSIONS, READ, SEE_BOOKERS,
     SEE_DESK,
 };
 pub use rules::availability::{Buffers, Occupation};
 pub use rules::board::RoomNow;
-pub use rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, SlotRefused};
+pub use rules::booking::{Booking, BookingId, BookingState, HoldPurpose, Price, PriceChange, SlotRefused};
 pub use rules::booking_window::{BookingWindow, LimitsRefused, WindowRefused};
 pub use rules::cancellation::{Term, TermsRefused};
 pub use rules::check_in::{CheckIn, CheckInId, CheckInKind, CheckInRefusal, Part, Welcome};
@@ -81,7 +89,9 @@ pub use rules::links::{Bonds, Link, LinkKind, LinkRefused};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
 pub use rules::recurrence::{Ending, Pattern, Recurrence, RecurrenceRefused};
 pub use rules::refusal::BookingRefusal;
-pub use rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused};
+pub use rules::resource::{
+    Resource, ResourceFacts, ResourceId, ResourceKind, ResourceNotes, ResourceRefused,
+};
 pub use rules::schedule::{Closure, ClosureId, ClosureRefused};
 pub use rules::series::{DailyHours, Occurrence, Scope, Series, SeriesId, SeriesRefused};
 pub use rules::waiting::{WaitingEntry, WaitingId, WaitingState};
@@ -105,7 +115,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/find.fr.ftl"),
         "\n",
-        include_str!("../locales/waiting.fr.ftl")
+        include_str!("../locales/waiting.fr.ftl"),
+        "\n",
+        include_str!("../locales/outside.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/spaces.en.ftl"),
@@ -118,7 +130,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/find.en.ftl"),
         "\n",
-        include_str!("../locales/waiting.en.ftl")
+        include_str!("../locales/waiting.en.ftl"),
+        "\n",
+        include_str!("../locales/outside.en.ftl")
     ),
 };
 

@@ -153,7 +153,9 @@ impl Making<'_> {
         self.db.write_blocking(move |tx| {
             rooms::open_wall(tx, &story, &known)?;
             rooms::repeat_evenings(tx, &story, &known)?;
-            rooms::wait_for_hours(tx, &story, &known)
+            rooms::wait_for_hours(tx, &story, &known)?;
+            super::guests::show_rooms(tx, &story, &known)?;
+            super::guests::come_from_outside(tx, &story, &known)
         })
     }
 

@@ -9,6 +9,7 @@
 //! - [`year`]: open days, holidays, busy months. [`visits`], [`bookings`], [`payments`]: what is drawn.
 //! - [`directory`]: cards and notices, in `directory.toml`. [`floors`]: where the spaces stand, in `floors.toml`.
 //! - [`rooms`]: two that open into one another, a booking that repeats, somebody who waits.
+//! - [`guests`]: pictures of the rooms, a booking without an account.
 //! - [`stewardship`]: letters, keys and duties, in `stewardship.toml`.
 //! - [`agenda`]: what happens, in the order of time. [`acts`]: how it is carried out.
 //! - [`making`]: a year lived. [`keeping`]: once, whole or not at all, in the database that was asked for.
@@ -22,6 +23,7 @@ mod cast;
 mod chance;
 mod directory;
 mod floors;
+mod guests;
 mod house;
 mod joining;
 mod keeping;

@@ -1,5 +1,6 @@
 //! The server: outer layers around every route, the public listener and the operators' one, and a graceful stop.
 
+use super::framing::Framed;
 use super::{App, Routes, Visit, WebError, arrival, assets, brand, jobs, seal, visit};
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
@@ -15,15 +16,14 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::timeout::TimeoutLayer;
 
-/// What a page may load and do: everything from here, nothing inline, nothing from elsewhere (CSP level 3).
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/// What a page may load and do: everything from here, nothing inline, nothing from elsewhere (CSP level 3). Who may frame it is said
+/// behind this.
+pub(super) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
 
 /// Headers that every answer carries.
-const HEADERS: [(&str, &str); 6] = [
-    ("content-security-policy", POLICY),
+const HEADERS: [(&str, &str); 4] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
-    ("x-frame-options", "DENY"),
     ("cross-origin-opener-policy", "same-origin"),
     (
         "permissions-policy",
@@ -105,6 +105,7 @@ async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Resp
         u64::try_from(microseconds).unwrap_or(0),
     );
     tracing::info!(request = %id, %method, route, status = response.status().as_u16(), microseconds, "answered");
+    secure(&mut response);
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers
@@ -121,6 +122,23 @@ async fn watch(State(app): State<App>, mut request: Request, next: Next) -> Resp
         headers.insert("x-request-id", id);
     }
     response
+}
+
+/// What the page may load, and who may frame it: nobody, unless its handler said who.
+fn secure(response: &mut Response) {
+    let policy = match response.extensions_mut().remove::<Framed>() {
+        Some(Framed(policy)) => Some(policy),
+        None => {
+            let refused = HeaderValue::from_static("DENY");
+            response.headers_mut().insert(header::X_FRAME_OPTIONS, refused);
+            HeaderValue::from_str(&format!("{POLICY}; frame-ancestors 'none'")).ok()
+        }
+    };
+    if let Some(policy) = policy {
+        response
+            .headers_mut()
+            .insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
 }
 
 /// A server that listens.

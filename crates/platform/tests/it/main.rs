@@ -17,6 +17,7 @@ mod idempotency;
 mod jobs;
 mod mail;
 mod messages;
+mod photos;
 mod place;
 mod tables;
 mod uploads;

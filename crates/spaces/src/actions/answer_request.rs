@@ -5,6 +5,7 @@ use super::plan::{Demand, free};
 use super::{Refused, charging, facts, hold_both, keep, record, refused, save};
 use crate::permissions::BOOK_FOR_OTHERS;
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
+use crate::store::holds;
 use kernel::{Actor, Money};
 use platform::database::Tx;
 
@@ -15,7 +16,9 @@ use platform::database::Tx;
 pub fn approve(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, Refused> {
     actor.require(BOOK_FOR_OTHERS)?;
     let (resource, mut booking) = hold_both(tx, actor, id)?;
-    if booking.state_at(tx.now()) != BookingState::Requested {
+    // What waits for its holder is not the place's to approve.
+    let held = holds::find(tx, actor.place, id)?.is_some();
+    if held || booking.state_at(tx.now()) != BookingState::Requested {
         return Err(refused(SlotRefused::NotRequested));
     }
     let zone = zone_of(tx, actor)?;

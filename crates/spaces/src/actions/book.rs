@@ -167,7 +167,7 @@ fn holder_exists(tx: &mut Tx<'_>, actor: &Actor, holder: &Holder) -> Result<(), 
     Ok(())
 }
 
-const fn demand<'a>(resource: &'a Resource, new: &'a NewBooking) -> Demand<'a> {
+pub(crate) const fn demand<'a>(resource: &'a Resource, new: &'a NewBooking) -> Demand<'a> {
     Demand {
         resource,
         period: new.period,

@@ -53,10 +53,20 @@ pub fn cancel(
     id: BookingId,
     wanted: Cancellation,
 ) -> Result<Booking, Refused> {
-    let mut booking = own_or_any(tx, actor, id)?;
+    let booking = own_or_any(tx, actor, id)?;
     if wanted.waived {
         actor.require(OVERRIDE)?;
     }
+    give_up(tx, actor, booking, wanted)
+}
+
+/// Gives up a booking that is held, for who was asked whether they may.
+pub(crate) fn give_up(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    mut booking: Booking,
+    wanted: Cancellation,
+) -> Result<Booking, Refused> {
     if !booking.is_open_at(tx.now()) {
         return Err(refused(SlotRefused::NotOpen));
     }

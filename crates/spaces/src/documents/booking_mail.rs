@@ -66,6 +66,8 @@ pub(crate) struct BookingMail<'a> {
     pub(crate) now: Instant,
     /// What links begin with.
     pub(crate) base_url: &'a str,
+    /// The secret by which a reader without an account comes back to it.
+    pub(crate) key: Option<&'a str>,
 }
 
 /// A letter in words.
@@ -139,8 +141,10 @@ impl BookingMail<'_> {
     /// Where the button leads: to the booking, or to a new request for the same space.
     fn path(&self, zone: &Zone) -> String {
         let (booking, period) = (self.booking, self.booking.period());
-        match self.notice {
-            Notice::Lapsed if period.start() > self.now => {
+        match (self.notice, self.key) {
+            (Notice::Lapsed | Notice::Displaced, Some(_)) => format!("/rooms/{}", booking.resource),
+            (_, Some(key)) => format!("/guest-bookings/{key}"),
+            (Notice::Lapsed, None) if period.start() > self.now => {
                 let civil = |instant| {
                     let (day, time) = zone.local(instant);
                     format!("{day}T{time}")
@@ -151,9 +155,9 @@ impl BookingMail<'_> {
                     booking.resource
                 )
             }
-            Notice::Lapsed => format!("/bookings/new?resource={}", booking.resource),
-            Notice::Displaced => "/calendar".to_owned(),
-            _ => format!("/bookings/{}", booking.id),
+            (Notice::Lapsed, None) => format!("/bookings/new?resource={}", booking.resource),
+            (Notice::Displaced, None) => "/calendar".to_owned(),
+            (_, None) => format!("/bookings/{}", booking.id),
         }
     }
 

@@ -7,11 +7,11 @@ use crate::actions::change_booking::{BookingDetails, change_booking};
 use crate::documents::calendar_file;
 use crate::documents::rule_words::rule_words;
 use crate::permissions::{BOOK_FOR_OTHERS, SEE_BOOKERS};
-use crate::rules::booking::{Booking, BookingId, BookingState};
+use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose};
 use crate::rules::resource::Resource;
 use crate::rules::series::Series;
 use crate::rules::waiting::WaitingEntry;
-use crate::store::{bookings, resources, series, waiting};
+use crate::store::{bookings, holds, notes, resources, series, waiting};
 use askama::Template;
 use kernel::{Actor, Day, Instant, Money, PersonId};
 use platform::activity::{self, Subject};
@@ -48,6 +48,10 @@ pub(super) struct BookingFacts {
     pub(super) series: Option<Series>,
     /// To whom it is offered, when it came from the waiting list and waits for their answer.
     pub(super) offer: Option<WaitingEntry>,
+    /// What to do inside.
+    pub(super) instructions: String,
+    /// For whose yes it is kept, while it is.
+    pub(super) held: Option<HoldPurpose>,
 }
 
 impl BookingPage {
@@ -116,7 +120,17 @@ impl BookingPage {
     }
 
     fn is_asked(&self) -> bool {
-        self.may_answer && self.state() == BookingState::Requested && self.facts.offer.is_none()
+        let asked = self.facts.offer.is_none() && self.facts.held.is_none();
+        self.may_answer && self.state() == BookingState::Requested && asked
+    }
+
+    /// For whose yes it is kept, while it is.
+    fn held(&self) -> Option<&'static str> {
+        let held = self.facts.held.filter(|_| self.state() == BookingState::Requested)?;
+        Some(match held {
+            HoldPurpose::Guest => "spaces-held-guest",
+            HoldPurpose::Proposal => "spaces-held-proposal",
+        })
     }
 
     /// What is offered, while it is.
@@ -162,6 +176,7 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
         Some(series) => series::find(tx, actor.place, series)?,
         None => None,
     };
+    let booked_on = resource.id;
     Ok(BookingFacts {
         booking,
         resource,
@@ -169,6 +184,8 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
         fee,
         series,
         offer: waiting::offer_of(tx, actor.place, id)?,
+        held: holds::find(tx, actor.place, id)?,
+        instructions: notes::of(tx, actor.place, booked_on)?.instructions,
     })
 }
 

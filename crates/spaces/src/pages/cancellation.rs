@@ -6,7 +6,7 @@ use crate::actions::cancel::{Cancellation, cancel};
 use crate::documents::booking_mail::Notice;
 use crate::letters::notify;
 use crate::permissions::OVERRIDE;
-use crate::rules::booking::BookingId;
+use crate::rules::booking::{Booking, BookingId};
 use askama::Template;
 use kernel::{IdRefused, Money};
 use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
@@ -48,24 +48,28 @@ impl CancellationPage {
 
     /// What happens on the last word.
     fn consequence(&self) -> String {
-        let price = self.facts.booking.price;
-        if self.facts.fee.is_zero() {
-            let key = if price.amount.is_zero() {
-                "spaces-cancel-free"
-            } else {
-                "spaces-cancel-no-fee"
-            };
-            return self.shell.t1(key, "price", words::price(&self.shell, &price));
-        }
-        let fee = words::amount(&self.shell, self.facts.fee, price.basis);
-        self.shell.t2(
-            "spaces-cancel-fee",
-            "fee",
-            fee,
-            "price",
-            words::price(&self.shell, &price),
-        )
+        consequence(&self.shell, &self.facts.booking, self.facts.fee)
     }
+}
+
+/// What giving a booking up at that fee means, in words.
+pub(super) fn consequence(shell: &Shell, booking: &Booking, fee: Money) -> String {
+    let price = booking.price;
+    if fee.is_zero() {
+        let key = if price.amount.is_zero() {
+            "spaces-cancel-free"
+        } else {
+            "spaces-cancel-no-fee"
+        };
+        return shell.t1(key, "price", words::price(shell, &price));
+    }
+    shell.t2(
+        "spaces-cancel-fee",
+        "fee",
+        words::amount(shell, fee, price.basis),
+        "price",
+        words::price(shell, &price),
+    )
 }
 
 pub(super) async fn new(visit: Visit, Path(id): Path<BookingId>) -> Answer {

@@ -16,16 +16,17 @@ mod find;
 mod found;
 mod free;
 mod hours;
+mod keyed;
 mod limits;
 mod move_form;
 mod my_bookings;
 mod occupancy;
+mod photos;
 mod rehousing;
 mod repeat;
 mod resource_form;
 mod resource_links;
 mod resources;
-mod rooms;
 mod series;
 mod series_change;
 mod series_form;
@@ -55,10 +56,12 @@ const LOOKERS: &[Permission] = &[BOOK, BOOK_FOR_OTHERS, SEE_BOOKERS];
 
 fn of_everybody() -> Routes {
     Routes::new()
-        .get("/rooms", Access::Public, rooms::index)
-        .get("/rooms/{id}", Access::Public, rooms::show)
         .get("/rooms/{id}/calendar", Access::Public, feeds::room)
+        .get("/rooms/{id}/photos/{file}", Access::Public, photos::show)
         .get("/calendars/{secret}", Access::Public, feeds::show)
+        .get("/guest-bookings/{secret}", Access::Public, keyed::show)
+        .get("/guest-bookings/{secret}/calendar", Access::Public, keyed::calendar)
+        .post("/guest-bookings/{secret}/cancellation", Access::Public, keyed::cancel)
         .get("/me/calendar", Access::Any(FOLLOWERS), feeds::index)
         .post("/me/calendar", Access::Any(FOLLOWERS), feeds::create)
         .post("/me/calendar/ending", Access::Any(FOLLOWERS), feeds::end)
@@ -131,6 +134,12 @@ fn of_the_office() -> Routes {
         .post("/office/spaces/{id}", manage, resource_form::update)
         .post("/office/spaces/{id}/retirement", manage, resource_form::retire)
         .post("/office/spaces/{id}/restoration", manage, resource_form::restore)
+        .get("/office/spaces/{id}/photos", manage, photos::index)
+        .post("/office/spaces/{id}/photos", manage, photos::create)
+        .post("/office/spaces/{id}/notes", manage, photos::keep_words)
+        .post("/office/spaces/{id}/photos/{photo}", manage, photos::update)
+        .post("/office/spaces/{id}/photos/{photo}/raising", manage, photos::raise)
+        .post("/office/spaces/{id}/photos/{photo}/removal", manage, photos::remove)
         .post("/office/spaces/{id}/links", manage, resource_links::create)
         .post(
             "/office/spaces/{id}/links/{other}/removal",

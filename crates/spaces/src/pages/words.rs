@@ -1,10 +1,9 @@
 //! Prices, lengths and hours as these pages say them.
 
 use crate::rules::booking::{Booking, Price};
-use crate::rules::opening_hours::WeeklyHours;
 use billing::Basis;
-use kernel::{Money, PersonId, Weekday};
-use platform::web::{Shell, Words};
+use kernel::{Money, PersonId};
+use platform::web::Shell;
 use std::collections::BTreeMap;
 
 /// "45,00 € HT", or that it is free.
@@ -27,15 +26,6 @@ pub(super) fn length(minutes: i64) -> String {
         (hours, 0) => format!("{hours}\u{a0}h"),
         (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}"),
     }
-}
-
-/// "9 h – 12 h, 14 h – 18 h" for one day of the week; empty when it is closed.
-pub(super) fn hours_on(words: &Words, hours: &[WeeklyHours], weekday: Weekday) -> String {
-    let lines = hours.iter().filter(|line| line.weekday == weekday);
-    let texts: Vec<String> = lines
-        .map(|line| format!("{} – {}", words.minute(line.opens), words.minute(line.closes)))
-        .collect();
-    texts.join(", ")
 }
 
 /// For whom a booking is: a name, a caller, or the house.

@@ -97,6 +97,16 @@ impl Price {
     };
 }
 
+kernel::codes! {
+    /// For whose yes hours are kept.
+    pub enum HoldPurpose {
+        /// A guest's, whose address is not proven.
+        Guest = "guest",
+        /// A customer's, who reads a proposal.
+        Proposal = "proposal",
+    }
+}
+
 /// A booking as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Booking {

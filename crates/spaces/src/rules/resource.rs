@@ -168,6 +168,34 @@ impl ResourceFacts {
     }
 }
 
+/// What is said of a space beside what it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ResourceNotes {
+    /// How one gets there and in: steps, lifts, parking. For everybody.
+    pub access: String,
+    /// What to do inside: codes, switches, chairs. For who has booked it.
+    pub instructions: String,
+}
+
+impl ResourceNotes {
+    /// The notes, trimmed, if they can be kept.
+    ///
+    /// # Errors
+    /// [`ResourceRefused::Text`].
+    pub fn checked(self) -> Result<Self, ResourceRefused> {
+        let notes = Self {
+            access: kept(&self.access),
+            instructions: kept(&self.instructions),
+        };
+        let fits = |text: &str| text.chars().count() <= 2_000;
+        if fits(&notes.access) && fits(&notes.instructions) {
+            Ok(notes)
+        } else {
+            Err(ResourceRefused::Text)
+        }
+    }
+}
+
 /// Trimmed, with line breaks as the only control characters.
 fn kept(text: &str) -> String {
     text.trim()

@@ -1,10 +1,10 @@
 //! Codes as the database holds them.
 
-use crate::rules::booking::BookingState;
+use crate::rules::booking::{BookingState, HoldPurpose};
 use crate::rules::feed::FeedScope;
 use crate::rules::links::LinkKind;
 use crate::rules::resource::ResourceKind;
 use crate::rules::waiting::WaitingState;
 use platform::database::text_value;
 
-text_value!(BookingState, FeedScope, LinkKind, ResourceKind, WaitingState);
+text_value!(BookingState, FeedScope, HoldPurpose, LinkKind, ResourceKind, WaitingState);

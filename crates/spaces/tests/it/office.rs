@@ -57,12 +57,8 @@ fn a_space_is_added_corrected_and_retired() {
         let retired = visitor.post(&page.form("form[action$=retirement]"));
         assert_eq!(retired.status, 303);
         assert!(visitor.page(&answer.location).says("Plus proposé"));
-        assert_eq!(
-            visitor
-                .get(&answer.location.replace("/office/spaces", "/rooms"))
-                .status,
-            404
-        );
+        let feed = answer.location.replace("/office/spaces", "/rooms");
+        assert_eq!(visitor.get(&format!("{feed}/calendar")).status, 404);
     });
 }
 

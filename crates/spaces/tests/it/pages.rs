@@ -299,34 +299,3 @@ fn moving_says_the_difference_before_the_last_word() {
         assert_eq!(bare.attribute("#start", "value").unwrap(), "14:00");
     });
 }
-
-#[test]
-fn rooms_are_shown_to_everybody_with_the_prices_for_guests() {
-    both_engines(|db| {
-        let house = House::new(db);
-        let camille = house.member("Camille Durand");
-        let secret = NewBooking {
-            title: "Rendez-vous très privé".to_owned(),
-            visible: true,
-            ..house.own(&camille, house.salon, "15 10:00", "15 12:00")
-        };
-        house.book(&camille, &secret).unwrap();
-        let mut visitor = house.visitor(&Actor::visitor(house.place.id));
-        let list = visitor.page("/rooms");
-        assert_eq!(list.all(".card h2"), ["Postes", "Salon", "Studio"]);
-        assert!(list.says("20,00 € HT l’heure"), "{list}");
-        let room = visitor.page(&format!("/rooms/{}", house.salon));
-        assert!(
-            room.says("9 h – 10 h Libre 10 h – 12 h Occupé 12 h – 20 h Libre"),
-            "{room}"
-        );
-        assert!(!room.says("Durand") && !room.says("privé"));
-        assert_eq!(visitor.get("/rooms/0000000000001").status, 404);
-        assert_eq!(visitor.get("/rooms/nowhere").status, 404);
-        assert_eq!(
-            visitor.get("/calendar").status,
-            303,
-            "the week is for who is signed in"
-        );
-    });
-}

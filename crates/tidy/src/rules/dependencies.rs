@@ -26,6 +26,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("floors", &["kernel", "platform", "people", "spaces"]),
     (
+        "guests",
+        &[
+            "kernel", "platform", "people", "billing", "offers", "spaces", "joining", "press",
+        ],
+    ),
+    (
         "imports",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
@@ -42,6 +48,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "directory",
             "stewardship",
             "joining",
+            "guests",
             "teams",
             "floors",
             "imports",

@@ -65,6 +65,7 @@ pub(super) const TEXT: &[(&str, &[&str])] = &[
             include_str!("../../../assets/css/table.css"),
             include_str!("../../../assets/css/pagination.css"),
             include_str!("../../../assets/css/card.css"),
+            include_str!("../../../assets/css/photo.css"),
             include_str!("../../../assets/css/confirm.css"),
             include_str!("../../../assets/css/empty.css"),
             include_str!("../../../assets/css/history.css"),

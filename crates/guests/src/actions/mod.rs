@@ -1,0 +1,4 @@
+//! What guests do.
+
+pub mod booking;
+pub mod settings;

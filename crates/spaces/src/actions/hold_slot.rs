@@ -1,0 +1,186 @@
+//! Keeping hours for somebody who has not said yes, and their yes.
+//!
+//! Whoever is not known yet (a guest at the door of the web site) may ask, by the rules for guests and no others. What the holder
+//! says is proven by whoever calls: these functions ask no permission for it.
+
+use super::book::{self, NewBooking, booking_of, check_attendance, check_title, holder_of, request_expiry, zone_of};
+use super::plan::{Demand, Holder, free, plan};
+use super::{Refused, cancel, charging, facts, hold_both, hold_one, keep, record, refused, save};
+use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
+use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose, SlotRefused};
+use crate::rules::resource::{Resource, ResourceKind};
+use crate::store::{bookings, holds, keys, resources, schedule};
+use kernel::{Actor, Instant, Money, PersonId};
+use platform::database::Tx;
+use platform::{Failure, Fault, OrNotFound};
+
+/// What hours would cost a guest and whether they could be had now. Anybody may ask; writes and promises nothing.
+///
+/// # Errors
+/// [`BookingRefusal`](crate::BookingRefusal); [`Fault::Forbidden`] when it is not for a guest.
+pub fn quote_guest(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<book::Quote, Refused> {
+    authorise(actor, new)?;
+    check_title(&new.title)?;
+    check_attendance(new.attendance)?;
+    let zone = zone_of(tx, actor)?;
+    let resource = resources::find(tx, actor.place, new.resource)?.or_not_found()?;
+    sold(&resource, new)?;
+    let plan = plan(tx, actor, &zone, &book::demand(&resource, new))?;
+    let crowded = new
+        .attendance
+        .is_some_and(|people| people > resource.facts.capacity);
+    Ok(book::Quote {
+        resource,
+        plan,
+        crowded,
+    })
+}
+
+/// Keeps hours until a moment, never past their beginning: nobody else gets them meanwhile, nothing is charged.
+///
+/// # Errors
+/// As [`quote_guest`]; [`SlotRefused::PriceChanged`].
+pub fn hold_slot(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    new: &NewBooking,
+    (purpose, until): (HoldPurpose, Instant),
+) -> Result<Booking, Refused> {
+    authorise(actor, new)?;
+    check_title(&new.title)?;
+    check_attendance(new.attendance)?;
+    let zone = zone_of(tx, actor)?;
+    let resource = hold_one(tx, actor, new.resource)?;
+    sold(&resource, new)?;
+    let plan = plan(tx, actor, &zone, &book::demand(&resource, new))?;
+    if new.price_shown.is_some_and(|shown| shown != plan.price.amount) {
+        return Err(refused(SlotRefused::PriceChanged));
+    }
+    let mut booking = booking_of(tx, actor, new, &plan);
+    booking.state = BookingState::Requested;
+    booking.request_expires_at = Some(until.min(new.period.start()));
+    bookings::insert(tx, actor.place, &booking)?;
+    holds::keep(tx, actor.place, booking.id, purpose)?;
+    record(
+        tx,
+        actor,
+        "booking.held",
+        &booking,
+        &facts(&zone, &resource, &booking),
+    )?;
+    Ok(booking)
+}
+
+/// The holder says yes and is this person: the booking is made and charged, or asked for where the place wants to be asked.
+///
+/// # Errors
+/// [`SlotRefused::OfferGone`] when its time is over; [`Fault::NotFound`] when it is no hold.
+pub fn confirm_hold(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+    person: PersonId,
+) -> Result<Booking, Refused> {
+    people::person(tx, actor.place, person)?.or_not_found()?;
+    let (resource, mut booking) = hold_both(tx, actor, id)?;
+    let purpose = holds::find(tx, actor.place, id)?.or_not_found()?;
+    if booking.state_at(tx.now()) != BookingState::Requested {
+        return Err(refused(SlotRefused::OfferGone));
+    }
+    let zone = zone_of(tx, actor)?;
+    let holder = holder_of(&booking)?;
+    let demand = Demand {
+        resource: &resource,
+        period: booking.period(),
+        holder: &holder,
+        overriding: booking.overridden,
+        moving: Some(&booking),
+    };
+    free(tx, actor, &zone, &demand, booking.occupation)?;
+    holds::forget(tx, actor.place, id)?;
+    holds::name(tx, actor.place, id, person)?;
+    booking.person = Some(person);
+    booking.caller_name.clear();
+    let schedule = schedule::schedule(tx, actor.place, booking.period())?;
+    let window = schedule.window_of(resource.id, booking.audience);
+    // A proposal is the place's own: it has said yes by writing it.
+    let asks = purpose == HoldPurpose::Guest && window.needs_approval;
+    let verb = if asks {
+        booking.request_expires_at = Some(request_expiry(tx, actor, booking.period())?);
+        "booking.requested"
+    } else {
+        charging::charge(tx, actor, &zone, &resource, &mut booking)?;
+        booking.state = BookingState::Confirmed;
+        booking.request_expires_at = None;
+        "booking.made"
+    };
+    save(tx, actor, &booking)?;
+    booking.version += 1;
+    record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))?;
+    Ok(booking)
+}
+
+/// The holder says no, or the place needs the hours: they are free at once. What is over already stays as it is.
+///
+/// # Errors
+/// [`Fault::NotFound`] when it is no hold.
+pub fn release_hold(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<(), Refused> {
+    let (_, mut booking) = hold_both(tx, actor, id)?;
+    holds::find(tx, actor.place, id)?.or_not_found()?;
+    if booking.state != BookingState::Requested {
+        return Ok(());
+    }
+    booking.state = BookingState::Cancelled;
+    booking.cancelled_at = Some(tx.now());
+    keep(tx, actor, booking, "booking.released")?;
+    Ok(())
+}
+
+/// A guest gives up the booking whose secret they hold, at the fee that was shown.
+///
+/// # Errors
+/// As [`cancel::cancel`].
+pub fn cancel_as_guest(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+    fee_shown: Money,
+) -> Result<Booking, Refused> {
+    let booking = bookings::lock(tx, actor.place, id)?.or_not_found()?;
+    let wanted = cancel::Cancellation {
+        fee_shown: Some(fee_shown),
+        waived: false,
+    };
+    cancel::give_up(tx, actor, booking, wanted)
+}
+
+/// A desk without a price is counted on a pass or held by a plan, which a guest has not.
+fn sold(resource: &Resource, new: &NewBooking) -> Result<(), Refused> {
+    let counted = resource.facts.kind == ResourceKind::DeskPool && resource.facts.product.is_none();
+    if counted && !new.overriding {
+        return Err(refused(SlotRefused::NoPrice));
+    }
+    Ok(())
+}
+
+/// Anybody may ask for themselves as a guest; who goes past limits, or asks otherwise, needs to be of the team.
+fn authorise(actor: &Actor, new: &NewBooking) -> Result<(), Refused> {
+    let guest = matches!(new.holder, Holder::Caller(_));
+    if !guest {
+        actor.require(BOOK_FOR_OTHERS).map_err(Fault::from).map_err(Failure::Fault)?;
+    }
+    if new.overriding {
+        actor.require(OVERRIDE).map_err(Fault::from).map_err(Failure::Fault)?;
+    }
+    Ok(())
+}
+
+/// Lets whoever holds the secret of this hash see and give up one booking. The caller knows that they may.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is no such booking in the place.
+pub fn give_key(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, secret: &people::TokenHash) -> Result<(), Fault> {
+    bookings::find(tx, actor.place, id)?.or_not_found()?;
+    keys::insert(tx, actor.place, secret, id)?;
+    Ok(())
+}
