@@ -18,6 +18,7 @@ pub mod messages;
 pub mod panel;
 pub mod photos;
 pub mod place;
+pub mod sites;
 pub mod tables;
 pub mod uploads;
 pub mod verify;

@@ -4,14 +4,15 @@
 use crate::documents::booking_mail::{BookingMail, Notice};
 use crate::documents::calendar_file;
 use crate::rules::booking::{Booking, BookingId};
+use crate::rules::resource::Resource;
 use crate::store::{bookings, keys, resources};
-use kernel::{Actor, Money, PlaceId};
+use kernel::{Actor, DocumentId, Money, PlaceId};
 use people::Token;
 use platform::activity::Subject;
 use platform::database::{Database, Tx};
 use platform::documents::{self, NewDocument};
 use platform::mail::{self, Mail};
-use platform::place;
+use platform::place::{self, Place};
 use platform::web::{WebSettings, Words};
 use platform::{Catalogue, Fault, JobContext, JobReport, OrNotFound, jobs};
 use serde::{Deserialize, Serialize};
@@ -195,21 +196,9 @@ fn write_one(tx: &mut Tx<'_>, place: PlaceId, letter: &Letter, tools: &Tools<'_>
         key: keyed.then_some(tools.token.as_str()),
     };
     let written = mail.write(&place, &person.name.full(), &words)?;
-    let attachment = if notice.carries_calendar() {
-        let file = calendar_file::calendar(&place, &resource, &booking, &letter.base_url);
-        let new = NewDocument {
-            kind: "booking",
-            filename: calendar_file::FILENAME,
-            media_type: calendar_file::MEDIA_TYPE,
-            bytes: file.as_bytes(),
-            subject: Subject::new("booking", booking.id),
-        };
-        Some((
-            documents::store(tx, place.id, &new)?,
-            calendar_file::FILENAME.to_owned(),
-        ))
-    } else {
-        None
+    let attachment = match notice.carries_calendar() {
+        true => Some(calendar(tx, &place, &resource, &booking, &letter.base_url)?),
+        false => None,
     };
     let mail = Mail {
         place: place.id,
@@ -224,4 +213,24 @@ fn write_one(tx: &mut Tx<'_>, place: PlaceId, letter: &Letter, tools: &Tools<'_>
     };
     mail::enqueue(tx, mail)?;
     Ok(true)
+}
+
+/// The calendar file that goes with a letter, filed.
+fn calendar(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    resource: &Resource,
+    booking: &Booking,
+    base_url: &str,
+) -> Result<(DocumentId, String), Fault> {
+    let file = calendar_file::calendar(place, resource, booking, base_url);
+    let new = NewDocument {
+        kind: "booking",
+        filename: calendar_file::FILENAME,
+        media_type: calendar_file::MEDIA_TYPE,
+        bytes: file.as_bytes(),
+        subject: Subject::new("booking", booking.id),
+    };
+    let filed = documents::store(tx, place.id, &new)?;
+    Ok((filed, calendar_file::FILENAME.to_owned()))
 }

@@ -48,9 +48,7 @@ pub use actions::check_in::{CheckedIn, MIDDAY_SETTING, NewCheckIn, check_in, che
 pub use actions::close::{Closed, NewClosure, block, reopen};
 pub use actions::end_early::end_early;
 pub use actions::follow::{follow, unfollow};
-pub use actions::hold_slot::{
-    cancel_as_guest, confirm_hold, give_key, hold_slot, quote_guest, release_hold,
-};
+pub use actions::hold_slot::{cancel_as_guest, confirm_hold, give_key, hold_slot, quote_guest, release_hold};
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
 pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
 pub use actions::keep_photos::{

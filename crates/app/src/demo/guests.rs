@@ -26,16 +26,46 @@ macro_rules! picture {
 
 /// A room, what its picture shows, and the picture in two widths: drawn for this demonstration.
 const PICTURES: [(&str, &str, [&[u8]; 2]); 10] = [
-    picture!("metier", "Trois postes devant de hautes fenêtres, fauteuils verts, lampes suspendues"),
-    picture!("navette", "Trois postes face aux fenêtres, fauteuils orange, une plante au bout"),
-    picture!("combles", "Trois postes au calme, fauteuils bleus, lumière du jour"),
-    picture!("cachou", "Une petite table, un fauteuil et un écran devant une large fenêtre"),
-    picture!("pastel", "Une table pour quatre devant deux fenêtres, sièges bleu pastel"),
-    picture!("garance", "Une longue table pour huit, sièges rouges, vue sur le jardin"),
-    picture!("indigo", "Une longue table pour huit, sièges indigo, trois lampes"),
-    picture!("gaude", "Une longue table pour huit, sièges jaunes, grande lumière"),
-    picture!("halle", "Deux rangs de chaises rouges devant cinq hautes fenêtres en arc"),
-    picture!("jardin", "Deux tables de bois dans l’herbe, parmi les fleurs des plantes à teinture"),
+    picture!(
+        "metier",
+        "Trois postes devant de hautes fenêtres, fauteuils verts, lampes suspendues"
+    ),
+    picture!(
+        "navette",
+        "Trois postes face aux fenêtres, fauteuils orange, une plante au bout"
+    ),
+    picture!(
+        "combles",
+        "Trois postes au calme, fauteuils bleus, lumière du jour"
+    ),
+    picture!(
+        "cachou",
+        "Une petite table, un fauteuil et un écran devant une large fenêtre"
+    ),
+    picture!(
+        "pastel",
+        "Une table pour quatre devant deux fenêtres, sièges bleu pastel"
+    ),
+    picture!(
+        "garance",
+        "Une longue table pour huit, sièges rouges, vue sur le jardin"
+    ),
+    picture!(
+        "indigo",
+        "Une longue table pour huit, sièges indigo, trois lampes"
+    ),
+    picture!(
+        "gaude",
+        "Une longue table pour huit, sièges jaunes, grande lumière"
+    ),
+    picture!(
+        "halle",
+        "Deux rangs de chaises rouges devant cinq hautes fenêtres en arc"
+    ),
+    picture!(
+        "jardin",
+        "Deux tables de bois dans l’herbe, parmi les fleurs des plantes à teinture"
+    ),
 ];
 
 /// Hangs the pictures up, and says how one gets into the hall.
@@ -75,10 +105,7 @@ pub(super) fn come_from_outside(tx: &mut Tx<'_>, story: &Story, known: &Known) -
         email: Some(Email::parse("solene.guibert@example.org").map_err(Fault::internal)?),
         phone: Some(Phone::parse("06 39 98 12 40").map_err(Fault::internal)?),
         language: Locale::Fr,
-        organisation: Some((
-            Name::parse("Chorale du Faubourg").map_err(Fault::internal)?,
-            None,
-        )),
+        organisation: Some((Name::parse("Chorale du Faubourg").map_err(Fault::internal)?, None)),
         rules: of(TextKind::HouseRules),
         privacy: of(TextKind::PrivacyNotice),
     };

@@ -76,12 +76,8 @@ fn at(field: &'static str, why: GuestRefused) -> Failure<At> {
 ///
 /// # Errors
 /// [`GuestRefused::Over`] when its time is over; [`Fault::NotFound`] when the link is none of ours.
-pub fn confirm(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    secret: &TokenHash,
-) -> Result<(BookingId, bool), Failure<At>> {
-    let known = bookings::by_secret(tx, actor.place, secret)?.or_not_found()?;
+pub fn confirm(tx: &mut Tx<'_>, actor: &Actor, secret: &TokenHash) -> Result<(BookingId, bool), Failure<At>> {
+    let known = bookings::lock_by_secret(tx, actor.place, secret)?.or_not_found()?;
     if known.proven_at.is_some() {
         return Ok((known.booking, false));
     }
@@ -135,5 +131,6 @@ fn new_organisation(
         ..NewOrganisation::named(name.clone())
     };
     let made = people::create_organisation(tx, system, new);
-    made.map(Some).map_err(|failure| Failure::Fault(failure.unexpected()))
+    made.map(Some)
+        .map_err(|failure| Failure::Fault(failure.unexpected()))
 }

@@ -4,7 +4,7 @@ use super::booking::HOLD_MINUTES_SETTING;
 use crate::permissions::MANAGE;
 use kernel::Actor;
 use platform::database::Tx;
-use platform::web::{FRAMING_SETTING, Sites};
+use platform::sites::{FRAMING_SETTING, Sites};
 use platform::{Fault, place};
 
 /// Keeps which sites may show the rooms, and for how many minutes hours are held unproven.

@@ -91,13 +91,19 @@ pub(super) async fn create(visit: Visit, Path(id): Path<ResourceId>, mut form: F
         .await?;
     let wanted = wanted(&visit, id, &mut form);
     let price = form.parse("price", |text| {
-        text.parse().map(Money::from_cents).map_err(|_| IdRefused::Malformed)
+        text.parse()
+            .map(Money::from_cents)
+            .map_err(|_| IdRefused::Malformed)
     });
     let who = asked(&mut form, visit.locale, &texts);
     let (Some(wanted), Some(price), Some(who)) = (wanted, price, who) else {
         return shown(&visit, id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let email = who.email.clone().map(|email| email.to_string()).unwrap_or_default();
+    let email = who
+        .email
+        .clone()
+        .map(|email| email.to_string())
+        .unwrap_or_default();
     people::limit_mails(&visit, &email).await?;
     limit_holds(&visit).await?;
     let holder = Name::parse(&who.name.full()).map_err(|error| WebError::internal(error.to_string()))?;
@@ -134,9 +140,7 @@ async fn limit_holds(visit: &Visit) -> Result<(), WebError> {
     let wait = visit
         .app
         .db
-        .write(move |tx| {
-            Ok::<_, Fault>(allow(tx, place, &format!("guest-hold:{from}"), HOLDS_BY_ADDRESS)?)
-        })
+        .write(move |tx| Ok::<_, Fault>(allow(tx, place, &format!("guest-hold:{from}"), HOLDS_BY_ADDRESS)?))
         .await?;
     wait.map_or(Ok(()), |seconds| Err(WebError::TooMany(seconds)))
 }
@@ -201,10 +205,8 @@ async fn shown(visit: &Visit, id: ResourceId, form: Form, status: StatusCode) ->
             Ok::<_, Fault>((room, texts, quote, free, hold_minutes(tx, actor.place)?))
         })
         .await?;
-    let shell = visit.shell_titled(visit.text_with(
-        "guests-book-title",
-        &[("space", room.facts.name.as_str().into())],
-    ));
+    let shell = visit
+        .shell_titled(visit.text_with("guests-book-title", &[("space", room.facts.name.as_str().into())]));
     let wrong = scratch.errors().next().map(|(_, text)| text.to_owned());
     let (offer, refusal) = match quote {
         Some(Ok((quote, period))) => (

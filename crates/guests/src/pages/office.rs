@@ -6,8 +6,9 @@ use crate::permissions::MANAGE;
 use crate::rules::guest::GuestBooking;
 use crate::store::bookings;
 use askama::Template;
-use kernel::{Instant, Refusal};
-use platform::web::{Answer, Flash, Form, Shell, Sites, StatusCode, Visit};
+use kernel::Instant;
+use platform::sites::Sites;
+use platform::web::{Answer, Flash, Form, Shell, StatusCode, Visit};
 use platform::{Failure, Fault};
 use spaces::store::resources;
 use spaces::{Booking, BookingState, Resource};
@@ -106,9 +107,7 @@ pub(super) async fn edit(visit: Visit) -> Answer {
 }
 
 async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
-    let mut rooms = visit
-        .read(|tx, actor| resources::list(tx, actor.place))
-        .await?;
+    let mut rooms = visit.read(|tx, actor| resources::list(tx, actor.place)).await?;
     rooms.retain(|room| room.active);
     let page = SettingsPage {
         shell: visit.shell("guests-settings-title"),
@@ -123,11 +122,13 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
     let sites = match Sites::parse(form.value("sites")) {
         Ok(sites) => Some(sites),
         Err(refused) => {
-            form.refuse("sites", &refused as &dyn Refusal);
+            form.refuse("sites", &refused);
             None
         }
     };
-    let minutes = form.number("minutes").filter(|minutes| (5..=1_440).contains(minutes));
+    let minutes = form
+        .number("minutes")
+        .filter(|minutes| (5..=1_440).contains(minutes));
     if minutes.is_none() {
         form.refuse_with("minutes", "guests-refused-minutes");
     }

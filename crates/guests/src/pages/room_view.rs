@@ -167,7 +167,12 @@ impl RoomView {
         let weekly = facts.offered.schedule.hours_of(id, Audience::External);
         let hours: Vec<(&'static str, String)> = Weekday::ALL
             .iter()
-            .map(|weekday| (weekday.message(), words::hours_on(shell.words(), &weekly, *weekday)))
+            .map(|weekday| {
+                (
+                    weekday.message(),
+                    words::hours_on(shell.words(), &weekly, *weekday),
+                )
+            })
             .collect();
         let days = days(visit, &shell, &facts, bookable);
         let structured = structured::of(visit, &facts.resource, &pictures, &weekly, base_url);

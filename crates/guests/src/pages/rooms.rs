@@ -1,12 +1,13 @@
 //! The rooms as everybody may see them: a list to look through, a page for each, and the same inside other sites (T87).
 
-use super::room_view::{RoomCard, RoomView, Prices};
+use super::room_view::{Prices, RoomCard, RoomView};
 use crate::rules::showing::Wanted;
 use askama::Template;
 use kernel::{Day, PlaceId, fold};
 use platform::database::Tx;
 use platform::photos;
-use platform::web::{Answer, Form, Path, Query, Shell, Sites, Visit, framed};
+use platform::sites::Sites;
+use platform::web::{Answer, Form, Path, Query, Shell, Visit, framed};
 use platform::{Fault, OrNotFound};
 use serde::Deserialize;
 use spaces::store::resources;
@@ -113,11 +114,7 @@ fn things(shell: &Shell, rooms: &[Resource]) -> Vec<(String, String)> {
     std::iter::once(any).chain(each).collect()
 }
 
-pub(super) async fn show(
-    visit: Visit,
-    Path(id): Path<ResourceId>,
-    Query(query): Query<RoomQuery>,
-) -> Answer {
+pub(super) async fn show(visit: Visit, Path(id): Path<ResourceId>, Query(query): Query<RoomQuery>) -> Answer {
     let view = viewed(&visit, id, query, "").await?;
     visit.page(&RoomPage {
         shell: visit.shell_titled(view.name()),

@@ -53,7 +53,11 @@ pub(super) fn rules(shell: &Shell, window: &BookingWindow, terms: &[Term]) -> Ve
         length(shell, window.maximum_minutes),
     )];
     if window.minimum_notice > 0 {
-        said.push(shell.t1("guests-rule-notice", "notice", length(shell, window.minimum_notice)));
+        said.push(shell.t1(
+            "guests-rule-notice",
+            "notice",
+            length(shell, window.minimum_notice),
+        ));
     }
     said.push(shell.t1("guests-rule-horizon", "days", window.maximum_horizon_days));
     if window.needs_approval {

@@ -36,12 +36,18 @@ statement! {
             organisation_name, siren, rules_id, privacy_id, secret_hash, asked_at, proven_at, person_id)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, null, null)";
 
-    BY_SECRET -> GuestRow = "
+    LOCK_BY_SECRET -> GuestRow = "
         select booking_id, given_name, family_name, email, phone, language, organisation_name, siren, rules_id, privacy_id,
             asked_at, proven_at, person_id
         from guest_booking
         where place_id = $1 and secret_hash = $2
         for update";
+
+    BY_SECRET -> GuestRow = "
+        select booking_id, given_name, family_name, email, phone, language, organisation_name, siren, rules_id, privacy_id,
+            asked_at, proven_at, person_id
+        from guest_booking
+        where place_id = $1 and secret_hash = $2";
 
     FIND -> GuestRow = "
         select booking_id, given_name, family_name, email, phone, language, organisation_name, siren, rules_id, privacy_id,
@@ -103,13 +109,23 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// The booking that the link of a letter is for, held until the end of the transaction.
+/// The booking that the link of a letter is for.
 pub(crate) fn by_secret(
     tx: &mut Tx<'_>,
     place: PlaceId,
     secret: &TokenHash,
 ) -> Result<Option<GuestBooking>, DatabaseError> {
     let row = tx.optional(&BY_SECRET, &params![place, secret.as_str()])?;
+    row.map(GuestBooking::try_from).transpose()
+}
+
+/// The booking that the link of a letter is for, held until the end of the transaction.
+pub(crate) fn lock_by_secret(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    secret: &TokenHash,
+) -> Result<Option<GuestBooking>, DatabaseError> {
+    let row = tx.optional(&LOCK_BY_SECRET, &params![place, secret.as_str()])?;
     row.map(GuestBooking::try_from).transpose()
 }
 

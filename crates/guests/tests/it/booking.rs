@@ -25,12 +25,19 @@ fn a_guest_books_by_a_letter_pays_the_price_shown_and_gives_up_at_the_fee_shown(
         world.charges_for_giving_up();
         let mut visitor = world.stranger();
         let form = world.asks(&mut visitor, MORNING, "solene@example.org");
-        assert!(visitor.page(&format!("/rooms/{}/booking?{MORNING}", world.salon)).says("40,00 € HT (48,00 € TTC)"));
+        assert!(
+            visitor
+                .page(&format!("/rooms/{}/booking?{MORNING}", world.salon))
+                .says("40,00 € HT (48,00 € TTC)")
+        );
         let unread = visitor.post(&form.clone().with("house_rules", ""));
         assert_eq!(unread.status, 422, "the rules of the house are agreed to");
         let sent = visitor.post(&form);
         assert!(sent.html().says("solene@example.org"), "{sent}");
-        assert!(world.person("solene@example.org").is_none(), "nobody is written down unproven");
+        assert!(
+            world.person("solene@example.org").is_none(),
+            "nobody is written down unproven"
+        );
         let taken = world.own(world.hours(16, 11, 12));
         let refused = world.write(move |tx, system| spaces::book(tx, system, &taken).is_err());
         assert!(refused, "the hours are held meanwhile");
@@ -48,9 +55,18 @@ fn a_guest_books_by_a_letter_pays_the_price_shown_and_gives_up_at_the_fee_shown(
         let twice = visitor.page(&link).form("main form");
         assert_eq!(visitor.post(&twice).status, 303);
         assert_eq!(world.owed(who.id), [4_000]);
-        assert!(visitor.get(&format!("{again}/calendar")).text().contains("BEGIN:VEVENT"));
+        assert!(
+            visitor
+                .get(&format!("{again}/calendar"))
+                .text()
+                .contains("BEGIN:VEVENT")
+        );
         let bent = mine.form("form[action$=cancellation]").bent("fee", "0");
-        assert_eq!(visitor.post(&bent).status, 422, "the fee is the one that was shown");
+        assert_eq!(
+            visitor.post(&bent).status,
+            422,
+            "the fee is the one that was shown"
+        );
         let given = visitor.page(&again).form("form[action$=cancellation]");
         assert_eq!(visitor.post(&given).status, 303);
         assert_eq!(world.owed(who.id), [2_000], "half is due");
@@ -66,9 +82,17 @@ fn a_member_who_books_as_a_guest_proves_their_address_and_nobody_gets_their_acco
         let form = world.asks(&mut visitor, MORNING, "lucie@example.org");
         let known = visitor.post(&form).text().replace("lucie@example.org", "X");
         let letter = world.outbox_after(1);
-        assert!(letter[0].text_body.contains("Vous avez un compte"), "{}", letter[0].text_body);
+        assert!(
+            letter[0].text_body.contains("Vous avez un compte"),
+            "{}",
+            letter[0].text_body
+        );
         let mut other = world.stranger();
-        let form = world.asks(&mut other, "day=2026-06-17&start=10:00&end=12:00", "nora@example.org");
+        let form = world.asks(
+            &mut other,
+            "day=2026-06-17&start=10:00&end=12:00",
+            "nora@example.org",
+        );
         let unknown = other.post(&form).text().replace("nora@example.org", "X");
         let tell = |text: &str| harness::Html::parse(text).text("main");
         assert_eq!(
@@ -119,12 +143,19 @@ fn where_the_place_wants_to_be_asked_the_guest_asks_and_the_desk_answers_after_t
         let guests = desk.page("/office/guests");
         let booking = guests.attribute("td a[href^='/bookings/']", "href").unwrap();
         let held = desk.page(&booking);
-        assert!(!held.exists("form[action$=approval]"), "what waits for its holder is not approved");
+        assert!(
+            !held.exists("form[action$=approval]"),
+            "what waits for its holder is not approved"
+        );
         let refused = desk.send_fields(&format!("{booking}/approval"), &[]);
         assert_ne!(refused.status, 200);
         let confirm = visitor.page(&link).form("main form");
         let mine = visitor.post(&confirm).location;
-        assert!(visitor.page(&mine).says("Votre demande attend la réponse du lieu"));
+        assert!(
+            visitor
+                .page(&mine)
+                .says("Votre demande attend la réponse du lieu")
+        );
         let who = world.person("solene@example.org").unwrap();
         assert_eq!(world.owed(who.id), Vec::<i64>::new());
         let approve = desk.page(&booking).form("form[action$=approval]");
@@ -141,7 +172,11 @@ fn a_secret_opens_its_own_booking_and_a_made_up_one_opens_nothing() {
         let mine = books(&world, "solene@example.org");
         let mut visitor = world.stranger();
         let other = mine.replace(&mine[mine.len() - 6..], "AAAAAA");
-        for path in [other.as_str(), "/guest-bookings/x", "/guest-bookings/0000000000001"] {
+        for path in [
+            other.as_str(),
+            "/guest-bookings/x",
+            "/guest-bookings/0000000000001",
+        ] {
             assert_eq!(visitor.get(path).status, 404, "{path}");
             assert_eq!(visitor.get(&format!("{path}/calendar")).status, 404, "{path}");
             let sent = visitor.send_fields(&format!("{path}/cancellation"), &[("fee", "0")]);
@@ -183,10 +218,17 @@ fn a_known_organisation_pays_for_nobody_because_a_guest_named_it() {
         let mut visitor = world.stranger();
         for (email, day, organisation, payer) in [
             ("solene@example.org", 16, "atelier morel", None),
-            ("nora@example.org", 17, "Chorale du Faubourg", Some("Chorale du Faubourg")),
+            (
+                "nora@example.org",
+                17,
+                "Chorale du Faubourg",
+                Some("Chorale du Faubourg"),
+            ),
         ] {
             let hours = format!("day=2026-06-{day}&start=10:00&end=12:00");
-            let form = world.asks(&mut visitor, &hours, email).with("organisation", organisation);
+            let form = world
+                .asks(&mut visitor, &hours, email)
+                .with("organisation", organisation);
             visitor.post(&form);
             let link = world.link_of_the_last_letter();
             let confirm = visitor.page(&link).form("main form");

@@ -5,9 +5,13 @@ use harness::both_engines;
 use image::{ImageFormat, Rgb, RgbImage};
 use std::io::Cursor;
 
-fn picture() -> Vec<u8> {
+fn picture(shade: u8) -> Vec<u8> {
     let picture = RgbImage::from_fn(700, 400, |x, y| {
-        Rgb([u8::try_from(x % 250).unwrap(), u8::try_from(y % 250).unwrap(), 90])
+        Rgb([
+            u8::try_from(x % 250).unwrap(),
+            u8::try_from(y % 250).unwrap(),
+            shade,
+        ])
     });
     let mut file = Cursor::new(Vec::new());
     picture.write_to(&mut file, ImageFormat::Png).unwrap();
@@ -28,7 +32,10 @@ fn a_room_is_shown_with_its_prices_its_free_hours_and_the_rules_and_nobodys_name
         let page = visitor.page(&format!("/rooms/{}", world.salon));
         assert!(page.says("20,00 € HT (24,00 € TTC)"));
         let first = page.text("#hours .line:first-of-type");
-        assert!(first.contains("10 h – 12 h Occupé") && first.contains("12 h – 20 h"), "{first}");
+        assert!(
+            first.contains("10 h – 12 h Occupé") && first.contains("12 h – 20 h"),
+            "{first}"
+        );
         assert!(page.says("Ensuite, l’annulation coûte 50 % du prix."), "{page}");
         assert!(!page.says("Amrani"));
         assert_eq!(visitor.get("/rooms/0000000000001").status, 404);
@@ -84,9 +91,15 @@ fn a_photograph_is_added_described_moved_and_removed_and_everybody_sees_it() {
         let world = World::new(db);
         let mut office = world.director();
         let desk = format!("/office/spaces/{}/photos", world.salon);
-        for shows in ["La table", "La fenêtre"] {
-            let form = office.page(&desk).form("form[enctype]").with("alternative", shows);
-            assert_eq!(office.upload(&form, "photo", "salle.txt", &picture()).status, 303);
+        for (shade, shows) in [(90, "La table"), (200, "La fenêtre")] {
+            let form = office
+                .page(&desk)
+                .form("form[enctype]")
+                .with("alternative", shows);
+            assert_eq!(
+                office.upload(&form, "photo", "salle.txt", &picture(shade)).status,
+                303
+            );
         }
         let form = office.page(&desk).form("form[enctype]").with("alternative", "X");
         let refused = office.upload(&form, "photo", "salle.jpg", b"not a picture");
@@ -101,7 +114,10 @@ fn a_photograph_is_added_described_moved_and_removed_and_everybody_sees_it() {
         let address = page.attribute(".photos img", "src").unwrap();
         let file = visitor.get(&address);
         assert_eq!(file.header("content-type"), "image/jpeg");
-        assert_eq!(file.header("cache-control"), "public, max-age=31536000, immutable");
+        assert_eq!(
+            file.header("cache-control"),
+            "public, max-age=31536000, immutable"
+        );
         let other = address.replace(&world.salon.to_string(), &world.desks.to_string());
         assert_eq!(visitor.get(&other).status, 404, "a photograph is of one room");
         let shown = page.attribute(".photos img", "srcset").unwrap();
@@ -124,7 +140,11 @@ fn a_room_is_framed_by_the_sites_that_the_place_names_and_by_no_other_page() {
         let mut office = world.director();
         let settings = "/office/guests/settings";
         let form = office.page(settings).form("main form");
-        let refused = office.post(&form.clone().with("sites", "https://lieu.example.org; script-src *"));
+        let refused = office.post(
+            &form
+                .clone()
+                .with("sites", "https://lieu.example.org; script-src *"),
+        );
         assert_eq!(refused.status, 422);
         assert!(refused.html().field_error("sites").is_some());
         let kept = office.post(&form.with("sites", "https://Lieu.example.org/salles"));
@@ -140,14 +160,26 @@ fn a_room_is_framed_by_the_sites_that_the_place_names_and_by_no_other_page() {
         );
         assert_eq!(framed.header("x-frame-options"), "");
         let page = framed.html();
-        assert_eq!(page.count("form"), page.count("dialog form"), "a framed page writes nothing");
-        assert!(page.attributes("main a.chip", "target").iter().all(|one| one == "_blank"));
+        assert_eq!(
+            page.count("form"),
+            page.count("dialog form"),
+            "a framed page writes nothing"
+        );
+        assert!(
+            page.attributes("main a.chip", "target")
+                .iter()
+                .all(|one| one == "_blank")
+        );
         for path in [
             format!("/rooms/{}", world.salon),
             format!("/rooms/{}/booking", world.salon),
         ] {
             let reply = visitor.get(&path);
-            assert!(reply.header("content-security-policy").ends_with("frame-ancestors 'none'"));
+            assert!(
+                reply
+                    .header("content-security-policy")
+                    .ends_with("frame-ancestors 'none'")
+            );
             assert_eq!(reply.header("x-frame-options"), "DENY");
         }
         assert_eq!(world.member().get(settings).status, 403);

@@ -2,7 +2,9 @@
 
 use billing::{Basis, Family, NewProduct, Price, PriceFor, Product, Unit, VatCategory};
 use harness::{Form, Session, Site, Visitor, new_place};
-use kernel::{Actor, Audience, Day, Email, Id, MinuteOfDay, Money, Name, Period, PersonId, PlaceId, Rate, Role, Weekday};
+use kernel::{
+    Actor, Audience, Day, Email, Id, MinuteOfDay, Money, Name, Period, PersonId, PlaceId, Rate, Role, Weekday,
+};
 use people::{NewPerson, PersonName};
 use platform::database::{Database, Tx};
 use platform::jobs::{Extras, JobContext, JobReport, Runner};
@@ -41,21 +43,7 @@ impl World {
             let system = Actor::system(id);
             let today = tx.today(&zone);
             let spaces = furnish(tx, &system);
-            let mut ids = Vec::new();
-            for (given, family) in [("Lucie", "Amrani"), ("Awa", "Diarra"), ("Noor", "Bel")] {
-                let email = Email::parse(&format!("{}@example.org", given.to_lowercase())).unwrap();
-                let new = NewPerson {
-                    email: Some(email),
-                    ..NewPerson::named(PersonName::parse(given, family).unwrap())
-                };
-                let person = people::create_person(tx, &system, new).unwrap();
-                people::create_account(tx, &system, person, None).unwrap();
-                ids.push(person);
-            }
-            people::become_member(tx, &system, ids[0], today.plus_days(-30)).unwrap();
-            for (who, role) in [(ids[1], Role::Facilitator), (ids[2], Role::ManagingDirector)] {
-                people::grant_role(tx, &system, who, role, today).unwrap();
-            }
+            let ids = introduce(tx, &system, today);
             Ok::<_, Fault>((spaces, ids))
         });
         let ((salon, desks), people) = furnished.unwrap();
@@ -214,6 +202,25 @@ impl World {
     }
 }
 
+fn introduce(tx: &mut Tx<'_>, system: &Actor, today: Day) -> Vec<PersonId> {
+    let mut ids = Vec::new();
+    for (given, family) in [("Lucie", "Amrani"), ("Awa", "Diarra"), ("Noor", "Bel")] {
+        let email = Email::parse(&format!("{}@example.org", given.to_lowercase())).unwrap();
+        let new = NewPerson {
+            email: Some(email),
+            ..NewPerson::named(PersonName::parse(given, family).unwrap())
+        };
+        let person = people::create_person(tx, system, new).unwrap();
+        people::create_account(tx, system, person, None).unwrap();
+        ids.push(person);
+    }
+    people::become_member(tx, system, ids[0], today.plus_days(-30)).unwrap();
+    for (who, role) in [(ids[1], Role::Facilitator), (ids[2], Role::ManagingDirector)] {
+        people::grant_role(tx, system, who, role, today).unwrap();
+    }
+    ids
+}
+
 fn furnish(tx: &mut Tx<'_>, system: &Actor) -> (ResourceId, ResourceId) {
     billing::set_french_vat_rates(tx, system).unwrap();
     let product = NewProduct {
@@ -230,6 +237,8 @@ fn furnish(tx: &mut Tx<'_>, system: &Actor) -> (ResourceId, ResourceId) {
     }
     let minute = |text| MinuteOfDay::parse(text).unwrap();
     spaces::templates::open_house(tx, system, &Weekday::ALL[..5], minute("08:00"), minute("20:00")).unwrap();
+    let trusting = BookingWindow::UNSET;
+    spaces::set_booking_window(tx, system, None, Audience::External, Some(trusting)).unwrap();
     let salon = ResourceFacts {
         product: Some(product),
         level: "1er étage".to_owned(),

@@ -131,7 +131,12 @@ fn drawn(picture: &RgbImage, wide: u32) -> Option<Size> {
     let written = if (wide, high) == picture.dimensions() {
         encoder.encode_image(picture)
     } else {
-        encoder.encode_image(&image::imageops::resize(picture, wide, high, FilterType::CatmullRom))
+        encoder.encode_image(&image::imageops::resize(
+            picture,
+            wide,
+            high,
+            FilterType::CatmullRom,
+        ))
     };
     written.ok()?;
     Some(Size {

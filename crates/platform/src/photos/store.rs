@@ -274,10 +274,7 @@ pub fn drop_all(tx: &mut Tx<'_>, place: PlaceId, subject: Subject) -> Result<(),
 /// What a photograph shows, in one line.
 fn said(alternative: &str) -> Result<String, PhotoRefused> {
     let line = alternative.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.is_empty()
-        || line.chars().count() > LONGEST_ALTERNATIVE
-        || line.chars().any(char::is_control)
-    {
+    if line.is_empty() || line.chars().count() > LONGEST_ALTERNATIVE || line.chars().any(char::is_control) {
         return Err(PhotoRefused::Alternative);
     }
     Ok(line)

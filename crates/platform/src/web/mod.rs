@@ -42,7 +42,7 @@ pub use csrf::CsrfToken;
 pub use error::{Answer, WebError};
 pub use flash::{Flash, FlashKind};
 pub use form::{Form, UploadedFile};
-pub use framing::{FRAMING_SETTING, Sites, SitesRefused, framed};
+pub use framing::framed;
 pub use history::HistoryLine;
 pub use live::Live;
 pub use metrics::Metrics;

@@ -3,7 +3,9 @@
 //! Whoever is not known yet (a guest at the door of the web site) may ask, by the rules for guests and no others. What the holder
 //! says is proven by whoever calls: these functions ask no permission for it.
 
-use super::book::{self, NewBooking, booking_of, check_attendance, check_title, holder_of, request_expiry, zone_of};
+use super::book::{
+    self, NewBooking, booking_of, check_attendance, check_title, holder_of, request_expiry, zone_of,
+};
 use super::plan::{Demand, Holder, free, plan};
 use super::{Refused, cancel, charging, facts, hold_both, hold_one, keep, record, refused, save};
 use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
@@ -167,10 +169,16 @@ fn sold(resource: &Resource, new: &NewBooking) -> Result<(), Refused> {
 fn authorise(actor: &Actor, new: &NewBooking) -> Result<(), Refused> {
     let guest = matches!(new.holder, Holder::Caller(_));
     if !guest {
-        actor.require(BOOK_FOR_OTHERS).map_err(Fault::from).map_err(Failure::Fault)?;
+        actor
+            .require(BOOK_FOR_OTHERS)
+            .map_err(Fault::from)
+            .map_err(Failure::Fault)?;
     }
     if new.overriding {
-        actor.require(OVERRIDE).map_err(Fault::from).map_err(Failure::Fault)?;
+        actor
+            .require(OVERRIDE)
+            .map_err(Fault::from)
+            .map_err(Failure::Fault)?;
     }
     Ok(())
 }
@@ -179,7 +187,12 @@ fn authorise(actor: &Actor, new: &NewBooking) -> Result<(), Refused> {
 ///
 /// # Errors
 /// [`Fault::NotFound`] when there is no such booking in the place.
-pub fn give_key(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, secret: &people::TokenHash) -> Result<(), Fault> {
+pub fn give_key(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+    secret: &people::TokenHash,
+) -> Result<(), Fault> {
     bookings::find(tx, actor.place, id)?.or_not_found()?;
     keys::insert(tx, actor.place, secret, id)?;
     Ok(())

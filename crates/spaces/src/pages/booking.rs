@@ -126,7 +126,10 @@ impl BookingPage {
 
     /// For whose yes it is kept, while it is.
     fn held(&self) -> Option<&'static str> {
-        let held = self.facts.held.filter(|_| self.state() == BookingState::Requested)?;
+        let held = self
+            .facts
+            .held
+            .filter(|_| self.state() == BookingState::Requested)?;
         Some(match held {
             HoldPurpose::Guest => "spaces-held-guest",
             HoldPurpose::Proposal => "spaces-held-proposal",

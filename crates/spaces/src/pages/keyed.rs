@@ -67,7 +67,10 @@ impl KeyedPage {
     fn until(&self) -> Option<String> {
         let waits = self.state() == BookingState::Requested;
         let until = self.booking.request_expires_at.filter(|_| waits)?;
-        Some(self.shell.t1("spaces-guest-requested", "until", self.shell.when(&until)))
+        Some(
+            self.shell
+                .t1("spaces-guest-requested", "until", self.shell.when(&until)),
+        )
     }
 }
 
@@ -109,7 +112,9 @@ async fn shown(visit: &Visit, secret: String, form: Form, status: StatusCode) ->
 
 pub(super) async fn cancel(visit: Visit, Path(secret): Path<String>, mut form: Form) -> Answer {
     let fee = form.parse("fee", |text| {
-        text.parse().map(Money::from_cents).map_err(|_| IdRefused::Malformed)
+        text.parse()
+            .map(Money::from_cents)
+            .map_err(|_| IdRefused::Malformed)
     });
     let Some(fee) = fee else {
         return shown(&visit, secret, form, StatusCode::UNPROCESSABLE_ENTITY).await;

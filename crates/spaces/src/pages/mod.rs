@@ -60,8 +60,16 @@ fn of_everybody() -> Routes {
         .get("/rooms/{id}/photos/{file}", Access::Public, photos::show)
         .get("/calendars/{secret}", Access::Public, feeds::show)
         .get("/guest-bookings/{secret}", Access::Public, keyed::show)
-        .get("/guest-bookings/{secret}/calendar", Access::Public, keyed::calendar)
-        .post("/guest-bookings/{secret}/cancellation", Access::Public, keyed::cancel)
+        .get(
+            "/guest-bookings/{secret}/calendar",
+            Access::Public,
+            keyed::calendar,
+        )
+        .post(
+            "/guest-bookings/{secret}/cancellation",
+            Access::Public,
+            keyed::cancel,
+        )
         .get("/me/calendar", Access::Any(FOLLOWERS), feeds::index)
         .post("/me/calendar", Access::Any(FOLLOWERS), feeds::create)
         .post("/me/calendar/ending", Access::Any(FOLLOWERS), feeds::end)
@@ -138,8 +146,16 @@ fn of_the_office() -> Routes {
         .post("/office/spaces/{id}/photos", manage, photos::create)
         .post("/office/spaces/{id}/notes", manage, photos::keep_words)
         .post("/office/spaces/{id}/photos/{photo}", manage, photos::update)
-        .post("/office/spaces/{id}/photos/{photo}/raising", manage, photos::raise)
-        .post("/office/spaces/{id}/photos/{photo}/removal", manage, photos::remove)
+        .post(
+            "/office/spaces/{id}/photos/{photo}/raising",
+            manage,
+            photos::raise,
+        )
+        .post(
+            "/office/spaces/{id}/photos/{photo}/removal",
+            manage,
+            photos::remove,
+        )
         .post("/office/spaces/{id}/links", manage, resource_links::create)
         .post(
             "/office/spaces/{id}/links/{other}/removal",

@@ -7,4 +7,11 @@ use crate::rules::resource::ResourceKind;
 use crate::rules::waiting::WaitingState;
 use platform::database::text_value;
 
-text_value!(BookingState, FeedScope, HoldPurpose, LinkKind, ResourceKind, WaitingState);
+text_value!(
+    BookingState,
+    FeedScope,
+    HoldPurpose,
+    LinkKind,
+    ResourceKind,
+    WaitingState
+);
