@@ -26,6 +26,7 @@ pub fn capabilities() -> Vec<Capability> {
         guests::capability(),
         teams::capability(),
         floors::capability(),
+        events::capability(),
         imports::capability(),
         pages::capability(),
     ]

@@ -69,6 +69,7 @@ pub use actions::wait::{
 pub use actions::walk_in::{WalkInRefusal, walk_in};
 pub use actions::widen_check_in::widen_to_day;
 pub use documents::booking_mail::Notice;
+pub use documents::calendar_file;
 pub use documents::series_mail::SeriesNotice;
 pub use letters::notify;
 pub use offered::{Offered, OfferedDay, free_hours, offered};

@@ -6,6 +6,7 @@ use super::agenda::{Agenda, Deed};
 use super::chance::Chance;
 use super::directory;
 use super::floors;
+use super::events;
 use super::joining;
 use super::known::Known;
 use super::opening;
@@ -90,6 +91,7 @@ pub fn make(
     making.plan_rooms()?;
     joining::tell(db, &making.story, &making.known)?;
     plans::tell(db, &making.story, &making.known)?;
+    events::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),

@@ -108,6 +108,7 @@ pub(super) fn wait_for_hours(tx: &mut Tx<'_>, story: &Story, known: &Known) -> R
     Ok(())
 }
 
+/// The room of that key.
 pub(super) fn room(story: &Story, known: &Known, key: &str) -> Result<ResourceId, Fault> {
     let number = story.house.resources.iter().position(|room| room.key == key);
     number

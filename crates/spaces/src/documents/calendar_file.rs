@@ -73,15 +73,17 @@ pub(super) fn event(place: &Place, resource: &Resource, booking: &Booking, base_
 }
 
 /// `20260614T070000Z`.
-pub(super) fn moment(instant: Instant) -> String {
+#[must_use]
+pub fn moment(instant: Instant) -> String {
     let text = Instant::from_seconds(instant.seconds()).to_string();
     text.chars()
         .filter(|letter| !matches!(letter, '-' | ':'))
         .collect()
 }
 
-/// RFC 5545, 3.3.11.
-pub(super) fn escaped(text: &str) -> String {
+/// A text as the value of a line (RFC 5545, 3.3.11).
+#[must_use]
+pub fn escaped(text: &str) -> String {
     text.chars().fold(String::new(), |mut out, letter| {
         match letter {
             '\\' | ';' | ',' => {
@@ -96,7 +98,7 @@ pub(super) fn escaped(text: &str) -> String {
 }
 
 /// A line holds at most 75 octets and goes on after a line break and a space (RFC 5545, 3.1).
-pub(super) fn fold_into(file: &mut String, line: &str) {
+pub fn fold_into(file: &mut String, line: &str) {
     const LONGEST: usize = 75;
     let mut length = 0;
     for letter in line.chars() {

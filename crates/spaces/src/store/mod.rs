@@ -6,6 +6,7 @@ pub mod check_ins;
 pub mod feeds;
 pub mod holds;
 pub mod keys;
+pub mod kept;
 pub mod links;
 pub mod lists;
 pub mod notes;

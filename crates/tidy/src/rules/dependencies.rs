@@ -32,6 +32,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "events",
+        &["kernel", "platform", "people", "billing", "offers", "spaces"],
+    ),
+    (
         "imports",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
@@ -51,6 +55,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "guests",
             "teams",
             "floors",
+            "events",
             "imports",
         ],
     ),

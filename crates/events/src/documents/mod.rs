@@ -1,0 +1,3 @@
+//! What leaves the house about events.
+
+pub(crate) mod calendar;
