@@ -131,85 +131,36 @@ fn facts() -> EventFacts {
     }
 }
 
+/// The usual facts with something changed.
+fn but(change: impl Fn(&mut EventFacts)) -> EventFacts {
+    let mut facts = facts();
+    change(&mut facts);
+    facts
+}
+
 #[test]
 fn facts_that_make_no_sense_are_not_kept() {
+    use EventRefused::{Capacity, Guests, MustRegister, Price, TooLong};
     let long = Period::new(at("2026-06-01T00:00:00Z"), at("2026-07-03T00:00:00Z")).unwrap();
     let product = Some(Id::from_i64(3));
+    let cents = |cents| Some(Money::from_cents(cents));
+    let open = |facts: &mut EventFacts| (facts.registers, facts.capacity) = (false, None);
     let cases: Vec<(EventFacts, Option<EventRefused>)> = vec![
         (facts(), None),
+        (but(|facts| facts.period = long), Some(TooLong)),
+        (but(|facts| facts.capacity = Some(0)), Some(Capacity)),
+        (but(|facts| facts.guests = 21), Some(Guests)),
+        (but(|facts| facts.guests = -1), Some(Guests)),
+        (but(|facts| facts.registers = false), Some(MustRegister)),
+        (but(open), None),
+        (EventFacts { product, ..but(open) }, Some(MustRegister)),
+        (but(|facts| facts.price = cents(100)), Some(Price)),
         (
-            EventFacts {
-                period: long,
-                ..facts()
-            },
-            Some(EventRefused::TooLong),
+            but(|facts| (facts.price, facts.product) = (cents(-1), product)),
+            Some(Price),
         ),
         (
-            EventFacts {
-                capacity: Some(0),
-                ..facts()
-            },
-            Some(EventRefused::Capacity),
-        ),
-        (
-            EventFacts {
-                guests: 21,
-                ..facts()
-            },
-            Some(EventRefused::Guests),
-        ),
-        (
-            EventFacts {
-                guests: -1,
-                ..facts()
-            },
-            Some(EventRefused::Guests),
-        ),
-        (
-            EventFacts {
-                registers: false,
-                ..facts()
-            },
-            Some(EventRefused::MustRegister),
-        ),
-        (
-            EventFacts {
-                registers: false,
-                capacity: None,
-                ..facts()
-            },
-            None,
-        ),
-        (
-            EventFacts {
-                registers: false,
-                capacity: None,
-                product,
-                ..facts()
-            },
-            Some(EventRefused::MustRegister),
-        ),
-        (
-            EventFacts {
-                price: Some(Money::from_cents(100)),
-                ..facts()
-            },
-            Some(EventRefused::Price),
-        ),
-        (
-            EventFacts {
-                price: Some(Money::from_cents(-1)),
-                product,
-                ..facts()
-            },
-            Some(EventRefused::Price),
-        ),
-        (
-            EventFacts {
-                price: Some(Money::from_cents(100)),
-                product,
-                ..facts()
-            },
+            but(|facts| (facts.price, facts.product) = (cents(100), product)),
             None,
         ),
     ];

@@ -2,53 +2,64 @@
 
 use crate::world::World;
 use axum::http::StatusCode;
+use events::{EventId, Idea, Proposal, Registration};
 use harness::both_engines;
+use kernel::Role;
+use platform::database::Database;
+
+/// What another place holds.
+struct Foreign {
+    event: EventId,
+    one: Registration,
+    idea: Proposal,
+    /// Where a seat of its council is ended.
+    seat: String,
+}
+
+fn elsewhere(db: &Database) -> Foreign {
+    let other = World::named(db.clone(), "Ailleurs", Some("ailleurs.example.org"));
+    let event = other.lunch(10, 0);
+    let actor = other.actor(other.lucie, Role::Member);
+    let what = Idea {
+        title: "Chorale".to_owned(),
+        body: "Chanter.".to_owned(),
+        wish: String::new(),
+    };
+    let seated = other.lucie;
+    let (one, idea) = other.write(move |tx, system| {
+        let zone = platform::place::get(tx, system.place).unwrap().zone;
+        let today = tx.today(&zone);
+        events::name_councillor(tx, system, seated, (today, None)).unwrap();
+        let one = events::register(tx, &actor, event, 0, None).unwrap();
+        (one, events::propose(tx, &actor, &what).unwrap())
+    });
+    let mut director = other.director().at("ailleurs.example.org");
+    let page = director.page("/office/programming-council");
+    Foreign {
+        event,
+        one,
+        idea,
+        seat: page.attribute("form[action$=\"/end\"]", "action").unwrap(),
+    }
+}
 
 #[test]
-fn the_events_and_registrations_of_another_place_are_not_found() {
+fn the_pages_of_another_place_are_not_found() {
     both_engines(|db| {
-        let other = World::named(db.clone(), "Ailleurs", Some("ailleurs.example.org"));
-        let foreign = other.lunch(10, 0);
-        let actor = other.actor(other.lucie, kernel::Role::Member);
-        let one = other
-            .db
-            .write_blocking(move |tx| events::register(tx, &actor, foreign, 0, None))
-            .unwrap();
-        let actor = other.actor(other.lucie, kernel::Role::Member);
-        let what = events::Idea {
-            title: "Chorale".to_owned(),
-            body: "Chanter.".to_owned(),
-            wish: String::new(),
-        };
-        let idea = other
-            .db
-            .write_blocking(move |tx| events::propose(tx, &actor, &what))
-            .unwrap();
-        let seated = other.lucie;
-        other.write(move |tx, system| {
-            let zone = platform::place::get(tx, system.place).unwrap().zone;
-            let today = tx.today(&zone);
-            events::name_councillor(tx, system, seated, (today, None)).unwrap();
-        });
-        let seat = {
-            let mut director = other.director().at("ailleurs.example.org");
-            let page = director.page("/office/programming-council");
-            page.attribute("form[action$=\"/end\"]", "action").unwrap()
-        };
-        let world = World::named(db, "Ici", None);
-        let own = world.lunch(10, 0);
-        let mut director = world.director();
+        let foreign = elsewhere(&db);
+        let mut director = World::named(db, "Ici", None).director();
+        let (event, token, id) = (foreign.event, &foreign.idea.token, foreign.idea.id);
         let pages = [
-            format!("/agenda/{foreign}"),
-            format!("/agenda/{foreign}/calendar"),
-            format!("/registrations/{}", one.token),
-            format!("/office/events/{foreign}"),
-            format!("/office/events/{foreign}/edit"),
-            format!("/office/events/{foreign}/copies"),
-            format!("/office/events/{foreign}/sheet"),
-            format!("/office/events/{foreign}/cancellation"),
-            format!("/proposals/{}", idea.token),
-            format!("/programming-council/{}", idea.id),
+            format!("/agenda/{event}"),
+            format!("/agenda/{event}/calendar"),
+            format!("/registrations/{}", foreign.one.token),
+            format!("/office/events/{event}"),
+            format!("/office/events/{event}/edit"),
+            format!("/office/events/{event}/copies"),
+            format!("/office/events/{event}/sheet"),
+            format!("/office/events/{event}/cancellation"),
+            format!("/proposals/{token}"),
+            format!("/programming-council/{id}"),
             "/proposals/x".to_owned(),
             "/registrations/x".to_owned(),
             "/my-agenda/x".to_owned(),
@@ -56,56 +67,56 @@ fn the_events_and_registrations_of_another_place_are_not_found() {
         for path in pages {
             assert_eq!(director.get(&path).status, StatusCode::NOT_FOUND, "{path}");
         }
+    });
+}
+
+#[test]
+fn nothing_of_another_place_is_changed_from_this_one() {
+    both_engines(|db| {
+        let foreign = elsewhere(&db);
+        let world = World::named(db, "Ici", None);
+        let own = world.lunch(10, 0);
+        let mut director = world.director();
         let day = world.today().plus_days(9).to_string();
-        let acts: Vec<(String, Vec<(&str, &str)>)> = vec![
-            (format!("/agenda/{foreign}/registrations"), vec![]),
-            (format!("/registrations/{}/cancellation", one.token), vec![]),
-            (format!("/registrations/{}/confirmation", one.token), vec![]),
-            (format!("/registrations/{}/acceptance", one.token), vec![]),
-            (format!("/proposals/{}/withdrawal", idea.token), vec![]),
-            (format!("/proposals/{}/confirmation", idea.token), vec![]),
-            (
-                format!("/proposals/{}/answers", idea.token),
-                vec![("answer", "Oui")],
-            ),
+        let (event, one, idea) = (foreign.event, &foreign.one, &foreign.idea);
+        let (token, secret, id) = (&one.token, &idea.token, one.id);
+        let acts = [
+            (format!("/agenda/{event}/registrations"), ("name", "Nora")),
+            (format!("/registrations/{token}/cancellation"), ("fee", "0")),
+            (format!("/registrations/{token}/confirmation"), ("fee", "0")),
+            (format!("/registrations/{token}/acceptance"), ("price", "0")),
+            (format!("/proposals/{secret}/withdrawal"), ("x", "")),
+            (format!("/proposals/{secret}/confirmation"), ("x", "")),
+            (format!("/proposals/{secret}/answers"), ("answer", "Oui")),
             (
                 format!("/programming-council/{}/remarks", idea.id),
-                vec![("remark", "Oui")],
+                ("remark", "Oui"),
             ),
             (
                 format!("/programming-council/{}/refusal", idea.id),
-                vec![("reason", "Non")],
+                ("reason", "Non"),
             ),
-            (seat, vec![]),
-            (format!("/office/events/{foreign}/publication"), vec![]),
-            (format!("/office/events/{foreign}/cancellation"), vec![]),
+            (foreign.seat, ("x", "")),
+            (format!("/office/events/{event}/publication"), ("x", "")),
+            (format!("/office/events/{event}/cancellation"), ("x", "")),
+            (format!("/office/events/{event}/copies"), ("day", day.as_str())),
+            (format!("/office/events/{event}/walk-ins"), ("walk_ins", "3")),
+            (format!("/office/events/{event}/registrations"), ("name", "Nora")),
             (
-                format!("/office/events/{foreign}/copies"),
-                vec![("day", day.as_str())],
-            ),
-            (
-                format!("/office/events/{foreign}/walk-ins"),
-                vec![("walk_ins", "3")],
-            ),
-            (
-                format!("/office/events/{foreign}/registrations"),
-                vec![("name", "Nora Petit")],
+                format!("/office/events/{event}/registrations/{id}/attendance"),
+                ("came", "1"),
             ),
             (
-                format!("/office/events/{foreign}/registrations/{}/attendance", one.id),
-                vec![("came", "1")],
+                format!("/office/events/{own}/registrations/{id}/attendance"),
+                ("came", "1"),
             ),
             (
-                format!("/office/events/{own}/registrations/{}/attendance", one.id),
-                vec![("came", "1")],
-            ),
-            (
-                format!("/office/events/{own}/registrations/{}/cancellation", one.id),
-                vec![],
+                format!("/office/events/{own}/registrations/{id}/cancellation"),
+                ("x", ""),
             ),
         ];
-        for (path, fields) in acts {
-            let sent = director.send_fields(&path, &fields);
+        for (path, field) in acts {
+            let sent = director.send_fields(&path, &[field]);
             assert_eq!(sent.status, StatusCode::NOT_FOUND, "{path}");
         }
     });

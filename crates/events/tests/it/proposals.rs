@@ -26,6 +26,20 @@ fn sits(world: &World, email: &str) {
     );
 }
 
+/// The council makes a draft of it, in the room; not nowhere.
+fn accepts(world: &World, councillor: &mut Visitor, address: &str) {
+    let day = world.today().plus_days(12).to_string();
+    let form = councillor.page(address).form("form[action$=\"/acceptance\"]");
+    let form = form
+        .with("day", &day)
+        .with("starts", "18:00")
+        .with("ends", "20:00");
+    let nowhere = councillor.refused(&form);
+    assert!(nowhere.says("Choisissez une salle"));
+    let done = councillor.post_anew(&form.with("room", &world.room.to_string()));
+    assert_eq!(done.location, address, "{done}");
+}
+
 #[test]
 fn t34_a_member_proposes_answers_a_question_and_the_council_makes_a_draft_of_it() {
     both_engines(|db| {
@@ -64,16 +78,7 @@ fn t34_a_member_proposes_answers_a_question_and_the_council_makes_a_draft_of_it(
         assert_eq!(lucie.post(&answer).location, own);
         world.outbox_after(1);
         assert!(bruno.page(&address).says("Le jeudi."));
-        let day = world.today().plus_days(12).to_string();
-        let form = bruno.page(&address).form("form[action$=\"/acceptance\"]");
-        let form = form
-            .with("day", &day)
-            .with("starts", "18:00")
-            .with("ends", "20:00");
-        let nowhere = bruno.refused(&form);
-        assert!(nowhere.says("Choisissez une salle"));
-        let done = bruno.post_anew(&form.with("room", &world.room.to_string()));
-        assert_eq!(done.location, address, "{done}");
+        accepts(&world, &mut bruno, &address);
         let outbox = world.outbox_after(1);
         assert!(outbox[0].subject.contains("C’est oui"), "{}", outbox[0].subject);
         assert!(lucie.page(&own).says("Acceptée"));
@@ -110,9 +115,9 @@ fn a_proposal_is_refused_for_a_reason_and_answered_once() {
         let again = team.post_anew(&form.with("reason", "Non"));
         assert!(again.html().says("a déjà sa réponse"));
         let (token, place) = (own.replace("/proposals/", ""), world.place);
-        let late = world.db.write_blocking(move |tx| {
-            events::withdraw_proposal(tx, &kernel::Actor::visitor(place), &token)
-        });
+        let late = world
+            .db
+            .write_blocking(move |tx| events::withdraw_proposal(tx, &kernel::Actor::visitor(place), &token));
         assert!(late.is_err(), "what was answered is not taken back");
     });
 }
