@@ -64,6 +64,14 @@ pub enum Command {
         /// Replace what the database holds
         #[arg(long)]
         force: bool,
+        /// Erase again who is on this list, written by `tribu erasures`; those whom the replaced database knows are erased anyway
+        #[arg(long, value_name = "FILE")]
+        erasures: Option<PathBuf>,
+    },
+    /// Write the list of who was erased, to be kept beside the copies: identifiers and nothing else
+    Erasures {
+        /// The list to write
+        file: PathBuf,
     },
     /// Administrators
     Admin {

@@ -9,7 +9,7 @@ use platform::jobs::{Extras, JobHandler, Recurring};
 use platform::mail::{Sender, Smtp};
 use platform::verify::Report;
 use platform::web::{App, AppParts, Live, Metrics, RouteDeclaration, Routes, Seal, WebSettings, own_routes};
-use platform::{Catalogue, Fault, Grant, NavItem, place};
+use platform::{Catalogue, Declarations, Fault, Grant, NavItem, place};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
@@ -28,6 +28,7 @@ pub fn capabilities() -> Vec<Capability> {
         floors::capability(),
         events::capability(),
         imports::capability(),
+        privacy::capability(),
         pages::capability(),
     ]
 }
@@ -39,6 +40,11 @@ pub fn route_declarations() -> Vec<RouteDeclaration> {
         .map(|capability| capability.routes)
         .fold(own_routes(), Routes::merge);
     routes.declarations().to_vec()
+}
+
+/// What every capability holds about people.
+pub fn declarations() -> Declarations {
+    Declarations::new(capabilities().iter().map(|capability| capability.personal))
 }
 
 /// Which role holds which permission.
@@ -104,6 +110,7 @@ impl House {
             .with(Arc::new(press::Press::new()))
             .with(billing::BeforeBilling::new(hooks))
             .with(catalogue.clone())
+            .with(declarations())
             .with(settings.clone())
             .with(space_kinds());
         let seal = Seal::new(secret(&db)?);

@@ -432,3 +432,21 @@ billing-verify-invoice-numbers = invoice numbers, without a hole and in order
 billing-verify-invoice-totals = totals of invoices, computed again line by line
 billing-verify-charges = invoiced charges, each on one line
 billing-verify-balances = payments and balances
+
+# What is held about people.
+billing-holding-invoices = Invoices and payments
+billing-holding-invoices-purpose = To invoice, to collect and to keep the books
+billing-holding-invoices-law = Ten years after the end of the financial year (French Commercial Code, art. L123-22)
+billing-holding-charges = Charges invoiced and to be invoiced
+billing-holding-charges-purpose = To account for each line of an invoice
+billing-holding-charges-law = Ten years, with the invoices that rest on them (French Commercial Code, art. L123-22)
+billing-matter-owed = Still owes the place
+billing-matter-credit = The place owes them
+billing-matter-unpaid = { $count ->
+    [one] { $count } invoice not wholly paid
+   *[other] { $count } invoices not wholly paid
+}
+billing-matter-uninvoiced = { $count ->
+    [one] { $count } charge not invoiced yet
+   *[other] { $count } charges not invoiced yet
+}

@@ -432,3 +432,21 @@ billing-verify-invoice-numbers = numéros de facture, sans trou et dans l’ordr
 billing-verify-invoice-totals = totaux des factures, refaits ligne à ligne
 billing-verify-charges = éléments facturés, chacun sur une ligne
 billing-verify-balances = paiements et soldes
+
+# What is held about people.
+billing-holding-invoices = Factures et paiements
+billing-holding-invoices-purpose = Facturer, encaisser et tenir les comptes
+billing-holding-invoices-law = Dix ans après la clôture de l’exercice (Code de commerce, art. L123-22)
+billing-holding-charges = Consommations à facturer et facturées
+billing-holding-charges-purpose = Justifier chaque ligne de facture
+billing-holding-charges-law = Dix ans, avec les factures qu’elles justifient (Code de commerce, art. L123-22)
+billing-matter-owed = Doit encore au lieu
+billing-matter-credit = Le lieu lui doit
+billing-matter-unpaid = { $count ->
+    [one] { $count } facture pas entièrement payée
+   *[other] { $count } factures pas entièrement payées
+}
+billing-matter-uninvoiced = { $count ->
+    [one] { $count } consommation pas encore facturée
+   *[other] { $count } consommations pas encore facturées
+}

@@ -26,6 +26,7 @@ mod directory;
 mod documents;
 mod issuing;
 mod pages;
+mod personal;
 mod rules;
 mod store;
 mod verify;
@@ -179,6 +180,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: Some(verify::check),
         panels: None,
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }

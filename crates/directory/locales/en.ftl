@@ -131,3 +131,9 @@ activity-notice-introduced = introduced two people
 permission-directory-read = See the directory of members and write to them
 permission-directory-own = Keep one’s own card and notices
 permission-directory-animate = Introduce members, take notices down
+
+# What is held about people.
+directory-holding-card = Card of the directory
+directory-holding-card-purpose = To be known to other members, for who wishes to
+directory-holding-notices = Needs and offers
+directory-holding-notices-purpose = To bring together members who ask for it

@@ -131,3 +131,9 @@ activity-notice-introduced = a présenté deux personnes
 permission-directory-read = Voir l’annuaire des membres et leur écrire
 permission-directory-own = Tenir sa fiche et ses annonces
 permission-directory-animate = Présenter des membres, retirer des annonces
+
+# What is held about people.
+directory-holding-card = Fiche de l’annuaire
+directory-holding-card-purpose = Se faire connaître des autres membres, si on le souhaite
+directory-holding-notices = Besoins et offres
+directory-holding-notices-purpose = Mettre en relation les membres qui le demandent

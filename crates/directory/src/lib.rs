@@ -15,6 +15,7 @@ mod actions;
 mod letters;
 mod pages;
 mod permissions;
+mod personal;
 mod rules;
 mod store;
 
@@ -50,6 +51,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: None,
         panels: None,
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }

@@ -98,3 +98,7 @@ activity-plan-drawn = drew the plan “{ $level }”
 activity-plan-retired = took a plan away
 activity-plan-picture = put a picture under a plan
 activity-plan-picture-dropped = took the picture from under a plan
+
+# What is held about people.
+floors-holding-drawings = Plans of the levels
+floors-holding-drawings-purpose = To know who drew a plan last

@@ -98,3 +98,7 @@ activity-plan-drawn = a dessiné le plan « { $level } »
 activity-plan-retired = a retiré un plan
 activity-plan-picture = a mis une image sous un plan
 activity-plan-picture-dropped = a retiré l’image d’un plan
+
+# What is held about people.
+floors-holding-drawings = Plans des niveaux
+floors-holding-drawings-purpose = Savoir qui a dessiné un plan en dernier

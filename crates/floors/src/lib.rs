@@ -13,6 +13,7 @@
 mod actions;
 mod pages;
 mod permissions;
+mod personal;
 mod rules;
 mod store;
 
@@ -45,6 +46,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: None,
         panels: None,
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }

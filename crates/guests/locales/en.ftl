@@ -85,3 +85,7 @@ guests-mail-proof-text = You asked for { $space }, { $when }. Follow the link to
 guests-mail-proof-account = You have an account with us. Sign in instead to book at your price; in that case, do not follow this link.
 guests-mail-proof-after = If this is not you, do nothing: the hours will be given back by themselves.
 guests-mail-proof-button = Confirm the booking
+
+# What is held about people.
+guests-holding-bookings = Bookings without an account
+guests-holding-bookings-purpose = To know who comes from outside, to warn and to invoice them

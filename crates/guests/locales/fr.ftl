@@ -85,3 +85,7 @@ guests-mail-proof-text = Vous avez demandé { $space }, { $when }. Suivez le lie
 guests-mail-proof-account = Vous avez un compte chez nous. Connectez-vous plutôt pour réserver à votre tarif ; dans ce cas, ne suivez pas ce lien.
 guests-mail-proof-after = Si ce n’est pas vous, ne faites rien : le créneau sera rendu de lui-même.
 guests-mail-proof-button = Confirmer la réservation
+
+# What is held about people.
+guests-holding-bookings = Réservations sans compte
+guests-holding-bookings-purpose = Savoir qui vient de l’extérieur, le prévenir et le facturer

@@ -222,3 +222,7 @@ imports-told-line = line { $line }: { $why }
 imports-told-applied = The file is imported.
 imports-told-tried = A trial only: nothing was changed.
 imports-told-nothing = Nothing was imported.
+
+# What is held about people.
+imports-holding-files = Files taken over from other programs
+imports-holding-files-purpose = To take over the data of the former program, once

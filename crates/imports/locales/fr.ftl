@@ -222,3 +222,7 @@ imports-told-line = ligne { $line } : { $why }
 imports-told-applied = Le fichier est importé.
 imports-told-tried = Essai seulement : rien n’a été changé.
 imports-told-nothing = Rien n’a été importé.
+
+# What is held about people.
+imports-holding-files = Fichiers repris d’autres logiciels
+imports-holding-files-purpose = Reprendre les données de l’ancien logiciel, une seule fois

@@ -19,6 +19,7 @@ mod command;
 mod jobs;
 mod pages;
 mod permissions;
+mod personal;
 mod rules;
 mod store;
 
@@ -79,6 +80,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: None,
         panels: None,
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }

@@ -316,3 +316,9 @@ activity-tour-cancelled = cancelled the visit
 activity-tour-noted = noted the visit
 activity-tour-tried = recorded a trial day
 activity-member-gave-notice = announced a departure on { $day }
+
+# What is held about people.
+joining-holding-prospects = Tours and applications
+joining-holding-prospects-purpose = To show the place and answer those who want to join
+joining-holding-membership = Texts agreed to, welcome and departures
+joining-holding-membership-purpose = To know what each agreed to, to welcome them and to let them go

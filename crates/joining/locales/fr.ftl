@@ -316,3 +316,9 @@ activity-tour-cancelled = a annulé la visite
 activity-tour-noted = a noté la visite
 activity-tour-tried = a enregistré une journée d’essai
 activity-member-gave-notice = a annoncé un départ pour le { $day }
+
+# What is held about people.
+joining-holding-prospects = Visites et candidatures
+joining-holding-prospects-purpose = Faire visiter le lieu et répondre à qui veut en être
+joining-holding-membership = Textes acceptés, accueil et départs
+joining-holding-membership-purpose = Savoir ce que chacun a accepté, l’accueillir et le laisser partir

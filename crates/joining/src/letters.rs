@@ -19,8 +19,6 @@ pub(crate) const TIDY_KIND: &str = "joining.tidy";
 
 /// Seconds after which what was never proven is forgotten: three days.
 const UNPROVEN_SECONDS: i64 = 3 * 86_400;
-/// Seconds after which who was refused, or came once to look, is forgotten: three years (CNIL, prospects).
-const KEPT_SECONDS: i64 = 3 * 365 * 86_400;
 
 /// A letter asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,16 +71,16 @@ pub(crate) fn write(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     })
 }
 
-/// Forgets what was never proven, and those who asked or looked long ago and did not join.
+/// Forgets what was never proven. Those who asked or looked and did not join are forgotten as the place decides.
 pub(crate) fn tidy(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let place = context.place;
     let done = context.db.write_blocking(move |tx| {
         let now: Instant = tx.now();
-        let unproven = applications::drop_unproven(tx, place, now.minus_seconds(UNPROVEN_SECONDS))?;
-        let before = now.minus_seconds(KEPT_SECONDS);
-        let refused = applications::forget(tx, place, before)?;
-        let looked = tours::forget(tx, place, before)?;
-        Ok::<_, Fault>(unproven.saturating_add(refused).saturating_add(looked))
+        Ok::<_, Fault>(applications::drop_unproven(
+            tx,
+            place,
+            now.minus_seconds(UNPROVEN_SECONDS),
+        )?)
     })?;
     Ok(JobReport {
         done: i64::try_from(done).unwrap_or(i64::MAX),

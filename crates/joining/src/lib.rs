@@ -19,6 +19,7 @@ mod letters;
 mod pages;
 mod panels;
 mod permissions;
+mod personal;
 mod rules;
 mod store;
 
@@ -72,6 +73,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: None,
         panels: Some(panels::shown),
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }

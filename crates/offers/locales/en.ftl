@@ -244,3 +244,20 @@ activity-pass-offer-priced = Price of the pass { $name } set from { $day }
 activity-plan-created = Plan { $name } put on offer
 activity-plan-changed = Plan { $name } changed
 activity-plan-priced = Price of the plan { $name } set from { $day }
+
+# What is held about people.
+offers-holding-plans = Plans, passes and what was used of them
+offers-holding-plans-purpose = To know what was bought and what is left
+offers-holding-plans-law = Ten years, as vouchers of invoices (French Commercial Code, art. L123-22)
+offers-matter-plans = { $count ->
+    [one] { $count } plan running or to come
+   *[other] { $count } plans running or to come
+}
+offers-matter-units = { $count ->
+    [one] { $count } unit left on a pass
+   *[other] { $count } units left on passes
+}
+offers-matter-debt = { $count ->
+    [one] { $count } unit owed for visits
+   *[other] { $count } units owed for visits
+}

@@ -244,3 +244,20 @@ activity-pass-offer-priced = Prix du carnet { $name } fixé à partir du { $day 
 activity-plan-created = Forfait { $name } proposé
 activity-plan-changed = Forfait { $name } modifié
 activity-plan-priced = Prix du forfait { $name } fixé à partir du { $day }
+
+# What is held about people.
+offers-holding-plans = Forfaits, carnets et décomptes
+offers-holding-plans-purpose = Savoir ce qui a été acheté et ce qu’il en reste
+offers-holding-plans-law = Dix ans, comme pièces des factures (Code de commerce, art. L123-22)
+offers-matter-plans = { $count ->
+    [one] { $count } forfait en cours ou à venir
+   *[other] { $count } forfaits en cours ou à venir
+}
+offers-matter-units = { $count ->
+    [one] { $count } unité restante sur un carnet
+   *[other] { $count } unités restantes sur les carnets
+}
+offers-matter-debt = { $count ->
+    [one] { $count } unité due pour des venues
+   *[other] { $count } unités dues pour des venues
+}

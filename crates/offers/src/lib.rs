@@ -23,6 +23,7 @@ mod history;
 mod holdings;
 mod pages;
 mod permissions;
+mod personal;
 mod rules;
 mod store;
 mod uncharged;
@@ -152,6 +153,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: Some(verify::check),
         panels: None,
+        personal: personal::PERSONAL,
         before_billing: Some(BillingHook {
             charge: before_billing,
             left_out: uncharged::left_out,

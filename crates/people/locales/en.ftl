@@ -339,3 +339,16 @@ people-refused-factor-oneself-first = Turn yours on first: else nobody could adm
 activity-account-factor-set = turned the second factor on
 activity-account-factor-removed = removed the second factor
 activity-account-factor-required = changed what the place demands of its administrators
+
+# What is held about people.
+people-holding-identity = Identity and contact details
+people-holding-identity-purpose = To know who uses the place and to reach them
+people-holding-membership = Memberships
+people-holding-membership-purpose = To know who is a member and since when; to count members
+people-holding-access = Accounts and sign-ins
+people-holding-access-purpose = To let the right person in and notice others: network address and browser of each sign-in
+people-holding-roles = Rights given
+people-holding-roles-purpose = To know who may do what, and who allowed it
+activity-person-merged = Two records made one: { $name }
+activity-organisation-merged = Two records made one: { $name }
+people-data-link = My personal data

@@ -339,3 +339,16 @@ people-refused-factor-oneself-first = Activez d’abord le vôtre : sinon plus 
 activity-account-factor-set = a activé le second facteur
 activity-account-factor-removed = a retiré le second facteur
 activity-account-factor-required = a changé ce que le lieu exige de ses administrateurs
+
+# What is held about people.
+people-holding-identity = Identité et coordonnées
+people-holding-identity-purpose = Savoir qui fréquente le lieu et pouvoir le joindre
+people-holding-membership = Adhésions
+people-holding-membership-purpose = Savoir qui est membre et depuis quand ; compter les membres
+people-holding-access = Comptes et connexions
+people-holding-access-purpose = Laisser entrer la bonne personne et repérer les autres : adresse réseau et navigateur de chaque connexion
+people-holding-roles = Droits donnés
+people-holding-roles-purpose = Savoir qui peut faire quoi, et qui l’a permis
+activity-person-merged = Deux fiches réunies en une : { $name }
+activity-organisation-merged = Deux fiches réunies en une : { $name }
+people-data-link = Mes données personnelles

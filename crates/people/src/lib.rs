@@ -15,7 +15,7 @@
 //! - Only the holder of `people.roles` gives roles and touches the accounts of the team; one administrator at least stays.
 //! - Secrets are kept as hashes: passwords as argon2id, tokens (256 random bits) as SHA-256. A link sent by mail is good
 //!   once, for a while, and only a form uses it up, since mail scanners follow links.
-//! - Nothing said from outside tells whether an address has an account: not the answer, nor the time it takes.
+//! - Nothing said from outside tells whether an address has an account.
 //! - Every identifier from outside is looked up in the actor's own place; another place's is not found.
 //!
 //! **For other capabilities**: the functions below, all synchronous over `&mut Tx`. Verbs take the [`kernel::Actor`] and
@@ -29,6 +29,8 @@ mod letters;
 mod pages;
 mod panels;
 mod permissions;
+mod personal;
+mod records;
 mod roles;
 mod rules;
 mod store;
@@ -38,14 +40,16 @@ mod verify;
 mod tests;
 
 pub use actions::{
-    Door, Opened, become_member, create_account, create_administrator, create_organisation, create_person,
-    disable_account, enable_account, end_membership, end_role, enter_as_administrator, grant_role,
-    grant_role_until, invite, set_payer, update_organisation, update_person,
+    Door, Opened, become_member, complete_organisation_merger, complete_person_merger, create_account,
+    create_administrator, create_organisation, create_person, disable_account, enable_account,
+    end_membership, end_role, enter_as_administrator, erase_person, grant_role, grant_role_until, invite,
+    may_end, may_touch, set_payer, update_organisation, update_person,
 };
 pub use hashing::hash_password;
 pub use identify::identify;
-pub use pages::limit_mails;
+pub use pages::{limit_mails, prove_password};
 pub use permissions::{OWN, PERMISSIONS, READ, ROLES, WRITE};
+pub use records::{is_erased, merged_from, merged_into, organisation_merged_into};
 pub use roles::{roles_of, roles_on};
 pub use rules::access::{ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING};
 pub use rules::address::{Address, AddressRefused, FRANCE};
@@ -102,6 +106,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: Some(verify::check),
         panels: Some(panels::shown),
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }

@@ -94,6 +94,15 @@ statement! {
         from activity
         where place_id = $1";
 
+    PURGE = "
+        delete from activity
+        where place_id = $1 and at < $2";
+
+    MOVE_SUBJECT = "
+        update activity
+        set subject_id = $4
+        where place_id = $1 and subject_kind = $2 and subject_id = $3";
+
     SINCE -> EntryRow = "
         select id, at, person_id, account_id, actor_kind, verb, subject_kind, subject_id, detail
         from activity
@@ -154,6 +163,27 @@ pub fn latest(tx: &mut Tx<'_>, place: PlaceId) -> Result<i64, Fault> {
 pub fn since(tx: &mut Tx<'_>, place: PlaceId, id: i64, limit: u32) -> Result<Vec<Entry>, Fault> {
     let rows = tx.all(&SINCE, &params![place, id, limit])?;
     rows.into_iter().map(Entry::try_from).collect()
+}
+
+/// Forgets what happened in a place before a moment, and says how many lines that was.
+///
+/// # Errors
+/// As the database says.
+pub fn purge(tx: &mut Tx<'_>, place: PlaceId, before: Instant) -> Result<u64, DatabaseError> {
+    tx.run(&PURGE, &params![place, before])
+}
+
+/// What was done to one thing was done to another: they are the same.
+///
+/// # Errors
+/// As the database says.
+pub fn move_subject(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    kind: &str,
+    (kept, gone): (i64, i64),
+) -> Result<u64, DatabaseError> {
+    tx.run(&MOVE_SUBJECT, &params![place, kind, gone, kept])
 }
 
 impl TryFrom<EntryRow> for Entry {

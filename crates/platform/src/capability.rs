@@ -5,6 +5,7 @@ use crate::failure::Fault;
 use crate::jobs::{JobHandler, Recurring};
 use crate::messages::Messages;
 use crate::panel::PanelHook;
+use crate::personal::Personal;
 use crate::verify::Report;
 use crate::web::Routes;
 use kernel::{Actor, Hat, Month, Permission, PersonId, PlaceId, Refusal, Role};
@@ -54,6 +55,8 @@ pub struct Capability {
     pub verify: Option<VerifyHook>,
     /// What it shows on pages of others.
     pub panels: Option<PanelHook>,
+    /// What it holds about people: a table that means somebody and is declared by nobody fails a test.
+    pub personal: Personal,
     /// Called before the drafts of a month are computed, so that what is due for it is charged.
     pub before_billing: Option<BillingHook>,
 }

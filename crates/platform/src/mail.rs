@@ -13,7 +13,7 @@ mod sender;
 pub use compose::compose;
 pub use delivery::{Delivered, Outbox, REPLY_TO, deliver_due};
 pub use message::{Attachment, Envelope, MailRefused, render_message};
-pub use outbox::{OutboxMail, OutboxState, enqueue, find, list};
+pub use outbox::{OutboxMail, OutboxState, enqueue, find, forget, list, purge};
 pub use sender::{Sender, Smtp, SmtpRefused};
 
 use kernel::{DocumentId, Email, Id, PersonId, PlaceId};

@@ -31,8 +31,8 @@ impl Messages {
     }
 }
 
-/// The messages of the platform itself: the shell, then what files and registers are checked for.
-const OURS: [Messages; 2] = [
+/// The messages of the platform itself: the shell, what files and registers are checked for, what is held about people.
+const OURS: [Messages; 3] = [
     Messages {
         fr: include_str!("../locales/fr.ftl"),
         en: include_str!("../locales/en.ftl"),
@@ -40,6 +40,10 @@ const OURS: [Messages; 2] = [
     Messages {
         fr: include_str!("../locales/upkeep.fr.ftl"),
         en: include_str!("../locales/upkeep.en.ftl"),
+    },
+    Messages {
+        fr: include_str!("../locales/personal.fr.ftl"),
+        en: include_str!("../locales/personal.en.ftl"),
     },
 ];
 

@@ -498,3 +498,13 @@ verify-spaces-states = bookings whose state holds together
 verify-spaces-charges = charges equal to the price of their booking
 spaces-plan = Floor plan
 spaces-today-plan-of = Floor plan
+
+# What is held about people.
+spaces-holding-bookings = Bookings
+spaces-holding-bookings-purpose = To keep the calendar of spaces and to invoice what was booked
+spaces-holding-presence = Presence
+spaces-holding-presence-purpose = To count visits, to know who is there when the house is cleared, to count attendance
+spaces-matter-bookings = { $count ->
+    [one] { $count } booking to come
+   *[other] { $count } bookings to come
+}

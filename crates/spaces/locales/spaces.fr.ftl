@@ -498,3 +498,13 @@ verify-spaces-states = réservations dont l’état se tient
 verify-spaces-charges = lignes à facturer égales au prix de leur réservation
 spaces-plan = Plan
 spaces-today-plan-of = Plan des espaces
+
+# What is held about people.
+spaces-holding-bookings = Réservations
+spaces-holding-bookings-purpose = Tenir le calendrier des espaces et facturer ce qui a été réservé
+spaces-holding-presence = Présences
+spaces-holding-presence-purpose = Décompter les venues, savoir qui est là en cas d’évacuation, compter la fréquentation
+spaces-matter-bookings = { $count ->
+    [one] { $count } réservation à venir
+   *[other] { $count } réservations à venir
+}

@@ -29,6 +29,7 @@ mod letters;
 mod offered;
 mod pages;
 mod permissions;
+mod personal;
 pub mod rules;
 mod series_letters;
 mod standing;
@@ -174,6 +175,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: Some(verify::check),
         panels: None,
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }

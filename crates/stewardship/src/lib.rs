@@ -23,6 +23,7 @@ mod letters;
 mod pages;
 mod panels;
 mod permissions;
+mod personal;
 mod rules;
 mod store;
 
@@ -101,6 +102,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: None,
         panels: Some(panels::panels),
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }

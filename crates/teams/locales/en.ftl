@@ -84,3 +84,7 @@ activity-team-manager-named = let { $name } run the team
 activity-team-manager-ended = { $name } runs the team no more
 activity-person-joined-team = joined a team
 activity-person-left-team = removed from a team
+
+# What is held about people.
+teams-holding-affiliations = Teams and invitations
+teams-holding-affiliations-purpose = To know which organisation pays for whom

@@ -84,3 +84,7 @@ activity-team-manager-named = a confié la gestion de l’équipe à { $name }
 activity-team-manager-ended = a retiré la gestion de l’équipe à { $name }
 activity-person-joined-team = a rejoint une équipe
 activity-person-left-team = a retiré d’une équipe
+
+# What is held about people.
+teams-holding-affiliations = Équipes et invitations
+teams-holding-affiliations-purpose = Savoir quelle organisation paie pour qui

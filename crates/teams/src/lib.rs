@@ -16,6 +16,7 @@ mod letters;
 mod pages;
 mod panels;
 mod permissions;
+mod personal;
 mod rules;
 mod store;
 
@@ -50,6 +51,7 @@ pub fn capability() -> Capability {
         navigation: &[],
         verify: None,
         panels: Some(panels::shown),
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }

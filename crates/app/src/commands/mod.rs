@@ -56,7 +56,12 @@ pub(crate) fn run(command: &Command, configuration: &Configuration) -> Result<Ex
         } => import::run(configuration, *kind, file, mapping, *preview),
         Command::Verify => verify::run(configuration),
         Command::Backup { file } => backup::backup(configuration, file),
-        Command::Restore { file, force } => backup::restore(configuration, file, *force),
+        Command::Restore {
+            file,
+            force,
+            erasures,
+        } => backup::restore(configuration, file, *force, erasures.as_deref()),
+        Command::Erasures { file } => backup::erasures(configuration, file),
         Command::Admin { command } => admin::run(configuration, command),
     }
 }

@@ -105,6 +105,7 @@ pub(crate) fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: None,
         panels: None,
+        personal: platform::Personal::NONE,
         before_billing: None,
     }
 }

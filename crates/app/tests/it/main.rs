@@ -17,6 +17,8 @@ mod journeys;
 mod menus;
 mod ownership;
 mod permissions;
+mod personal;
+mod privacy;
 mod program;
 mod set_up;
 mod statements;

@@ -100,8 +100,11 @@ pub(super) fn may_see(tx: &mut Tx<'_>, actor: &Actor, invoice: &Invoice) -> Resu
         return Ok(true);
     }
     let row = customers::find(tx, actor.place, invoice.head.customer)?;
-    let owner = row.and_then(|row| row.person_id);
-    Ok(owner.is_some_and(|owner| actor.is(owner)))
+    let Some(owner) = row.and_then(|row| row.person_id) else {
+        return Ok(false);
+    };
+    // What was issued to a record that became a part of one's own is one's own.
+    Ok(actor.is(people::merged_into(tx, actor.place, owner)?.unwrap_or(owner)))
 }
 
 async fn printed(visit: &Visit, id: Id<Invoice>) -> Result<Vec<u8>, WebError> {

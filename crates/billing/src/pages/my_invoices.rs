@@ -55,8 +55,10 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id<Invoice>>) -> Answer {
         .read(move |tx, actor| {
             let invoice = invoices::find(tx, actor.place, id)?.or_not_found()?;
             let row = customers::find(tx, actor.place, invoice.head.customer)?;
-            let owner = row.and_then(|row| row.person_id);
-            let own = owner.is_some_and(|owner| actor.is(owner));
+            let owner = row.and_then(|row| row.person_id).or_not_found()?;
+            // What was issued to a record that became a part of one's own is one's own.
+            let owner = people::merged_into(tx, actor.place, owner)?.unwrap_or(owner);
+            let own = actor.is(owner);
             own.then_some(invoice).or_not_found()
         })
         .await?;
@@ -73,9 +75,15 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id<Invoice>>) -> Answer {
 
 fn own(tx: &mut Tx<'_>, actor: &Actor) -> Result<(Vec<InvoiceHead>, Money), Fault> {
     let person = actor.person.or_not_found()?;
-    let Some(customer) = customers::of_person(tx, actor.place, person)? else {
-        return Ok((Vec::new(), Money::ZERO));
-    };
-    let invoices = invoice_list::of_customer(tx, actor.place, customer.id)?;
-    Ok((invoices, customers::balance(tx, actor.place, customer.id)?))
+    let mut records = people::merged_from(tx, actor.place, person)?;
+    records.push(person);
+    let (mut invoices, mut owed) = (Vec::new(), Money::ZERO);
+    for record in records {
+        if let Some(customer) = customers::of_person(tx, actor.place, record)? {
+            invoices.extend(invoice_list::of_customer(tx, actor.place, customer.id)?);
+            owed = owed + customers::balance(tx, actor.place, customer.id)?;
+        }
+    }
+    invoices.sort_by_key(|head| (head.issued_on, head.id.as_i64()));
+    Ok((invoices, owed))
 }

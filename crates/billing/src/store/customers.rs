@@ -99,6 +99,27 @@ statement! {
         where c.place_id = $1
         order by c.id";
 
+    TAKE_OVER_PERSON = "
+        update customer
+        set person_id = $3
+        where place_id = $1 and person_id = $2 and not exists (
+            select 1
+            from customer as known
+            where known.place_id = $1 and known.person_id = $3)";
+
+    TAKE_OVER_ORGANISATION = "
+        update customer
+        set organisation_id = $3
+        where place_id = $1 and organisation_id = $2 and not exists (
+            select 1
+            from customer as known
+            where known.place_id = $1 and known.organisation_id = $3)";
+
+    MOVE_OPEN_CHARGES = "
+        update charge
+        set customer_id = $3
+        where place_id = $1 and customer_id = $2 and state = 'open'";
+
     INVOICED -> AmountRow = "
         select cast(coalesce(sum(gross_cents), 0) as bigint) as amount
         from invoice
@@ -203,4 +224,44 @@ pub(crate) fn balance(tx: &mut Tx<'_>, place: PlaceId, customer: CustomerId) -> 
     let invoiced = tx.one(&INVOICED, &params![place, customer])?.amount;
     let paid = tx.one(&PAID, &params![place, customer])?.amount;
     Ok(invoiced - paid)
+}
+
+/// What a person who turns out to be another owes from now on is the other's. An account with which nothing was issued yet is not
+/// told from one that was: it stays, and is empty.
+pub(crate) fn take_over_person(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    kept: PersonId,
+    gone: PersonId,
+) -> Result<(), DatabaseError> {
+    tx.run(&TAKE_OVER_PERSON, &params![place, gone, kept])?;
+    let (former, present) = (of_person(tx, place, gone)?, of_person(tx, place, kept)?);
+    move_open_charges(tx, place, former, present)
+}
+
+/// As [`take_over_person`], for an organisation.
+pub(crate) fn take_over_organisation(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    kept: OrganisationId,
+    gone: OrganisationId,
+) -> Result<(), DatabaseError> {
+    tx.run(&TAKE_OVER_ORGANISATION, &params![place, gone, kept])?;
+    let (former, present) = (
+        of_organisation(tx, place, gone)?,
+        of_organisation(tx, place, kept)?,
+    );
+    move_open_charges(tx, place, former, present)
+}
+
+fn move_open_charges(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    former: Option<CustomerRow>,
+    present: Option<CustomerRow>,
+) -> Result<(), DatabaseError> {
+    if let (Some(former), Some(present)) = (former, present) {
+        tx.run(&MOVE_OPEN_CHARGES, &params![place, former.id, present.id])?;
+    }
+    Ok(())
 }

@@ -54,6 +54,17 @@ statement! {
         update notice
         set closed_at = $3, outcome = $4
         where place_id = $1 and id = $2 and closed_at is null";
+
+    FORGET_INTRODUCTIONS = "
+        delete from introduction
+        where place_id = $1 and notice_id in (
+            select id
+            from notice
+            where place_id = $1 and until_day < $2)";
+
+    FORGET = "
+        delete from notice
+        where place_id = $1 and until_day < $2";
 }
 
 /// A notice.
@@ -127,4 +138,10 @@ impl From<NoticeRow> for Notice {
             closed: row.closed_at.zip(row.outcome),
         }
     }
+}
+
+/// Forgets the notices whose last day was before a day, and who was introduced by them; says how many notices.
+pub(crate) fn forget_ended(tx: &mut Tx<'_>, place: PlaceId, before: Day) -> Result<u64, DatabaseError> {
+    tx.run(&FORGET_INTRODUCTIONS, &params![place, before])?;
+    tx.run(&FORGET, &params![place, before])
 }

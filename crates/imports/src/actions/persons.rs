@@ -51,6 +51,7 @@ pub(super) fn settle(
         id,
         name: draft.name.clone(),
         email: draft.email.clone(),
+        phone: draft.phone.clone(),
         external_ref: Some(reference.to_owned()),
     };
     Ok(Settled::Created {

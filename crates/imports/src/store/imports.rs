@@ -127,6 +127,15 @@ statement! {
         update import
         set state = 'applied', report = $3, upload_id = null, applied_at = $4, applied_by = $5
         where place_id = $1 and id = $2 and state = 'open'";
+
+    MOVE_LINES = "
+        update import_line
+        set subject_id = $4
+        where place_id = $1 and kind = $2 and subject_id = $3";
+
+    FORGET_LINES = "
+        delete from import_line
+        where place_id = $1 and kind = $2 and subject_id = $3";
 }
 
 /// A file to be brought in.
@@ -255,4 +264,26 @@ fn held<T: DeserializeOwned>(column: &str, text: &str) -> Result<T, DatabaseErro
         column: column.to_owned(),
         reason: error.to_string(),
     })
+}
+
+/// The lines that added one thing are those of another: they are the same.
+pub(crate) fn move_lines(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    kind: &str,
+    (kept, gone): (i64, i64),
+) -> Result<(), DatabaseError> {
+    tx.run(&MOVE_LINES, &params![place, kind, gone, kept])?;
+    Ok(())
+}
+
+/// Forgets which line added a thing.
+pub(crate) fn forget_lines(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    kind: &str,
+    subject: i64,
+) -> Result<(), DatabaseError> {
+    tx.run(&FORGET_LINES, &params![place, kind, subject])?;
+    Ok(())
 }

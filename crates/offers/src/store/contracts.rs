@@ -135,6 +135,11 @@ statement! {
         from plan_contract
         where place_id = $1 and id = $2
         for update";
+
+    CHANGE_CUSTOMER = "
+        update plan_contract
+        set customer_id = $3
+        where place_id = $1 and customer_id = $2";
 }
 
 /// A contract to be written.
@@ -334,4 +339,15 @@ impl From<ContractRow> for PlanContract {
             changes: vec![],
         }
     }
+}
+
+/// What was agreed with one customer is another's: they are the same.
+pub(crate) fn change_customer(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    former: CustomerId,
+    present: CustomerId,
+) -> Result<(), Fault> {
+    tx.run(&CHANGE_CUSTOMER, &params![place, former, present])?;
+    Ok(())
 }

@@ -65,7 +65,7 @@ pub fn update_organisation(
     Ok(())
 }
 
-fn searched_text(organisation: &NewOrganisation) -> String {
+pub(super) fn searched_text(organisation: &NewOrganisation) -> String {
     let (email, phone) = (organisation.email.as_ref(), organisation.phone.as_ref());
     search::organisation_text(&organisation.name, email, phone, organisation.siren.as_ref())
 }

@@ -166,7 +166,7 @@ fn taken(error: DatabaseError) -> Failure<PersonRefusal> {
 }
 
 /// What the person is found by, with the name of their organisation, which must be of the place.
-fn searched_text(
+pub(super) fn searched_text(
     tx: &mut Tx<'_>,
     place: PlaceId,
     person: &NewPerson,

@@ -20,6 +20,7 @@ mod sign_in;
 mod sign_in_link;
 
 pub use door::limit_mails;
+pub use profile::proven as prove_password;
 
 use crate::permissions::{OWN, READ, ROLES, WRITE};
 use platform::web::{Access, Routes};

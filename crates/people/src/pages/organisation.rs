@@ -31,6 +31,12 @@ impl OrganisationPage {
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<OrganisationId>) -> Answer {
+    let kept = visit
+        .read(move |tx, actor| crate::organisation_merged_into(tx, actor.place, id))
+        .await;
+    if let Some(kept) = kept.map_err(Fault::from)? {
+        return visit.redirect(&format!("/office/organisations/{kept}"));
+    }
     let (organisation, persons, entries, names) = visit
         .read(move |tx, actor| {
             let organisation = organisations::find(tx, actor.place, id)?.or_not_found()?;

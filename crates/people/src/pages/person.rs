@@ -99,6 +99,12 @@ impl Known {
 }
 
 pub(super) async fn show(visit: Visit, Path(id): Path<PersonId>) -> Answer {
+    let kept = visit
+        .read(move |tx, actor| crate::merged_into(tx, actor.place, id))
+        .await;
+    if let Some(kept) = kept.map_err(Fault::from)? {
+        return visit.redirect(&format!("/office/people/{kept}"));
+    }
     let form = Form::blank(&visit);
     card(&visit, id, form, StatusCode::OK).await
 }

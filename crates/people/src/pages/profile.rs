@@ -82,7 +82,10 @@ pub(super) async fn update_password(visit: Visit, mut form: Form) -> Answer {
 
 /// The hash that the present password was found to have: `Some(None)` for an account that has none, `None` once a message
 /// stands at its field.
-pub(super) async fn proven(
+///
+/// # Errors
+/// After too many tries; as the database says.
+pub async fn proven(
     visit: &Visit,
     form: &mut Form,
     field: &str,

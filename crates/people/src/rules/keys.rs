@@ -1,7 +1,7 @@
 //! What tells one person or organisation from another: for who must match many lines at once, such as an import.
 
 use super::name::PersonName;
-use kernel::{Email, Name, OrganisationId, PersonId, Siren};
+use kernel::{Email, Name, OrganisationId, PersonId, Phone, Siren};
 
 /// What a person is recognised by.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct PersonKey {
     pub name: PersonName,
     /// Their address, unique in the place.
     pub email: Option<Email>,
+    /// Where a call reaches them.
+    pub phone: Option<Phone>,
     /// The line of the file they were imported from.
     pub external_ref: Option<String>,
 }

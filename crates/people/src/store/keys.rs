@@ -3,7 +3,7 @@
 use super::held;
 use crate::rules::keys::{OrganisationKey, PersonKey};
 use crate::rules::name::PersonName;
-use kernel::{Email, Name, OrganisationId, PersonId, PlaceId, Siren};
+use kernel::{Email, Name, OrganisationId, PersonId, Phone, PlaceId, Siren};
 use platform::database::{DatabaseError, Tx, params, row, statement};
 
 row! {
@@ -12,6 +12,7 @@ row! {
         given_name: String,
         family_name: String,
         email: Option<Email>,
+        phone: Option<Phone>,
         external_ref: Option<String>,
     }
 
@@ -25,15 +26,15 @@ row! {
 
 statement! {
     PERSONS -> PersonKeyRow = "
-        select id, given_name, family_name, email, external_ref
+        select id, given_name, family_name, email, phone, external_ref
         from person
-        where place_id = $1
+        where place_id = $1 and merged_into is null and erased_at is null
         order by id";
 
     ORGANISATIONS -> OrganisationKeyRow = "
         select id, name, siren, external_ref
         from organisation
-        where place_id = $1
+        where place_id = $1 and merged_into is null
         order by id";
 }
 
@@ -46,6 +47,7 @@ pub(crate) fn persons(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<PersonKey>,
                 id: row.id,
                 name: held("person.given_name", name)?,
                 email: row.email,
+                phone: row.phone,
                 external_ref: row.external_ref,
             })
         })

@@ -8,6 +8,7 @@ pub(crate) mod keys;
 pub(crate) mod links;
 pub(crate) mod listing;
 pub(crate) mod members;
+pub(crate) mod mergers;
 pub(crate) mod organisations;
 pub(crate) mod persons;
 pub(crate) mod roles;

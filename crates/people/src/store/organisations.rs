@@ -58,7 +58,7 @@ statement! {
     CHOICES -> ChoiceRow = "
         select id, name
         from organisation
-        where place_id = $1
+        where place_id = $1 and merged_into is null
         order by search, id
         limit 2000";
 

@@ -96,6 +96,11 @@ statement! {
             country = $10, organisation_id = $11, note = $12, search = $13, sort_name = $14, language = $15
         where place_id = $1 and id = $2";
 
+    SET_EXTERNAL_REF = "
+        update person
+        set external_ref = $3
+        where place_id = $1 and id = $2";
+
     SET_SEARCH = "
         update person
         set search = $3
@@ -156,6 +161,17 @@ pub(crate) fn of_organisation(
         .into_iter()
         .map(Person::try_from)
         .collect()
+}
+
+/// Says from which line of a file a person came.
+pub(crate) fn set_external_ref(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: PersonId,
+    line: &str,
+) -> Result<(), DatabaseError> {
+    tx.run(&SET_EXTERNAL_REF, &params![place, id, line])?;
+    Ok(())
 }
 
 /// The names of these persons; those that are not of the place are left out.

@@ -37,6 +37,7 @@ pub mod backup;
 mod check;
 mod constraint;
 mod copy;
+mod declared;
 mod error;
 mod kernel_values;
 mod many;
@@ -63,6 +64,7 @@ use std::future::Future;
 use std::sync::atomic::Ordering;
 
 pub use check::{Mismatch, check_all_statements};
+pub use declared::{SchemaColumn, ShownRow, Somebody};
 pub use error::{DatabaseError, OpenRefused};
 pub use many::batches;
 pub use migrate::{Migration, migrations};

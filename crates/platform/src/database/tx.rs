@@ -82,13 +82,7 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// [`DatabaseError`], as the engine says.
     pub fn run(&mut self, statement: &Statement<NoRow>, params: &[Value]) -> Result<u64, DatabaseError> {
-        self.ready(params)?;
-        let facts = statement.facts();
-        let answer = match &mut self.link {
-            Link::Sqlite(link) => link.run(facts, params),
-            Link::Postgres(link) => link.run(facts, params),
-        };
-        self.noted(answer)
+        self.run_facts(statement.facts(), params)
     }
 
     /// A view of the data, made by reading: made once, and remembered by the readers of SQLite until somebody writes. `name` says
@@ -197,6 +191,15 @@ impl<'a> Tx<'a> {
     /// True when a statement met another transaction, or lost its connection: the work may be run again.
     pub(super) fn may_run_again(&self) -> bool {
         self.again
+    }
+
+    pub(super) fn run_facts(&mut self, facts: &'static Facts, params: &[Value]) -> Result<u64, DatabaseError> {
+        self.ready(params)?;
+        let answer = match &mut self.link {
+            Link::Sqlite(link) => link.run(facts, params),
+            Link::Postgres(link) => link.run(facts, params),
+        };
+        self.noted(answer)
     }
 
     pub(super) fn query(

@@ -133,6 +133,14 @@ statement! {
         set text_body = '', html_body = ''
         where place_id = $1 and id = $2 and state = 'sent' and secret = 1";
 
+    FORGET_ONE = "
+        delete from mail
+        where place_id = $1 and id = $2 and state <> 'waiting'";
+
+    PURGE = "
+        delete from mail
+        where place_id = $1 and created_at < $2 and state <> 'waiting'";
+
     LATER = "
         update mail
         set not_before = $4, error = $5
@@ -183,6 +191,23 @@ pub fn find(tx: &mut Tx<'_>, place: PlaceId, id: MailId) -> Result<Option<Outbox
 /// As the database says.
 pub fn list(tx: &mut Tx<'_>, place: PlaceId, limit: u32) -> Result<Vec<OutboxMail>, Fault> {
     Ok(tx.all(&LIST, &params![place, limit])?)
+}
+
+/// Forgets one mail, unless it still waits; says whether it is gone.
+///
+/// # Errors
+/// As the database says.
+pub fn forget(tx: &mut Tx<'_>, place: PlaceId, id: MailId) -> Result<bool, Fault> {
+    tx.run(&FORGET_ONE, &params![place, id])?;
+    Ok(find(tx, place, id)?.is_none())
+}
+
+/// Forgets the mails of a place written before a moment that wait no more, and says how many that was.
+///
+/// # Errors
+/// As the database says.
+pub fn purge(tx: &mut Tx<'_>, place: PlaceId, before: Instant) -> Result<u64, Fault> {
+    Ok(tx.run(&PURGE, &params![place, before])?)
 }
 
 /// Whether any mail waits to be taken; a mere reading.

@@ -131,6 +131,11 @@ statement! {
             overridden_by = $22, request_expires_at = $23, cancelled_at = $24, ended_at = $25,
             fee_floor_cents = $26, exemption = $27, version = $3 + 1
         where place_id = $1 and id = $2 and version = $3";
+
+    CHANGE_CUSTOMER = "
+        update booking
+        set customer_id = $3
+        where place_id = $1 and customer_id = $2";
 }
 
 /// A booking as a grid or a decision about availability needs it.
@@ -368,4 +373,15 @@ impl TryFrom<BookingRow> for Booking {
             external_ref: row.external_ref,
         })
     }
+}
+
+/// What was booked for one customer is another's: they are the same.
+pub(crate) fn change_customer(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    former: CustomerId,
+    present: CustomerId,
+) -> Result<(), DatabaseError> {
+    tx.run(&CHANGE_CUSTOMER, &params![place, former, present])?;
+    Ok(())
 }

@@ -105,6 +105,23 @@ statement! {
         update check_in
         set cancelled_at = $3
         where place_id = $1 and id = $2";
+
+    SHARE_DAYS = "
+        insert into check_in_day (place_id, person_id, day)
+        select place_id, $3, day
+        from check_in_day
+        where place_id = $1 and person_id = $2
+        on conflict (place_id, person_id, day) do nothing";
+
+    // The same person was not there twice.
+    UNDO_DOUBLES = "
+        update check_in
+        set cancelled_at = $4
+        where place_id = $1 and person_id = $2 and cancelled_at is null and exists (
+            select 1
+            from check_in as kept
+            where kept.place_id = $1 and kept.person_id = $3 and kept.day = check_in.day and kept.cancelled_at is null
+                and (kept.half = check_in.half or kept.half = 'day' or check_in.half = 'day'))";
 }
 
 /// A check-in to be written.
@@ -272,4 +289,17 @@ impl From<CheckInRow> for CheckIn {
             created_by: row.created_by,
         }
     }
+}
+
+/// Makes the days of one person days of another, who is the same; where both came at the same time, one of the two is undone.
+pub(crate) fn share_days(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    kept: PersonId,
+    gone: PersonId,
+) -> Result<(), DatabaseError> {
+    let now = tx.now();
+    tx.run(&SHARE_DAYS, &params![place, gone, kept])?;
+    tx.run(&UNDO_DOUBLES, &params![place, gone, kept, now])?;
+    Ok(())
 }

@@ -36,6 +36,12 @@ row! {
     }
 }
 
+row! {
+    struct WaitingForRow {
+        waiting: i64,
+    }
+}
+
 statement! {
     FIND -> DeliveryRow = "
         select id, person_id, organisation_id, kind, quantity, sender, kept_at, arrived_at, received_by, told_at,
@@ -112,6 +118,15 @@ statement! {
         update delivery
         set ended_at = null, ending = null, ended_by = null, taken_by = ''
         where place_id = $1 and id = $2";
+
+    WAITING_FOR_PERSON -> WaitingForRow = "
+        select cast(coalesce(sum(quantity), 0) as bigint) as waiting
+        from delivery
+        where place_id = $1 and person_id = $2 and ended_at is null";
+
+    FORGET = "
+        delete from delivery
+        where place_id = $1 and ended_at < $2";
 }
 
 /// What waits at the desk, counted.
@@ -258,4 +273,18 @@ impl TryFrom<DeliveryRow> for Delivery {
             }),
         })
     }
+}
+
+/// How many letters and parcels wait for a person.
+pub(crate) fn waiting_for_person(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+) -> Result<i64, DatabaseError> {
+    Ok(tx.one(&WAITING_FOR_PERSON, &params![place, person])?.waiting)
+}
+
+/// Forgets what was handed over, sent back or mistaken before a moment, and says how much that was.
+pub(crate) fn forget_ended(tx: &mut Tx<'_>, place: PlaceId, before: Instant) -> Result<u64, DatabaseError> {
+    tx.run(&FORGET, &params![place, before])
 }

@@ -47,6 +47,15 @@ statement! {
         update team_invitation
         set state = $3, person_id = $4
         where place_id = $1 and id = $2 and state = 'sent'";
+
+    WITHDRAW_DOUBLES = "
+        update team_invitation
+        set state = 'withdrawn'
+        where place_id = $1 and organisation_id = $2 and state = 'sent' and exists (
+            select 1
+            from team_invitation as kept
+            where kept.place_id = $1 and kept.organisation_id = $3 and kept.email = team_invitation.email
+                and kept.state = 'sent')";
 }
 
 /// An invitation.
@@ -135,4 +144,15 @@ impl TryFrom<InvitationRow> for Invitation {
             sent_at: row.sent_at,
         })
     }
+}
+
+/// Withdraws the invitations of one organisation to whom another, which is the same, invited as well.
+pub(crate) fn withdraw_doubles(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    kept: OrganisationId,
+    gone: OrganisationId,
+) -> Result<(), DatabaseError> {
+    tx.run(&WITHDRAW_DOUBLES, &params![place, gone, kept])?;
+    Ok(())
 }

@@ -39,6 +39,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "imports",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
+    ("privacy", &["kernel", "platform", "people"]),
     (
         "app",
         &[
@@ -57,6 +58,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "floors",
             "events",
             "imports",
+            "privacy",
         ],
     ),
     (

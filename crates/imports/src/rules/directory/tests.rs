@@ -4,6 +4,7 @@ use people::Address;
 
 fn somebody(id: i64, name: &str, email: Option<&str>, reference: Option<&str>) -> PersonKey {
     PersonKey {
+        phone: None,
         id: PersonId::from_i64(id),
         name: split(name).unwrap(),
         email: email.map(|email| Email::parse(email).unwrap()),

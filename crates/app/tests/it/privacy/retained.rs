@@ -1,0 +1,68 @@
+//! What is too old goes by the rules of the place, and the record says how.
+
+use super::Privacy;
+use harness::on_both_engines;
+use kernel::{Actor, Role};
+use platform::jobs;
+
+#[test]
+fn t78_a_rule_is_set_within_its_bounds_applied_by_night_and_shown() {
+    on_both_engines(|fresh| {
+        let house = Privacy::in_house(fresh, &[Role::ManagingDirector]);
+        let before = house.write(|tx, place| platform::mail::list(tx, place, 1_000).unwrap().len());
+        assert!(before > 0, "two months of life wrote letters");
+        let mut office = house.world.signed_in(Role::ManagingDirector);
+        let form = |office: &mut harness::Visitor| {
+            let page = office.page("/office/retention");
+            let forms = page.forms();
+            let found = forms.into_iter().map(|(form, _)| form).find(|form| {
+                form.fields
+                    .iter()
+                    .any(|(name, value)| name == "kind" && value == "shell-holding-mail")
+            });
+            found.unwrap()
+        };
+        let mail = form(&mut office);
+        let wrong = office.refused(&mail.with("months", "48"));
+        assert!(wrong.says("Entre 1 et 36 mois"));
+        let mail = form(&mut office);
+        assert_eq!(office.post(&mail.with("months", "1")).location, "/office/retention");
+        platform::mail::deliver_due(&house.db, &platform::mail::Sender::Shown, || true).unwrap();
+        let later = house.db.clock().now().plus_seconds(400 * 86_400);
+        house.db.clock().set(later);
+        house.write(|tx, place| {
+            let system = Actor::system(place);
+            jobs::enqueue(tx, &system, "privacy.retention", &serde_json::Value::Null, None).unwrap();
+        });
+        house.job_done();
+        let after = house.write(|tx, place| platform::mail::list(tx, place, 1_000).unwrap().len());
+        assert_eq!(after, 0, "what left long ago is gone");
+        let mut office = house.world.signed_in(Role::ManagingDirector);
+        assert!(office.page("/office/retention").says("lignes retirées"));
+    });
+}
+
+#[test]
+fn the_record_of_processing_activities_is_composed_of_what_is_declared() {
+    on_both_engines(|fresh| {
+        let house = Privacy::in_house(fresh, &[Role::Administrator]);
+        let mut office = house.world.signed_in(Role::Administrator);
+        let form = office
+            .page("/office/processing-record")
+            .form("form[action=\"/office/processing-record\"]");
+        let kept = office.post(&form.with("contact", "vie-privee@example.org"));
+        assert_eq!(kept.location, "/office/processing-record");
+        let record = office.page("/office/processing-record");
+        assert!(record.says("vie-privee@example.org"));
+        for kind in app::composition::declarations().holdings() {
+            let named = record.all("h3");
+            assert!(!named.is_empty(), "{}", kind.name);
+        }
+        assert!(record.says("Code de commerce, art. L123-22"));
+        assert_eq!(
+            record.count("h3"),
+            app::composition::declarations().holdings().count(),
+            "each kind of data once"
+        );
+    });
+}

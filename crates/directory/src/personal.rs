@@ -1,0 +1,57 @@
+//! What the directory holds about people: what they tell of themselves, for as long as they wish.
+
+use crate::store::notices;
+use kernel::PlaceId;
+use platform::Fault;
+use platform::database::Tx;
+use platform::personal::{Basis, Fate, Held, Holding, Limit, Owner, Personal, Retention};
+
+/// What this capability declares.
+pub(crate) const PERSONAL: Personal = Personal::of(&[
+    Holding {
+        name: "directory-holding-card",
+        basis: Basis::Consent,
+        fate: Fate::Deleted,
+        retention: None,
+        tables: &[Held::table("card")
+            .about(&[Owner::Person("person_id")])
+            .showing(&["trade", "skills", "links", "offers", "needs", "kept_at"])
+            .goes()
+            .once(&[], "")],
+    },
+    Holding {
+        name: "directory-holding-notices",
+        basis: Basis::Consent,
+        fate: Fate::Deleted,
+        retention: Some(Retention {
+            usual: 12,
+            least: 1,
+            most: 36,
+            apply: forget_notices,
+        }),
+        tables: &[
+            Held::table("introduction")
+                .about(&[
+                    Owner::Person("person_id"),
+                    Owner::Under {
+                        column: "notice_id",
+                        table: "notice",
+                        owner: &Owner::Person("person_id"),
+                    },
+                ])
+                .done_with(&["made_by"])
+                .showing(&["made_at"])
+                .goes()
+                .once(&["notice_id"], ""),
+            Held::table("notice")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["posted_at", "kind", "title", "body", "until_day", "closed_at"])
+                .naming(&["title", "body"])
+                .goes(),
+        ],
+    },
+]);
+
+fn forget_notices(tx: &mut Tx<'_>, place: PlaceId, limit: Limit) -> Result<u64, Fault> {
+    Ok(notices::forget_ended(tx, place, limit.day)?)
+}

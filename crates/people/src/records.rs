@@ -1,0 +1,41 @@
+//! Records that lead elsewhere: merged into another, or erased.
+
+use crate::store::mergers;
+use kernel::{OrganisationId, PersonId, PlaceId};
+use platform::database::{DatabaseError, Tx};
+
+/// The record that stays for a person whose record became a part of another.
+///
+/// # Errors
+/// As the database says, here and below.
+pub fn merged_into(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<Option<PersonId>, DatabaseError> {
+    mergers::person_merged_into(tx, place, id)
+}
+
+/// The records that became a part of this person's: what was issued to them is this person's too.
+///
+/// # Errors
+/// As the database says.
+pub fn merged_from(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<Vec<PersonId>, DatabaseError> {
+    mergers::persons_merged_from(tx, place, id)
+}
+
+/// The record that stays for an organisation whose record became a part of another.
+///
+/// # Errors
+/// As the database says.
+pub fn organisation_merged_into(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: OrganisationId,
+) -> Result<Option<OrganisationId>, DatabaseError> {
+    mergers::organisation_merged_into(tx, place, id)
+}
+
+/// Whether a person was erased.
+///
+/// # Errors
+/// As the database says.
+pub fn is_erased(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<bool, DatabaseError> {
+    mergers::is_erased(tx, place, id)
+}

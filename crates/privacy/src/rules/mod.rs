@@ -1,0 +1,8 @@
+//! What is decided about personal data: pure functions.
+
+pub(crate) mod likeness;
+pub(crate) mod request;
+pub(crate) mod retention;
+
+#[cfg(test)]
+mod tests;
