@@ -8,5 +8,5 @@ pub(crate) const PERSONAL: Personal = Personal::of(&[Holding {
     basis: Basis::LegitimateInterest,
     fate: Fate::Anonymised,
     retention: None,
-    tables: &[Held::table("floor_plan").done_with(&["changed_by"])],
+    tables: &[Held::table("floor_plan").done_by(&["changed_by"])],
 }]);

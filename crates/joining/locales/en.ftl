@@ -322,3 +322,16 @@ joining-holding-prospects = Tours and applications
 joining-holding-prospects-purpose = To show the place and answer those who want to join
 joining-holding-membership = Texts agreed to, welcome and departures
 joining-holding-membership-purpose = To know what each agreed to, to welcome them and to let them go
+
+# A notice taken back.
+joining-notice-taken-back = Your notice is taken back: nothing changes.
+joining-departure-taken-back = The departure is taken back.
+joining-notice-take-back = Take my notice back
+joining-departure-take-back = Take this departure back
+joining-notice-take-back-text = Until the last day this departure can be taken back: membership and plans last as before.
+joining-deposit = deposit { $amount }
+joining-to-fetch = to be settled before leaving
+joining-take-data = Take my data along
+joining-take-data-text = A copy of everything the place keeps about you, in one file.
+joining-take-data-link = My data
+activity-member-took-notice-back = took the notice back

@@ -322,3 +322,16 @@ joining-holding-prospects = Visites et candidatures
 joining-holding-prospects-purpose = Faire visiter le lieu et répondre à qui veut en être
 joining-holding-membership = Textes acceptés, accueil et départs
 joining-holding-membership-purpose = Savoir ce que chacun a accepté, l’accueillir et le laisser partir
+
+# A notice taken back.
+joining-notice-taken-back = Votre préavis est repris : rien ne change.
+joining-departure-taken-back = Le départ est annulé.
+joining-notice-take-back = Reprendre mon préavis
+joining-departure-take-back = Annuler ce départ
+joining-notice-take-back-text = Jusqu’au dernier jour, ce départ peut être repris : l’adhésion et les forfaits durent comme avant.
+joining-deposit = caution { $amount }
+joining-to-fetch = à régler avant le départ
+joining-take-data = Emporter mes données
+joining-take-data-text = Une copie de tout ce que le lieu garde sur vous, en un fichier.
+joining-take-data-link = Mes données
+activity-member-took-notice-back = a repris son préavis

@@ -65,7 +65,7 @@ pub(crate) const PERSONAL: Personal = Personal::of(&[
                 .once(&["position"], ""),
             Held::table("departure")
                 .about(&[Owner::Person("person_id")])
-                .done_with(&["recorded_by"])
+                .done_with(&["recorded_by", "withdrawn_by"])
                 .showing(&["given_on", "last_day", "reason"])
                 .without(&[Blank::Empty("reason")]),
             Held::table("house_text").done_with(&["published_by"]),

@@ -261,3 +261,4 @@ offers-matter-debt = { $count ->
     [one] { $count } unit owed for visits
    *[other] { $count } units owed for visits
 }
+activity-contract-resumed = { $plan } goes on as before

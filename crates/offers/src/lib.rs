@@ -35,6 +35,7 @@ pub use actions::change_offers::{
 };
 pub use actions::charge_plans::charge_plans;
 pub use actions::end_contract::end_contract;
+pub use actions::resume_contract::resume_contract;
 pub use actions::give_back::{GiveBackRefused, NewGiveBack, give_back};
 pub use actions::grant::{GrantRefused, NewGrant, grant_units};
 pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot};

@@ -352,3 +352,4 @@ people-holding-roles-purpose = To know who may do what, and who allowed it
 activity-person-merged = Two records made one: { $name }
 activity-organisation-merged = Two records made one: { $name }
 people-data-link = My personal data
+activity-member-stays = stays a member

@@ -352,3 +352,4 @@ people-holding-roles-purpose = Savoir qui peut faire quoi, et qui l’a permis
 activity-person-merged = Deux fiches réunies en une : { $name }
 activity-organisation-merged = Deux fiches réunies en une : { $name }
 people-data-link = Mes données personnelles
+activity-member-stays = reste membre

@@ -43,7 +43,7 @@ pub use actions::{
     Door, Opened, become_member, complete_organisation_merger, complete_person_merger, create_account,
     create_administrator, create_organisation, create_person, disable_account, enable_account,
     end_membership, end_role, enter_as_administrator, erase_person, grant_role, grant_role_until, invite,
-    may_end, may_touch, set_payer, update_organisation, update_person,
+    may_end, may_touch, resume_membership, set_payer, update_organisation, update_person,
 };
 pub use hashing::hash_password;
 pub use identify::identify;

@@ -12,6 +12,7 @@ use super::known::Known;
 use super::opening;
 use super::payments;
 use super::plans;
+use super::privacy;
 use super::rooms;
 use super::story::Story;
 use crate::composition;
@@ -92,6 +93,7 @@ pub fn make(
     joining::tell(db, &making.story, &making.known)?;
     plans::tell(db, &making.story, &making.known)?;
     events::tell(db, &making.story, &making.known)?;
+    privacy::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),

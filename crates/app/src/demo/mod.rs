@@ -11,6 +11,7 @@
 //! - [`events`]: what comes back every week and what is announced, in `events.toml`.
 //! - [`rooms`]: two that open into one another, a booking that repeats, somebody who waits.
 //! - [`guests`]: pictures of the rooms, a booking without an account.
+//! - [`privacy`]: a record made twice, and a request about personal data.
 //! - [`stewardship`]: letters, keys and duties, in `stewardship.toml`.
 //! - [`agenda`]: what happens, in the order of time. [`acts`]: how it is carried out.
 //! - [`making`]: a year lived. [`keeping`]: once, whole or not at all, in the database that was asked for.
@@ -34,6 +35,7 @@ mod making;
 mod opening;
 mod payments;
 mod plans;
+mod privacy;
 mod rooms;
 mod stewardship;
 mod story;

@@ -114,9 +114,13 @@ pub fn give_notice(
     let able = empowered(actor);
     let ended = people::end_membership(tx, &able, person, last_day);
     ended.map_err(|failure| failure.map(|why| At::new("last_day", why)))?;
+    let mut plans = Vec::new();
     for contract in still_open(tx, place, person, last_day)?.contracts {
-        // What would begin after the last day is undone.
+        // What would begin after the last day is undone, for good.
         let until = last_day.max(contract.from.previous());
+        if until == last_day {
+            plans.push((contract.id, contract.until));
+        }
         let ended = offers::end_contract(tx, &able, contract.id, until);
         ended.map_err(|failure| failure.map(|why| At::new("last_day", why)))?;
     }
@@ -129,6 +133,9 @@ pub fn give_notice(
         recorded_at: tx.now(),
     };
     departures::insert(tx, place, &departure, actor.account)?;
+    for plan in plans {
+        departures::end_contract(tx, place, departure.id, plan)?;
+    }
     let detail = json!({ "day": last_day.to_string() });
     activity::record(tx, actor, "member.gave_notice", subject(person), detail)?;
     letters::ask(tx, actor, &Letter::Leaving { person, last_day })?;

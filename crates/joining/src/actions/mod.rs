@@ -4,6 +4,7 @@ mod admit;
 mod apply;
 mod leave;
 mod settings;
+mod stay;
 mod steps;
 mod texts;
 mod tours;
@@ -12,6 +13,7 @@ pub use admit::{Admission, Whom, accept, admit, refuse};
 pub use apply::{apply, confirm};
 pub use leave::{StillOpen, first_last_day, give_notice, still_open};
 pub use settings::{keep_settings, settings, withhold};
+pub use stay::take_back_notice;
 pub use steps::tick;
 pub use texts::{accept_text, publish_text, texts_in_force, to_accept};
 pub use tours::{

@@ -7,6 +7,7 @@ use crate::store::departures;
 use askama::Template;
 use kernel::{Day, PersonId, PlaceId};
 use platform::database::Tx;
+use platform::personal::{Declarations, Matter};
 use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
 
@@ -30,10 +31,34 @@ pub(super) struct Facts {
     /// The last day: given, or to which a notice of today leads.
     pub(super) last_day: Day,
     pub(super) open: StillOpen,
+    /// What other capabilities have open with them: keys, post.
+    pub(super) matters: Vec<Matter>,
+    /// Whether the notice given can be taken back.
+    pub(super) may_stay: bool,
+}
+
+/// What every capability declares of people, of which this page asks what is open.
+pub(super) fn declarations(visit: &Visit) -> Result<Declarations, Fault> {
+    Ok(visit.app.extras.get::<Declarations>()?.clone())
+}
+
+/// What the page does not ask itself: it knows billing, offers and spaces, and tells more of them.
+fn others(matters: Vec<Matter>) -> Vec<Matter> {
+    const ASKED: &[&str] = &["billing", "offers", "spaces"];
+    let asked = |matter: &Matter| {
+        let owner = matter.key.split('-').next();
+        owner.is_some_and(|owner| ASKED.contains(&owner))
+    };
+    matters.into_iter().filter(|matter| !asked(matter)).collect()
 }
 
 impl Facts {
-    pub(super) fn read(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, today: Day) -> Result<Self, Fault> {
+    pub(super) fn read(
+        tx: &mut Tx<'_>,
+        place: PlaceId,
+        person: PersonId,
+        (today, declarations): (Day, &Declarations),
+    ) -> Result<Self, Fault> {
         let known = people::person(tx, place, person)?.or_not_found()?;
         let memberships = people::memberships_of(tx, place, person)?;
         let membership = memberships.into_iter().find(|member| member.lasts(today));
@@ -48,7 +73,9 @@ impl Facts {
         Ok(Self {
             name: known.name.full(),
             may_leave: membership.is_some() && ends.is_none(),
+            may_stay: given.is_some() && today <= last_day,
             open: actions::still_open(tx, place, person, last_day)?,
+            matters: others(declarations.matters(tx, place, person)?),
             given,
             last_day,
         })
@@ -58,7 +85,7 @@ impl Facts {
     pub(super) fn nothing_open(&self) -> bool {
         let open = &self.open;
         let lists = open.charges.is_empty() && open.bookings.is_empty() && open.contracts.is_empty();
-        lists && self.owed().is_none() && open.units <= 0 && open.debt <= 0
+        lists && self.matters.is_empty() && self.owed().is_none() && open.units <= 0 && open.debt <= 0
     }
 
     /// What somebody owes on invoices, if they owe anything.
@@ -73,8 +100,9 @@ pub(super) async fn new(visit: Visit, Path(id): Path<PersonId>) -> Answer {
 
 async fn shown(visit: &Visit, person: PersonId, mut form: Form, status: StatusCode) -> Answer {
     let today = visit.today();
+    let declarations = declarations(visit)?;
     let facts = visit
-        .read(move |tx, actor| Facts::read(tx, actor.place, person, today))
+        .read(move |tx, actor| Facts::read(tx, actor.place, person, (today, &declarations)))
         .await?;
     if form.value("last_day").is_empty() {
         form.set("last_day", facts.last_day);
@@ -107,6 +135,23 @@ pub(super) async fn create(visit: Visit, Path(person): Path<PersonId>, mut form:
             form.refuse(at.field, &*at.why);
             shown(&visit, person, form, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(Failure::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+pub(super) async fn withdraw(visit: Visit, Path(person): Path<PersonId>, form: Form) -> Answer {
+    let back = format!("/office/people/{person}/departure");
+    let to = back.clone();
+    let done = visit
+        .submit(&form, move |tx, actor| {
+            people::person(tx, actor.place, person)?.or_not_found()?;
+            actions::take_back_notice(tx, actor, person)?;
+            Ok(to.clone())
+        })
+        .await;
+    match done {
+        Ok(to) => visit.redirect_with(&to, &Flash::success("joining-departure-taken-back")),
+        Err(Failure::Refused(at)) => visit.redirect_with(&back, &Flash::error(at.why.key())),
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }
 }

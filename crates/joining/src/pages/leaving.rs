@@ -23,10 +23,11 @@ pub(super) async fn new(visit: Visit) -> Answer {
 
 async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
     let today = visit.today();
+    let declarations = super::departure::declarations(visit)?;
     let facts = visit
         .read(move |tx, actor| {
             let person = actor.person.ok_or(Fault::Forbidden)?;
-            Facts::read(tx, actor.place, person, today)
+            Facts::read(tx, actor.place, person, (today, &declarations))
         })
         .await?;
     if form.value("last_day").is_empty() {
@@ -60,6 +61,21 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
             form.refuse(at.field, &*at.why);
             shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(Failure::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+pub(super) async fn withdraw(visit: Visit, form: Form) -> Answer {
+    let done = visit
+        .submit(&form, move |tx, actor| {
+            let person = actor.person.ok_or(Fault::Forbidden)?;
+            actions::take_back_notice(tx, actor, person)?;
+            Ok("/me/leaving".to_owned())
+        })
+        .await;
+    match done {
+        Ok(to) => visit.redirect_with(&to, &Flash::success("joining-notice-taken-back")),
+        Err(Failure::Refused(at)) => visit.redirect_with("/me/leaving", &Flash::error(at.why.key())),
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }
 }

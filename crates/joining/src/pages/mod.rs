@@ -51,6 +51,7 @@ fn of_oneself() -> Routes {
         .post("/me/house-texts/{id}/acceptance", own, my_texts::accept)
         .get("/me/leaving", own, leaving::new)
         .post("/me/leaving", own, leaving::create)
+        .post("/me/leaving/withdrawal", own, leaving::withdraw)
 }
 
 fn of_the_desk() -> Routes {
@@ -73,6 +74,11 @@ fn of_the_desk() -> Routes {
         .post("/office/tours/{id}/trial", admit, desk_tour::trial)
         .get("/office/people/{id}/departure", admit, departure::new)
         .post("/office/people/{id}/departure", admit, departure::create)
+        .post(
+            "/office/people/{id}/departure/withdrawal",
+            admit,
+            departure::withdraw,
+        )
 }
 
 fn of_the_office() -> Routes {

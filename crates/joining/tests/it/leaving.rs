@@ -115,3 +115,55 @@ fn roles_of_the_team_end_by_an_administrator_alone() {
         assert_eq!(held, (2, vec![Role::Member]));
     });
 }
+
+#[test]
+fn t39_a_notice_is_taken_back_until_its_day_and_everything_lasts_as_before() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let (lucie, today) = (world.lucie, world.today());
+        world.write(move |tx, system| {
+            let proposed = joining::proposed(tx, system.place, today).unwrap();
+            let plan = proposed.iter().find_map(|one| match one.offer {
+                Offer::Plan(plan) => Some(plan),
+                Offer::Pass(_) => None,
+            });
+            let new = NewSubscription {
+                person: lucie,
+                plan: plan.unwrap(),
+                from: today,
+                on: today,
+                seen: None,
+            };
+            offers::subscribe_plan(tx, system, new).unwrap();
+        });
+        let mut member = world.member(lucie);
+        let form = member.page("/me/leaving").form("form[action=\"/me/leaving\"]");
+        assert_eq!(member.post(&form).location, "/me/leaving");
+        let page = member.page("/me/leaving");
+        assert!(page.exists("a[href=\"/me/data\"]"), "who leaves is shown the way to their data");
+        let back = page.form("form[action=\"/me/leaving/withdrawal\"]");
+        let mut noor = world.member(world.noor);
+        assert_eq!(
+            noor.send_fields("/me/leaving/withdrawal", &[]).status,
+            StatusCode::NOT_FOUND,
+            "a notice that was not given"
+        );
+        assert_eq!(member.post(&back).location, "/me/leaving");
+        world.write(move |tx, system| {
+            let place = system.place;
+            let far = today.plus_days(300);
+            assert!(people::is_member_on(tx, place, lucie, far).unwrap());
+            let held = offers::contracts_of(tx, place, lucie).unwrap();
+            assert_eq!(held[0].until, None, "the plan lasts as before");
+        });
+        let again = member.page("/me/leaving");
+        assert!(again.exists("form[action=\"/me/leaving\"]"), "one may leave another time");
+        assert!(!again.exists("form[action=\"/me/leaving/withdrawal\"]"));
+        let form = again.form("form[action=\"/me/leaving\"]");
+        assert_eq!(member.post_anew(&form).location, "/me/leaving");
+        let late = world.db.clock().now().plus_seconds(90 * 86_400);
+        world.db.clock().set(late);
+        let mut member = world.member(lucie);
+        assert!(!member.page("/me/leaving").exists("form[action=\"/me/leaving/withdrawal\"]"));
+    });
+}

@@ -10,6 +10,7 @@ use platform::jobs::{Extras, JobContext, JobReport, Runner};
 use platform::mail::{self, OutboxMail};
 use platform::place;
 use platform::web::SignedIn;
+use platform::Declarations;
 use platform::{Catalogue, Fault, JobHandler};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -69,6 +70,7 @@ impl World {
         let (sender, written) = channel();
         let extras = Extras::new()
             .with(Arc::new(Catalogue::new(&messages).unwrap()))
+            .with(Declarations::new(capabilities.iter().map(|one| one.personal)))
             .with(Site::settings())
             .with(Mutex::new(sender));
         let site = Site::new(&db, capabilities, identify, extras.clone());

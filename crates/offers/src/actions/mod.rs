@@ -9,6 +9,7 @@ pub(crate) mod grant;
 pub(crate) mod import;
 pub(crate) mod include_units;
 pub(crate) mod pause_plan;
+pub(crate) mod resume_contract;
 pub(crate) mod sell_pass;
 pub(crate) mod set_conditions;
 pub(crate) mod settings;

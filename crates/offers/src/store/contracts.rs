@@ -125,6 +125,11 @@ statement! {
         set until_day = $3
         where place_id = $1 and id = $2";
 
+    RESUME = "
+        update plan_contract
+        set until_day = $3
+        where place_id = $1 and id = $2";
+
     FOLLOWER -> IdRow = "
         select id
         from plan_contract
@@ -339,6 +344,17 @@ impl From<ContractRow> for PlanContract {
             changes: vec![],
         }
     }
+}
+
+/// Writes the last day that a contract had before one was announced.
+pub(crate) fn resume(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<PlanContract>,
+    until: Option<Day>,
+) -> Result<(), DatabaseError> {
+    tx.run(&RESUME, &params![place, id, until])?;
+    Ok(())
 }
 
 /// What was agreed with one customer is another's: they are the same.

@@ -75,3 +75,31 @@ pub fn end_membership(
     activity::record(tx, actor, verb, subject(person), facts)?;
     Ok(())
 }
+
+/// Takes back the last day that was announced of a membership, until that day.
+///
+/// # Errors
+/// [`MembershipRefusal::NotMember`] when no membership ends on that day or it is over, [`MembershipRefusal::AlreadyMember`] when
+/// another one begins later.
+pub fn resume_membership(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    person: PersonId,
+    last_day: Day,
+) -> Result<(), Failure<MembershipRefusal>> {
+    actor.require(WRITE)?;
+    let place = actor.place;
+    locked(tx, place, person)?;
+    let known = members::of_person(tx, place, person)?;
+    if known.iter().any(|member| member.joined_on > last_day) {
+        return Err(Failure::Refused(MembershipRefusal::AlreadyMember));
+    }
+    let lasting = today(tx, place)? <= last_day;
+    let ending = known
+        .iter()
+        .find(|member| lasting && member.left_on == Some(last_day));
+    let ending = ending.ok_or(Failure::Refused(MembershipRefusal::NotMember))?;
+    members::stay(tx, place, ending.id)?;
+    activity::record(tx, actor, "member.stays", subject(person), json!({}))?;
+    Ok(())
+}

@@ -15,7 +15,7 @@ mod sessions;
 pub use accounts::{create_account, disable_account, enable_account, invite};
 pub use administrator::{create_administrator, enter_as_administrator};
 pub use links::{ask_letter, choose_password, sign_in_by_link};
-pub use membership::{become_member, end_membership};
+pub use membership::{become_member, end_membership, resume_membership};
 pub(crate) use mergers::settle_merger;
 pub use mergers::{complete_organisation_merger, complete_person_merger, erase_person, may_end, may_touch};
 pub use organisations::{create_organisation, update_organisation};

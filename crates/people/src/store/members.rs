@@ -48,6 +48,11 @@ statement! {
         set left_on = $3
         where place_id = $1 and id = $2";
 
+    STAY = "
+        update member
+        set left_on = null
+        where place_id = $1 and id = $2";
+
     WITHDRAW = "
         delete from member
         where place_id = $1 and id = $2";
@@ -102,6 +107,12 @@ pub(crate) fn leave(
     left_on: Day,
 ) -> Result<(), DatabaseError> {
     tx.run(&LEAVE, &params![place, member, left_on])?;
+    Ok(())
+}
+
+/// Takes the last day of a membership back.
+pub(crate) fn stay(tx: &mut Tx<'_>, place: PlaceId, member: Id<Member>) -> Result<(), DatabaseError> {
+    tx.run(&STAY, &params![place, member])?;
     Ok(())
 }
 
