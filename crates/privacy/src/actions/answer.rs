@@ -95,7 +95,7 @@ pub(super) fn open(
     actor: &Actor,
     id: Id<Request>,
 ) -> Result<Request, Failure<PrivacyRefused>> {
-    let request = requests::find(tx, actor.place, id)?.or_not_found()?;
+    let request = requests::lock(tx, actor.place, id)?.or_not_found()?;
     match request.state {
         RequestState::Open => Ok(request),
         _ => Err(Failure::Refused(PrivacyRefused::Answered)),

@@ -22,6 +22,11 @@ statement! {
     FIND -> RequestRow = "
         select id, person_id, kind, asked_on, due_on, note, state, answered_at, answer
         from personal_request
+        where place_id = $1 and id = $2";
+
+    LOCK -> RequestRow = "
+        select id, person_id, kind, asked_on, due_on, note, state, answered_at, answer
+        from personal_request
         where place_id = $1 and id = $2
         for update";
 
@@ -76,13 +81,22 @@ statement! {
         where place_id = $1 and person_id = $3";
 }
 
-/// A request, held until the end of the transaction.
+/// A request.
 pub(crate) fn find(
     tx: &mut Tx<'_>,
     place: PlaceId,
     id: Id<Request>,
 ) -> Result<Option<Request>, DatabaseError> {
     Ok(tx.optional(&FIND, &params![place, id])?.map(Request::from))
+}
+
+/// A request, held until the end of the transaction.
+pub(crate) fn lock(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<Request>,
+) -> Result<Option<Request>, DatabaseError> {
+    Ok(tx.optional(&LOCK, &params![place, id])?.map(Request::from))
 }
 
 /// Those that wait, the most urgent first.
