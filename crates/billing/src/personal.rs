@@ -103,7 +103,10 @@ fn matters(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<Matt
         }));
         // An invoice may be unpaid while the balance is level: a credit waits to be used.
         let unpaid = invoice_list::of_customer(tx, place, customer)?;
-        let unpaid = unpaid.iter().filter(|head| head.remaining() > Money::ZERO).count();
+        let unpaid = unpaid
+            .iter()
+            .filter(|head| head.remaining() > Money::ZERO)
+            .count();
         if unpaid > 0 && balance.cents() <= 0 {
             open.push(Matter {
                 key: "billing-matter-unpaid",

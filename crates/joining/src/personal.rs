@@ -44,7 +44,16 @@ pub(crate) const PERSONAL: Personal = Personal::of(&[
             Held::table("tour")
                 .about(&[Owner::Person("person_id"), Owner::Address("email")])
                 .done_with(&["booked_by", "noted_by"])
-                .showing(&["booked_at", "starts_at", "name", "email", "phone", "wish", "state", "note"])
+                .showing(&[
+                    "booked_at",
+                    "starts_at",
+                    "name",
+                    "email",
+                    "phone",
+                    "wish",
+                    "state",
+                    "note",
+                ])
                 .goes(),
         ],
     },

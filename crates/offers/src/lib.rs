@@ -35,11 +35,11 @@ pub use actions::change_offers::{
 };
 pub use actions::charge_plans::charge_plans;
 pub use actions::end_contract::end_contract;
-pub use actions::resume_contract::resume_contract;
 pub use actions::give_back::{GiveBackRefused, NewGiveBack, give_back};
 pub use actions::grant::{GrantRefused, NewGrant, grant_units};
 pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot};
 pub use actions::pause_plan::{NewPause, pause_plan, quote_pause, resume_plan};
+pub use actions::resume_contract::resume_contract;
 pub use actions::sell_pass::{NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, sell_pass};
 pub use actions::set_conditions::set_plan_conditions;
 pub use actions::settings::{OfferSettings, keep_settings, settings};

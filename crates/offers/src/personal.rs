@@ -68,7 +68,11 @@ fn matters(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<Matt
         ..Matter::default()
     };
     let open = [
-        counted("offers-matter-plans", i64::try_from(running).unwrap_or(i64::MAX), true),
+        counted(
+            "offers-matter-plans",
+            i64::try_from(running).unwrap_or(i64::MAX),
+            true,
+        ),
         counted("offers-matter-units", passes.units, false),
         counted("offers-matter-debt", passes.debt, true),
     ];

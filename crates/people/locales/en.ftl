@@ -290,7 +290,6 @@ permission-people-write = Add and correct people and organisations
 permission-people-roles = Give and take back roles
 permission-people-own = Manage one’s own profile
 job-people-letter = Sending of an access mail
-job-people-tidy = Clearing of sign-ins that are over
 verify-people-persons = What people are found by matches their cards
 verify-people-organisations = What organisations are found by matches their cards
 verify-people-memberships = A person has one membership at a time

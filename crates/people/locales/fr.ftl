@@ -290,7 +290,6 @@ permission-people-write = Ajouter et corriger les personnes et les organisations
 permission-people-roles = Donner et retirer les rôles
 permission-people-own = Gérer son propre profil
 job-people-letter = Envoi d’un courriel d’accès
-job-people-tidy = Ménage des connexions terminées
 verify-people-persons = Ce par quoi on trouve les personnes correspond à leurs fiches
 verify-people-organisations = Ce par quoi on trouve les organisations correspond à leurs fiches
 verify-people-memberships = Une personne n’a qu’une adhésion à la fois

@@ -3,8 +3,8 @@
 use crate::actions::issue_link;
 use crate::documents::access_mail::{AccessMail, Kind, Written};
 use crate::rules::access::{Account, LinkPurpose};
-use crate::store::{accounts, links, persons, sessions};
-use kernel::{Email, Instant, Locale, PersonId};
+use crate::store::{accounts, persons};
+use kernel::{Email, Locale, PersonId};
 use platform::database::Tx;
 use platform::mail::{self, Mail};
 use platform::place::{self, Place};
@@ -15,11 +15,6 @@ use std::sync::Arc;
 
 /// The job that writes one letter.
 pub(crate) const KIND: &str = "people.letter";
-/// The job that forgets sessions and links long over.
-pub(crate) const TIDY_KIND: &str = "people.tidy";
-
-/// Days for which sessions and links are kept after their end, for whoever asks what happened.
-const KEPT_SECONDS: i64 = 30 * 86_400;
 
 /// A letter asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -171,18 +166,4 @@ impl Desk {
         )?;
         Ok(())
     }
-}
-
-/// Forgets sessions and links that ended a month ago.
-pub(crate) fn tidy(context: &JobContext<'_>) -> Result<JobReport, Fault> {
-    let place = context.place;
-    let done = context.db.write_blocking(move |tx| {
-        let before: Instant = tx.now().minus_seconds(KEPT_SECONDS);
-        let forgotten = sessions::purge(tx, place, before)?.saturating_add(links::purge(tx, place, before)?);
-        Ok::<_, Fault>(forgotten)
-    })?;
-    Ok(JobReport {
-        done: i64::try_from(done).unwrap_or(i64::MAX),
-        ..JobReport::default()
-    })
 }

@@ -68,7 +68,7 @@ pub use store::search::Found;
 
 use kernel::{Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Siren};
 use platform::database::{DatabaseError, Tx};
-use platform::{Capability, JobHandler, Messages, NavItem, OrNotFound, Recurring};
+use platform::{Capability, JobHandler, Messages, NavItem, OrNotFound};
 use std::collections::{BTreeMap, HashMap};
 
 /// What people say, in both languages.
@@ -88,20 +88,11 @@ pub fn capability() -> Capability {
         name: "people",
         routes: pages::routes(),
         permissions: PERMISSIONS,
-        jobs: vec![
-            JobHandler {
-                kind: letters::KIND,
-                run: letters::write,
-            },
-            JobHandler {
-                kind: letters::TIDY_KIND,
-                run: letters::tidy,
-            },
-        ],
-        recurring: vec![Recurring {
-            kind: letters::TIDY_KIND,
-            every_minutes: 24 * 60,
+        jobs: vec![JobHandler {
+            kind: letters::KIND,
+            run: letters::write,
         }],
+        recurring: vec![],
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: Some(verify::check),

@@ -3,11 +3,11 @@
 //! A document never changes: what is stored is what will be read in ten years, and its hash says so.
 
 use crate::activity::Subject;
-use crate::database::{Tx, params, row, statement};
+use crate::database::{Tx, batches, params, row, statement};
 use crate::failure::{Fault, OrNotFound};
 use crate::verify::Report;
 use data_encoding::HEXLOWER;
-use kernel::{DocumentId, Instant, PlaceId};
+use kernel::{DocumentId, Id, Instant, PlaceId};
 use sha2::{Digest, Sha256};
 
 /// A stored file.
@@ -53,6 +53,15 @@ statement! {
         select id, kind, filename, media_type, content, sha256, created_at
         from document
         where place_id = $1 and id = $2";
+
+    // Sixty-four things at a time: the last ones repeat when there are fewer.
+    FORGET = "
+        delete from document
+        where place_id = $1 and subject_kind = $66 and subject_id in (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
+            $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49,
+            $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65)";
 
     AFTER -> IdRow = "
         select id
@@ -116,6 +125,18 @@ pub fn get(tx: &mut Tx<'_>, place: PlaceId, id: DocumentId) -> Result<Document, 
         bytes: row.content,
         created_at: row.created_at,
     })
+}
+
+/// Forgets the files about these things of one kind: what names somebody who is erased. No register holds them.
+///
+/// # Errors
+/// As the database says.
+pub fn forget<T>(tx: &mut Tx<'_>, place: PlaceId, kind: &str, things: &[Id<T>]) -> Result<(), Fault> {
+    for mut values in batches(place, things) {
+        values.extend(params![kind]);
+        tx.run(&FORGET, &values)?;
+    }
+    Ok(())
 }
 
 /// Checks that every file is what was stored, one at a time: together they may exceed the memory.

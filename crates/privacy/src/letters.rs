@@ -69,7 +69,10 @@ pub(crate) fn farewell(
     reader: &Person,
 ) -> Result<Option<MailId>, Fault> {
     let texts = Texts::new(messages, here, reader, vec![]);
-    let paragraphs = [texts.say("privacy-mail-erased-text"), texts.say("privacy-mail-erased-after")];
+    let paragraphs = [
+        texts.say("privacy-mail-erased-text"),
+        texts.say("privacy-mail-erased-after"),
+    ];
     let mail = texts.mail("privacy-mail-erased-subject", &paragraphs, None)?;
     match mail {
         None => Ok(None),
@@ -93,11 +96,19 @@ fn received(
 ) -> Result<Option<Mail>, Fault> {
     let locale = reader.language.unwrap_or(here.language);
     let words = Words::new(messages.clone(), locale, here.zone.clone(), here.currency);
-    let texts = Texts::new(messages, here, reader, vec![
-        ("kind", messages.text(locale, &request.kind.message(), &[])),
-        ("day", words.day_long(request.due_on)),
-    ]);
-    let paragraphs = [texts.say("privacy-mail-received-text"), texts.say("privacy-mail-received-after")];
+    let texts = Texts::new(
+        messages,
+        here,
+        reader,
+        vec![
+            ("kind", messages.text(locale, &request.kind.message(), &[])),
+            ("day", words.day_long(request.due_on)),
+        ],
+    );
+    let paragraphs = [
+        texts.say("privacy-mail-received-text"),
+        texts.say("privacy-mail-received-after"),
+    ];
     texts.mail("privacy-mail-received-subject", &paragraphs, Some(address))
 }
 
@@ -113,15 +124,21 @@ fn answered(
         return Ok(None);
     }
     let locale = reader.language.unwrap_or(here.language);
-    let texts = Texts::new(messages, here, reader, vec![(
-        "kind",
-        messages.text(locale, &request.kind.message(), &[]),
-    )]);
+    let texts = Texts::new(
+        messages,
+        here,
+        reader,
+        vec![("kind", messages.text(locale, &request.kind.message(), &[]))],
+    );
     let says = match request.state {
         RequestState::Granted => "privacy-mail-granted-text",
         _ => "privacy-mail-declined-text",
     };
-    let paragraphs = [texts.say(says), request.answer.clone(), texts.say("privacy-mail-answered-after")];
+    let paragraphs = [
+        texts.say(says),
+        request.answer.clone(),
+        texts.say("privacy-mail-answered-after"),
+    ];
     texts.mail("privacy-mail-answered-subject", &paragraphs, Some(address))
 }
 

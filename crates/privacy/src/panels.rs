@@ -28,7 +28,10 @@ pub(crate) fn shown(
         .collect();
     let line = |request: &&crate::Request| PanelLine {
         text: words.text(&request.kind.message(), &[]),
-        note: words.text("privacy-due", &[("day", words.day_short(request.due_on).as_str().into())]),
+        note: words.text(
+            "privacy-due",
+            &[("day", words.day_short(request.due_on).as_str().into())],
+        ),
         href: Some(format!("/office/personal-data/{}", request.id)),
     };
     Ok(vec![Panel {

@@ -6,8 +6,7 @@ use platform::personal::{Basis, Blank, Fate, Held, Holding, Owner, Personal};
 /// What this capability declares.
 pub(crate) const PERSONAL: Personal = Personal {
     merge: Some(actions::settle),
-    ..Personal::of(&[
-    Holding {
+    ..Personal::of(&[Holding {
         name: "privacy-holding-requests",
         basis: Basis::LegalObligation,
         fate: Fate::Anonymised,
@@ -30,5 +29,5 @@ pub(crate) const PERSONAL: Personal = Personal {
             Held::table("not_the_same").done_with(&["said_by"]),
             Held::table("retention_rule").done_with(&["set_by"]),
         ],
-    },
-])};
+    }])
+};

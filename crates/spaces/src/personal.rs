@@ -1,19 +1,19 @@
 //! What spaces hold about people: bookings and presence.
 
-use crate::store::{bookings, check_ins, lists};
+use crate::store::{bookings, check_ins, erasing, lists};
 use billing::known_customer;
 use kernel::{PersonId, PlaceId};
 use people::Party;
-use platform::Fault;
-use platform::database::Tx;
+use platform::database::{Somebody, Tx};
 use platform::personal::{Basis, Blank, Fate, Held, Holding, Matter, Merge, Owner, Personal};
+use platform::{Fault, documents};
 
 /// What this capability declares.
 pub(crate) const PERSONAL: Personal = Personal {
     holdings: HOLDINGS,
     matters: Some(matters),
     merge: Some(settle),
-    erase: None,
+    erase: Some(forget_files),
     kept_until: None,
 };
 
@@ -103,6 +103,14 @@ fn matters(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<Matt
         hinders: true,
         ..Matter::default()
     }])
+}
+
+/// The calendar files that went with letters say what was booked, and under which title.
+fn forget_files(tx: &mut Tx<'_>, place: PlaceId, who: &Somebody) -> Result<(), Fault> {
+    let bookings = erasing::bookings(tx, place, who.person)?;
+    documents::forget(tx, place, "booking", &bookings)?;
+    let series = erasing::series(tx, place, who.person)?;
+    documents::forget(tx, place, "series", &series)
 }
 
 /// Bookings are billed to the account that stays; days on which both came become days of one, of whom one was there twice.

@@ -67,7 +67,11 @@ pub(super) fn erasures(configuration: &Configuration, file: &Path) -> Result<Exi
     let list = db.read_blocking(privacy::erasures).map_err(Fault::from)?;
     let text = serde_json::to_string_pretty(&list).map_err(Fault::internal)?;
     std::fs::write(file, text)?;
-    say(format_args!("{} erasures written to {}", list.len(), file.display()));
+    say(format_args!(
+        "{} erasures written to {}",
+        list.len(),
+        file.display()
+    ));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -91,7 +95,10 @@ fn known_erasures(
     }
     let known = Database::open(to, database_options(configuration))
         .map_err(|error| error.to_string())
-        .and_then(|db| db.read_blocking(privacy::erasures).map_err(|error| error.to_string()));
+        .and_then(|db| {
+            db.read_blocking(privacy::erasures)
+                .map_err(|error| error.to_string())
+        });
     match known {
         Ok(list) => Ok(list),
         Err(_) if listed => Ok(vec![]),
@@ -103,9 +110,8 @@ fn known_erasures(
 
 fn read_erasures(file: &Path) -> Result<Vec<Erasure>, CommandRefused> {
     let text = std::fs::read_to_string(file)?;
-    serde_json::from_str(&text).map_err(|error| {
-        CommandRefused::Asked(format!("{} is no list of erasures: {error}", file.display()))
-    })
+    serde_json::from_str(&text)
+        .map_err(|error| CommandRefused::Asked(format!("{} is no list of erasures: {error}", file.display())))
 }
 
 fn erase_again(url: &DatabaseUrl, options: &Options, list: Vec<Erasure>) -> Result<u64, CommandRefused> {
@@ -113,8 +119,7 @@ fn erase_again(url: &DatabaseUrl, options: &Options, list: Vec<Erasure>) -> Resu
     let catalogue = Catalogue::new(&messages).map_err(|faults| Fault::internal(faults.join("; ")))?;
     let declarations = declarations();
     let db = Database::open(url, options.clone()).map_err(BackupRefused::from)?;
-    let again =
-        db.write_blocking(move |tx| privacy::erase_again(tx, &declarations, &catalogue, &list))?;
+    let again = db.write_blocking(move |tx| privacy::erase_again(tx, &declarations, &catalogue, &list))?;
     Ok(again)
 }
 

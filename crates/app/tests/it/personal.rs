@@ -42,7 +42,8 @@ fn means_somebody(column: &SchemaColumn) -> bool {
     ];
     let name = column.column.as_str();
     let refers = ["person", "account", "organisation", "customer"].contains(&column.refers_to.as_str());
-    let holds = name.ends_with("person_id") || name.ends_with("account_id") || name.ends_with("actor_account");
+    let holds =
+        name.ends_with("person_id") || name.ends_with("account_id") || name.ends_with("actor_account");
     let did = name.ends_with("_by") && name != "sorted_by";
     // What is owed belongs to whom it is charged to: the row of the person says who that is.
     let charged = column.refers_to == "customer" && name == "customer_id";
@@ -143,9 +144,17 @@ fn every_kind_of_data_and_every_column_of_a_copy_has_its_words() {
     let catalogue = Catalogue::new(&messages).unwrap();
     for holding in declarations().holdings() {
         assert!(catalogue.has(holding.name), "{}", holding.name);
-        assert!(catalogue.has(&format!("{}-purpose", holding.name)), "{}", holding.name);
+        assert!(
+            catalogue.has(&format!("{}-purpose", holding.name)),
+            "{}",
+            holding.name
+        );
         if holding.fate == platform::personal::Fate::Kept {
-            assert!(catalogue.has(&format!("{}-law", holding.name)), "{}", holding.name);
+            assert!(
+                catalogue.has(&format!("{}-law", holding.name)),
+                "{}",
+                holding.name
+            );
         }
         for column in holding.tables.iter().flat_map(|held| held.shown) {
             let key = format!("privacy-column-{}", column.replace('_', "-"));

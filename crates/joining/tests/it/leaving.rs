@@ -140,7 +140,10 @@ fn t39_a_notice_is_taken_back_until_its_day_and_everything_lasts_as_before() {
         let form = member.page("/me/leaving").form("form[action=\"/me/leaving\"]");
         assert_eq!(member.post(&form).location, "/me/leaving");
         let page = member.page("/me/leaving");
-        assert!(page.exists("a[href=\"/me/data\"]"), "who leaves is shown the way to their data");
+        assert!(
+            page.exists("a[href=\"/me/data\"]"),
+            "who leaves is shown the way to their data"
+        );
         let back = page.form("form[action=\"/me/leaving/withdrawal\"]");
         let mut noor = world.member(world.noor);
         assert_eq!(
@@ -157,13 +160,20 @@ fn t39_a_notice_is_taken_back_until_its_day_and_everything_lasts_as_before() {
             assert_eq!(held[0].until, None, "the plan lasts as before");
         });
         let again = member.page("/me/leaving");
-        assert!(again.exists("form[action=\"/me/leaving\"]"), "one may leave another time");
+        assert!(
+            again.exists("form[action=\"/me/leaving\"]"),
+            "one may leave another time"
+        );
         assert!(!again.exists("form[action=\"/me/leaving/withdrawal\"]"));
         let form = again.form("form[action=\"/me/leaving\"]");
         assert_eq!(member.post_anew(&form).location, "/me/leaving");
         let late = world.db.clock().now().plus_seconds(90 * 86_400);
         world.db.clock().set(late);
         let mut member = world.member(lucie);
-        assert!(!member.page("/me/leaving").exists("form[action=\"/me/leaving/withdrawal\"]"));
+        assert!(
+            !member
+                .page("/me/leaving")
+                .exists("form[action=\"/me/leaving/withdrawal\"]")
+        );
     });
 }

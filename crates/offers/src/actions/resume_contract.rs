@@ -32,7 +32,14 @@ pub fn resume_contract(
     let mut held = contracts::find(tx, place, contract)?.or_not_found()?;
     (held.until == Some(announced)).then_some(()).or_not_found()?;
     let plan = plans::find(tx, place, held.plan)?.or_not_found()?;
-    refuse_second(tx, place, held.person, &plan, (announced.next(), before), Some(held.id))?;
+    refuse_second(
+        tx,
+        place,
+        held.person,
+        &plan,
+        (announced.next(), before),
+        Some(held.id),
+    )?;
     contracts::resume(tx, place, contract, before)?;
     held.until = before;
     correct(tx, actor, &held, announced)?;

@@ -85,11 +85,7 @@ pub(super) async fn update_password(visit: Visit, mut form: Form) -> Answer {
 ///
 /// # Errors
 /// After too many tries; as the database says.
-pub async fn proven(
-    visit: &Visit,
-    form: &mut Form,
-    field: &str,
-) -> Result<Option<Option<String>>, WebError> {
+pub async fn proven(visit: &Visit, form: &mut Form, field: &str) -> Result<Option<Option<String>>, WebError> {
     let (_, account) = own(visit).await?;
     let Some(hash) = account.password_hash else {
         return Ok(Some(None));

@@ -109,11 +109,7 @@ impl Conditions {
                 let email = who.email.clone()?;
                 Some(self.equals(column, Value::Text(email)))
             }
-            Owner::Under {
-                column,
-                table,
-                owner,
-            } => {
+            Owner::Under { column, table, owner } => {
                 let inner = self.read(owner, who)?;
                 Some(format!(
                     "{column} in (select id from {table} where place_id = $1 and {inner})"
@@ -187,12 +183,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// As the engine says.
-    pub fn held_count(
-        &mut self,
-        held: &Held,
-        place: PlaceId,
-        who: &Somebody,
-    ) -> Result<i64, DatabaseError> {
+    pub fn held_count(&mut self, held: &Held, place: PlaceId, who: &Somebody) -> Result<i64, DatabaseError> {
         let conditions = Conditions::of(held, place, who);
         let Some(condition) = conditions.text() else {
             return Ok(0);
@@ -209,12 +200,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// As the engine says.
-    pub fn erase_held(
-        &mut self,
-        held: &Held,
-        place: PlaceId,
-        who: &Somebody,
-    ) -> Result<u64, DatabaseError> {
+    pub fn erase_held(&mut self, held: &Held, place: PlaceId, who: &Somebody) -> Result<u64, DatabaseError> {
         use crate::personal::Erased;
         let conditions = Conditions::of(held, place, who);
         let Some(condition) = conditions.text() else {
@@ -276,8 +262,8 @@ impl Tx<'_> {
         if held.merged == Merged::Settled {
             return Ok(0);
         }
-        let key = held.owners.iter().any(|owner| owner.column() == column)
-            || held.organisations.contains(&column);
+        let key =
+            held.owners.iter().any(|owner| owner.column() == column) || held.organisations.contains(&column);
         if let (Merged::Once { same, open }, true) = (held.merged, key) {
             self.run_declared(without_doubles(held.table, column, same, open), &params)?;
         }

@@ -193,7 +193,11 @@ impl<'a> Tx<'a> {
         self.again
     }
 
-    pub(super) fn run_facts(&mut self, facts: &'static Facts, params: &[Value]) -> Result<u64, DatabaseError> {
+    pub(super) fn run_facts(
+        &mut self,
+        facts: &'static Facts,
+        params: &[Value],
+    ) -> Result<u64, DatabaseError> {
         self.ready(params)?;
         let answer = match &mut self.link {
             Link::Sqlite(link) => link.run(facts, params),

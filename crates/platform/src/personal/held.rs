@@ -25,9 +25,10 @@ impl Owner {
     #[must_use]
     pub const fn column(&self) -> &'static str {
         match self {
-            Self::Person(column) | Self::Account(column) | Self::Address(column) | Self::Under { column, .. } => {
-                column
-            }
+            Self::Person(column)
+            | Self::Account(column)
+            | Self::Address(column)
+            | Self::Under { column, .. } => column,
         }
     }
 }

@@ -85,7 +85,13 @@ pub fn withdraw(tx: &mut Tx<'_>, actor: &Actor, id: Id<Request>) -> Result<(), F
     let request = open(tx, actor, id)?;
     requests::answer(tx, actor.place, id, (RequestState::Withdrawn, ""), actor.account)?;
     let detail = json!({ "kind": request.kind.code() });
-    activity::record(tx, actor, "person.data_withdrawn", subject(request.person), detail)?;
+    activity::record(
+        tx,
+        actor,
+        "person.data_withdrawn",
+        subject(request.person),
+        detail,
+    )?;
     Ok(())
 }
 

@@ -29,11 +29,7 @@ pub fn ask_copy(tx: &mut Tx<'_>, actor: &Actor, locale: Locale) -> Result<JobId,
     }
     let expires_at = tx.now().plus_seconds(COPY_SECONDS);
     let copy = copies::ask(tx, actor.place, person, expires_at)?;
-    let asked = CopyAsked {
-        copy,
-        person,
-        locale,
-    };
+    let asked = CopyAsked { copy, person, locale };
     let payload = serde_json::to_value(&asked).map_err(Fault::internal)?;
     let job = jobs::enqueue(tx, actor, COPY_JOB, &payload, None)?;
     activity::record(tx, actor, "person.copy_asked", subject(person), json!({}))?;
@@ -68,11 +64,7 @@ pub fn ask_erasure(
 }
 
 /// Keeps a request, unless the same person asked to be erased already, and writes that it came in.
-pub(super) fn keep(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    request: &Request,
-) -> Result<(), Failure<PrivacyRefused>> {
+pub(super) fn keep(tx: &mut Tx<'_>, actor: &Actor, request: &Request) -> Result<(), Failure<PrivacyRefused>> {
     let known = requests::of_person(tx, actor.place, request.person)?;
     let open = known
         .iter()
@@ -83,12 +75,6 @@ pub(super) fn keep(
     requests::insert(tx, actor.place, request, actor.account)?;
     let detail = json!({ "kind": request.kind.code() });
     activity::record(tx, actor, "person.data_asked", subject(request.person), detail)?;
-    letters::ask(
-        tx,
-        actor,
-        &Letter::Received {
-            request: request.id,
-        },
-    )?;
+    letters::ask(tx, actor, &Letter::Received { request: request.id })?;
     Ok(())
 }

@@ -169,7 +169,9 @@ pub fn merge_persons(
         people::account_of(tx, place, kept)?,
         people::account_of(tx, place, gone)?,
     );
-    let open = theirs.as_ref().is_some_and(|account| account.disabled_at.is_none());
+    let open = theirs
+        .as_ref()
+        .is_some_and(|account| account.disabled_at.is_none());
     if ours.is_some() && open && !close {
         return Err(Failure::Refused(PrivacyRefused::BothSignIn));
     }

@@ -9,12 +9,10 @@ mod retain;
 pub use answer::{answer, record_request, withdraw};
 pub use ask::{ask_copy, ask_erasure};
 pub use erase::{Line, Preview, erase, erase_again, preview};
-pub use merge::{
-    MergerView, Moved, Side, merge_organisations, merge_persons, moved, they_are_two,
-};
 pub(crate) use merge::settle;
-pub(crate) use retain::{apply_rules, keep_particulars, tidy};
+pub use merge::{MergerView, Moved, Side, merge_organisations, merge_persons, moved, they_are_two};
 pub use retain::set_rule;
+pub(crate) use retain::{apply_rules, keep_particulars, tidy};
 
 use crate::rules::request::{LONGEST_TEXT, PrivacyRefused};
 use kernel::{Day, PersonId, PlaceId};

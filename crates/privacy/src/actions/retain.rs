@@ -87,7 +87,12 @@ pub(crate) fn apply_rules(
     let day = limit(today, months_on(bounds, rules, today));
     let moment: Instant = zone.instant(day, MinuteOfDay::MIDNIGHT);
     let removed = (bounds.apply)(tx, place, Limit { moment, day })?;
-    retention::ran(tx, place, holding.name, i64::try_from(removed).unwrap_or(i64::MAX))?;
+    retention::ran(
+        tx,
+        place,
+        holding.name,
+        i64::try_from(removed).unwrap_or(i64::MAX),
+    )?;
     Ok(removed)
 }
 

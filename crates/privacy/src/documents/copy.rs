@@ -98,9 +98,7 @@ fn for_machines(here: &Place, words: &Words, kinds: &[Kind], made_at: &str) -> S
             .collect();
         Json::Object(fields)
     };
-    let table = |(held, rows): &(&Held, Vec<ShownRow>)| {
-        json!({ "table": held.table, "rows": rows.iter().map(row).collect::<Vec<_>>() })
-    };
+    let table = |(held, rows): &(&Held, Vec<ShownRow>)| json!({ "table": held.table, "rows": rows.iter().map(row).collect::<Vec<_>>() });
     let kind = |kind: &Kind| {
         json!({
             "kind": kind.holding.name,
@@ -147,10 +145,18 @@ struct Sheet {
 
 fn readable(here: &Place, words: &Words, kinds: &[Kind], made: &str) -> Result<String, Fault> {
     let sheet = |(held, rows): &(&Held, Vec<ShownRow>)| Sheet {
-        columns: held.shown.iter().map(|column| words.text(&label(column), &[])).collect(),
+        columns: held
+            .shown
+            .iter()
+            .map(|column| words.text(&label(column), &[]))
+            .collect(),
         rows: rows
             .iter()
-            .map(|row| row.iter().map(|(column, value)| for_people(column, value, words)).collect())
+            .map(|row| {
+                row.iter()
+                    .map(|(column, value)| for_people(column, value, words))
+                    .collect()
+            })
             .collect(),
     };
     let section = |kind: &Kind| Section {

@@ -8,6 +8,7 @@ use platform::Fault;
 use platform::database::Tx;
 use platform::web::{Answer, Shell, Visit};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The most pairs that are shown.
 const SHOWN: usize = 100;
@@ -17,6 +18,11 @@ const SHOWN: usize = 100;
 #[template(path = "duplicates.html")]
 pub(super) struct DuplicatesPage {
     shell: Shell,
+    found: Arc<Pairs>,
+}
+
+/// Every pair.
+struct Pairs {
     persons: Vec<PairLine>,
     organisations: Vec<PairLine>,
 }
@@ -31,19 +37,23 @@ struct PairLine {
 }
 
 pub(super) async fn index(visit: Visit) -> Answer {
-    let (persons, organisations) = visit
+    let found = visit
         .read(|tx, actor| {
-            let persons = persons(tx, actor.place)?;
-            let persons = lines(tx, actor.place, &persons, "people")?;
-            let organisations = organisations(tx, actor.place)?;
-            let organisations = lines(tx, actor.place, &organisations, "organisations")?;
-            Ok::<_, Fault>((persons, organisations))
+            let place = actor.place;
+            // Everybody is compared with everybody: worth remembering until somebody writes.
+            tx.remembered(format!("duplicates {place}"), |tx| {
+                let persons = persons(tx, place)?;
+                let organisations = organisations(tx, place)?;
+                Ok::<_, Fault>(Pairs {
+                    persons: lines(tx, place, &persons, "people")?,
+                    organisations: lines(tx, place, &organisations, "organisations")?,
+                })
+            })
         })
         .await?;
     visit.page(&DuplicatesPage {
         shell: visit.shell("privacy-duplicates"),
-        persons,
-        organisations,
+        found,
     })
 }
 
@@ -75,7 +85,17 @@ fn organisations(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Trait>, Fault> {
 /// A name without the legal form that some write and others do not.
 fn without_form(name: &str) -> String {
     const FORMS: &[&str] = &[
-        "sarl", "sas", "sasu", "eurl", "sa", "scic", "scop", "sci", "snc", "association", "asso",
+        "sarl",
+        "sas",
+        "sasu",
+        "eurl",
+        "sa",
+        "scic",
+        "scop",
+        "sci",
+        "snc",
+        "association",
+        "asso",
     ];
     let folded = kernel::fold(name);
     let words: Vec<&str> = folded
@@ -96,11 +116,19 @@ fn lines(
     let line = |(one, other, likeness): (i64, i64, Likeness)| {
         let (first, second) = (by_id.get(&one)?, by_id.get(&other)?);
         let said = |record: &Trait| {
-            let parts = [record.email.clone(), record.phone.clone(), record.register.clone()];
+            let parts = [
+                record.email.clone(),
+                record.phone.clone(),
+                record.register.clone(),
+            ];
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         };
         let (ours, theirs) = (said(first), said(second));
-        let apart = if ours.is_empty() || theirs.is_empty() { "" } else { " — " };
+        let apart = if ours.is_empty() || theirs.is_empty() {
+            ""
+        } else {
+            " — "
+        };
         Some(PairLine {
             one: first.name.clone(),
             other: second.name.clone(),

@@ -22,7 +22,10 @@ pub(super) fn lines(visit: &Visit, matters: &[Matter]) -> Vec<MatterLine> {
                 ("count", matter.count.into()),
             ],
         ),
-        amount: matter.amount.map(|amount| words.money(amount)).unwrap_or_default(),
+        amount: matter
+            .amount
+            .map(|amount| words.money(amount))
+            .unwrap_or_default(),
         href: matter.href.clone(),
         hinders: matter.hinders,
     };

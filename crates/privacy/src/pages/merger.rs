@@ -124,7 +124,13 @@ fn payer(
 
 fn rows(one: &Person, other: &Person, [ours, theirs]: [String; 2]) -> Vec<ChoiceRow> {
     let email = |person: &Person| person.email.as_ref().map(ToString::to_string).unwrap_or_default();
-    let phone = |person: &Person| person.phone.as_ref().map(kernel::Phone::grouped).unwrap_or_default();
+    let phone = |person: &Person| {
+        person
+            .phone
+            .as_ref()
+            .map(kernel::Phone::grouped)
+            .unwrap_or_default()
+    };
     let address = |person: &Person| {
         if person.address.is_empty() {
             String::new()
@@ -172,7 +178,11 @@ pub(super) async fn create(visit: Visit, Path(pair): Path<(PersonId, PersonId)>,
     match done {
         Ok(to) => visit.redirect_with(&to, &Flash::success("privacy-merged")),
         Err(Failure::Refused(why)) => {
-            let field = if why == PrivacyRefused::BothSignIn { "close" } else { "name" };
+            let field = if why == PrivacyRefused::BothSignIn {
+                "close"
+            } else {
+                "name"
+            };
             form.refuse(field, &why);
             shown(&visit, pair, form, StatusCode::UNPROCESSABLE_ENTITY).await
         }

@@ -68,9 +68,8 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
             months_on(&bounds, rules, today)
         }),
     };
-    let waits = |request: &Request| {
-        request.state == RequestState::Open && request.kind == RequestKind::Erasure
-    };
+    let waits =
+        |request: &Request| request.state == RequestState::Open && request.kind == RequestKind::Erasure;
     let page = MyDataPage {
         shell: visit.shell("privacy-my-data"),
         form,
@@ -92,7 +91,10 @@ pub(super) fn law(visit: &Visit, holding: &Holding) -> String {
 }
 
 pub(super) async fn ask_copy(visit: Visit, mut form: Form) -> Answer {
-    if people::prove_password(&visit, &mut form, "copy_password").await?.is_none() {
+    if people::prove_password(&visit, &mut form, "copy_password")
+        .await?
+        .is_none()
+    {
         return shown(&visit, without_secrets(form), StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let locale = visit.locale;
@@ -122,7 +124,10 @@ pub(super) async fn fetch(visit: Visit, Path(id): Path<Id<PersonalCopy>>) -> Ans
 }
 
 pub(super) async fn ask_erasure(visit: Visit, mut form: Form) -> Answer {
-    if people::prove_password(&visit, &mut form, "erasure_password").await?.is_none() {
+    if people::prove_password(&visit, &mut form, "erasure_password")
+        .await?
+        .is_none()
+    {
         return shown(&visit, without_secrets(form), StatusCode::UNPROCESSABLE_ENTITY).await;
     }
     let note = form.value("note").to_owned();

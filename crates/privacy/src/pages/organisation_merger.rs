@@ -62,7 +62,12 @@ fn rows(one: &Organisation, other: &Organisation) -> Vec<ChoiceRow> {
         }
     };
     vec![
-        ChoiceRow::new("name", "people-name", one.name.to_string(), other.name.to_string()),
+        ChoiceRow::new(
+            "name",
+            "people-name",
+            one.name.to_string(),
+            other.name.to_string(),
+        ),
         ChoiceRow::new("belonging", "people-siren", siren(one), siren(other)),
         ChoiceRow::new("email", "people-email", email(one), email(other)),
         ChoiceRow::new("phone", "people-phone", phone(one), phone(other)),

@@ -112,9 +112,10 @@ pub(super) async fn update(visit: Visit, form: Form) -> Answer {
         .await;
     match done {
         Ok(to) => visit.redirect_with(&to, &Flash::success("privacy-record-kept")),
-        Err(Failure::Refused(why)) => {
-            visit.redirect_with("/office/processing-record", &Flash::error(kernel::Refusal::key(&why)))
-        }
+        Err(Failure::Refused(why)) => visit.redirect_with(
+            "/office/processing-record",
+            &Flash::error(kernel::Refusal::key(&why)),
+        ),
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }
 }

@@ -12,7 +12,15 @@ const SHORTEST_NEAR: usize = 8;
 const SHORTEST_MAILBOX: usize = 6;
 /// Beginnings of addresses that many share.
 const SHARED_MAILBOXES: &[&str] = &[
-    "accueil", "bonjour", "compta", "comptabilite", "contact", "direction", "facturation", "invoices", "office",
+    "accueil",
+    "bonjour",
+    "compta",
+    "comptabilite",
+    "contact",
+    "direction",
+    "facturation",
+    "invoices",
+    "office",
     "secretariat",
 ];
 /// More records than this with one telephone or mailbox are a switchboard.
@@ -167,6 +175,10 @@ fn one_change_apart(one: &str, other: &str) -> bool {
         return false;
     }
     let start = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let rest_of_short = short.iter().skip(if short.len() == long.len() { start + 1 } else { start });
+    let rest_of_short = short.iter().skip(if short.len() == long.len() {
+        start + 1
+    } else {
+        start
+    });
     rest_of_short.eq(long.iter().skip(start + 1))
 }

@@ -100,7 +100,14 @@ fn records_are_alike_by_what_they_share() {
 #[test]
 fn a_switchboard_makes_nobody_alike_and_a_register_does() {
     let mut records: Vec<Trait> = (1..=9)
-        .map(|id| record(id, &format!("Personne {}", "abcdefghi".repeat(usize::try_from(id).unwrap())), "", "+33102030405"))
+        .map(|id| {
+            record(
+                id,
+                &format!("Personne {}", "abcdefghi".repeat(usize::try_from(id).unwrap())),
+                "",
+                "+33102030405",
+            )
+        })
         .collect();
     assert!(alike(&records).is_empty());
     records[0].register = Some("552100554".to_owned());

@@ -63,11 +63,7 @@ pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Erasure>, DatabaseError> {
 }
 
 /// Notes that somebody was erased; what was noted before stays.
-pub(crate) fn insert(
-    tx: &mut Tx<'_>,
-    erasure: Erasure,
-    letter: Option<MailId>,
-) -> Result<(), DatabaseError> {
+pub(crate) fn insert(tx: &mut Tx<'_>, erasure: Erasure, letter: Option<MailId>) -> Result<(), DatabaseError> {
     let values = params![erasure.place, erasure.person, erasure.at, letter];
     tx.run(&INSERT, &values)?;
     Ok(())
@@ -83,11 +79,7 @@ pub(crate) fn letters(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<(PersonId, 
 }
 
 /// The last letter to somebody is gone.
-pub(crate) fn forget_letter(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    person: PersonId,
-) -> Result<(), DatabaseError> {
+pub(crate) fn forget_letter(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<(), DatabaseError> {
     tx.run(&FORGET_LETTER, &params![place, person])?;
     Ok(())
 }

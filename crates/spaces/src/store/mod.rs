@@ -3,6 +3,7 @@
 pub mod board;
 pub mod bookings;
 pub mod check_ins;
+pub(crate) mod erasing;
 pub mod feeds;
 pub mod holds;
 pub mod keys;

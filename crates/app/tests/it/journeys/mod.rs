@@ -12,6 +12,7 @@ mod keyboard;
 pub(crate) mod lives;
 mod month;
 mod newcomers;
+mod personal_data;
 mod planning;
 mod served;
 mod set_up;

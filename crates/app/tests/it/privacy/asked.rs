@@ -6,7 +6,6 @@ use harness::on_both_engines;
 use kernel::Role;
 use std::io::{Cursor, Read as _};
 
-
 #[test]
 fn t39_a_member_takes_away_a_copy_of_everything_alone_and_it_dies() {
     on_both_engines(|fresh| {
@@ -31,12 +30,26 @@ fn t39_a_member_takes_away_a_copy_of_everything_alone_and_it_dies() {
         let (json, html) = (read("data.json"), read("data.html"));
         let copy: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(copy["format"], "tribu-personal-data");
-        assert_eq!(copy["kinds"][0]["tables"].as_array().map(Vec::len).unwrap_or_default() > 0, true);
+        assert_eq!(
+            copy["kinds"][0]["tables"]
+                .as_array()
+                .map(Vec::len)
+                .unwrap_or_default()
+                > 0,
+            true
+        );
         assert!(json.contains(ADDRESS) && html.contains("Quévrin-Ôst"), "{json}");
-        assert!(json.contains("vient le mardi"), "what the team wrote is hers to read");
+        assert!(
+            json.contains("vient le mardi"),
+            "what the team wrote is hers to read"
+        );
         assert!(!json.contains("administrator@example.org") && !json.contains("password_hash"));
         let mut other = house.world.signed_in(Role::Administrator);
-        assert_eq!(other.get(&address).status, 404, "nobody else fetches it, whatever their rights");
+        assert_eq!(
+            other.get(&address).status,
+            404,
+            "nobody else fetches it, whatever their rights"
+        );
         let mut stranger = house.world.visitor();
         assert!(stranger.get(&address).location.starts_with("/sign-in"));
         let later = house.db.clock().now().plus_seconds(8 * 86_400);
@@ -51,7 +64,9 @@ fn t78_the_office_notes_a_request_and_answers_it_within_the_month() {
         let house = Privacy::in_house(fresh, &[Role::ManagingDirector]);
         let mut office = house.world.signed_in(Role::ManagingDirector);
         let found = office.page("/office/personal-data?q=quevrin");
-        let person = found.attribute("main a[href$=\"/personal-data\"]", "href").unwrap();
+        let person = found
+            .attribute("main a[href$=\"/personal-data\"]", "href")
+            .unwrap();
         let form = office.page(&person).form("form[action$=\"/personal-data\"]");
         let tomorrow = office.refused(&form.clone().with("asked_on", "2026-06-16"));
         assert!(tomorrow.field_error("asked_on").is_some());
@@ -82,7 +97,12 @@ fn t78_the_office_notes_a_request_and_answers_it_within_the_month() {
 #[test]
 fn nobody_reads_or_takes_back_what_somebody_else_asked() {
     on_both_engines(|fresh| {
-        let roles = [Role::Member, Role::Facilitator, Role::Accountant, Role::ManagingDirector];
+        let roles = [
+            Role::Member,
+            Role::Facilitator,
+            Role::Accountant,
+            Role::ManagingDirector,
+        ];
         let house = Privacy::in_house(fresh, &roles);
         let mut zoe = house.world.signed_in_as(ADDRESS, PASSWORD);
         let form = zoe.page("/me/data").form("form[action=\"/me/data/erasure\"]");
@@ -98,7 +118,12 @@ fn nobody_reads_or_takes_back_what_somebody_else_asked() {
             let mut other = house.world.signed_in(role);
             let theirs = other.send_fields(&withdrawal.action, &[]);
             assert_eq!(theirs.status, 404, "{role:?} takes nothing back for another");
-            for page in ["/office/personal-data", "/office/retention", "/office/processing-record", &request] {
+            for page in [
+                "/office/personal-data",
+                "/office/retention",
+                "/office/processing-record",
+                &request,
+            ] {
                 assert_eq!(other.get(page).status, 403, "{role:?} {page}");
             }
             let erased = other.send_fields(&format!("{request}/erasure"), &[]);
@@ -109,7 +134,10 @@ fn nobody_reads_or_takes_back_what_somebody_else_asked() {
         assert_eq!(neighbour.get(&request).status, 404);
         let person = format!("/office/people/{}/personal-data", house.zoe);
         assert_eq!(neighbour.get(&person).status, 404);
-        assert_eq!(neighbour.send_fields(&format!("{request}/erasure"), &[]).status, 404);
+        assert_eq!(
+            neighbour.send_fields(&format!("{request}/erasure"), &[]).status,
+            404
+        );
         assert_eq!(zoe.post(&withdrawal).status, 303, "she does");
         assert!(office.page(&request).exists(".badge-neutral"));
     });

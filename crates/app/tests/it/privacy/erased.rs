@@ -11,7 +11,9 @@ use std::process::Command;
 fn asks_to_be_erased(house: &Privacy) {
     let mut zoe = house.world.signed_in_as(ADDRESS, PASSWORD);
     let form = zoe.page("/me/data").form("form[action=\"/me/data/erasure\"]");
-    let form = form.with("erasure_password", PASSWORD).with("note", "Zoé Quévrin-Ôst s’en va");
+    let form = form
+        .with("erasure_password", PASSWORD)
+        .with("note", "Zoé Quévrin-Ôst s’en va");
     assert_eq!(zoe.post(&form).status, 303);
     house.job_done();
 }
@@ -36,7 +38,10 @@ fn t78_who_asked_is_erased_everywhere_and_gets_a_last_letter() {
         let mut zoe = house.world.signed_in_as(ADDRESS, PASSWORD);
         asks_to_be_erased(&house);
         let request = erases(&house);
-        assert!(zoe.get("/me").location.starts_with("/sign-in"), "her sessions ended");
+        assert!(
+            zoe.get("/me").location.starts_with("/sign-in"),
+            "her sessions ended"
+        );
         let letters = house.write(|tx, place| platform::mail::list(tx, place, 20).unwrap());
         let last: Vec<_> = letters
             .iter()
@@ -49,7 +54,12 @@ fn t78_who_asked_is_erased_everywhere_and_gets_a_last_letter() {
         let card = office.page(&format!("/office/people/{}", house.zoe));
         assert!(card.says("Personne effacée") && !card.says("Quévrin"));
         assert!(!office.page("/office/people?q=quevrin").says("Quévrin"));
-        assert!(!office.get("/office/people?format=csv").text().contains("Personne effacée"));
+        assert!(
+            !office
+                .get("/office/people?format=csv")
+                .text()
+                .contains("Personne effacée")
+        );
         // Its letter left: then it goes too, and nothing names her any more.
         let id = last[0].id;
         house.write(move |tx, place| {
@@ -90,7 +100,9 @@ fn the_last_administrator_and_the_team_are_not_erased_by_who_may_not_give_rights
         let house = Privacy::in_house(fresh, &[Role::ManagingDirector, Role::Facilitator]);
         let mut office = house.world.signed_in(Role::ManagingDirector);
         let found = office.page("/office/personal-data?q=facilitator");
-        let person = found.attribute("main a[href$=\"/personal-data\"]", "href").unwrap();
+        let person = found
+            .attribute("main a[href$=\"/personal-data\"]", "href")
+            .unwrap();
         let form = office.page(&person).form("form[action$=\"/personal-data\"]");
         let noted = office.post(&form.with("kind", "erasure").with("asked_on", "2026-06-15"));
         let erased = office.send_fields(&format!("{}/erasure", noted.location), &[]);
@@ -112,7 +124,10 @@ fn every_declared_row_forgets_who_is_erased() {
                 at: tx.now(),
             }];
             let declarations = declarations();
-            assert_eq!(privacy::erase_again(tx, &declarations, &messages, &list).unwrap(), 1);
+            assert_eq!(
+                privacy::erase_again(tx, &declarations, &messages, &list).unwrap(),
+                1
+            );
             assert_eq!(
                 privacy::erase_again(tx, &declarations, &messages, &list).unwrap(),
                 0,
@@ -130,9 +145,17 @@ fn who_was_erased_stays_erased_when_an_older_copy_is_brought_back() {
     on_both_engines(|fresh| {
         let house = Privacy::in_house(fresh, &[Role::ManagingDirector]);
         let folder = tempfile::tempdir().unwrap();
-        let (older, list) = (folder.path().join("older.db"), folder.path().join("erasures.json"));
+        let (older, list) = (
+            folder.path().join("older.db"),
+            folder.path().join("erasures.json"),
+        );
         copy_to(fresh, &older);
-        assert!(std::fs::read(&older).unwrap().windows(8).any(|part| part == "Quévrin".as_bytes()));
+        assert!(
+            std::fs::read(&older)
+                .unwrap()
+                .windows(8)
+                .any(|part| part == "Quévrin".as_bytes())
+        );
         asks_to_be_erased(&house);
         erases(&house);
         let tribu = |arguments: &[&str]| {
@@ -146,7 +169,10 @@ fn who_was_erased_stays_erased_when_an_older_copy_is_brought_back() {
         let (older, list) = (older.to_str().unwrap(), list.to_str().unwrap());
         tribu(&["erasures", list, "--database", &fresh.url()]);
         let kept = std::fs::read_to_string(list).unwrap();
-        assert!(kept.contains(&house.zoe.to_string()) && !kept.contains("Qu"), "identifiers alone: {kept}");
+        assert!(
+            kept.contains(&house.zoe.to_string()) && !kept.contains("Qu"),
+            "identifiers alone: {kept}"
+        );
         let said = tribu(&["restore", older, "--force", "--database", &fresh.url()]);
         assert!(said.contains("1 persons erased again"), "{said}");
         assert_nobody_named(&bytes_of(fresh));

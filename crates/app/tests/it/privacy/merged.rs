@@ -12,7 +12,13 @@ use std::collections::BTreeMap;
 fn every_declared_column_moves_and_nothing_is_lost() {
     on_both_engines(|fresh| {
         let house = Privacy::in_house(fresh, &[Role::Administrator]);
-        let twin = somebody(&house.db, house.place, ("Zoë", "Quevrin-Ost"), "zoe@ailleurs.example.org", None);
+        let twin = somebody(
+            &house.db,
+            house.place,
+            ("Zoë", "Quevrin-Ost"),
+            "zoe@ailleurs.example.org",
+            None,
+        );
         let zoe = house.zoe;
         let counts = move |tx: &mut platform::database::Tx<'_>, place, who: kernel::PersonId| {
             let mut counts = BTreeMap::new();
@@ -26,14 +32,20 @@ fn every_declared_column_moves_and_nothing_is_lost() {
             endow(tx, place, zoe, &[twin]);
             let endowed = endow(tx, place, twin, &[zoe]).len();
             let (ours, theirs) = (counts(tx, place, zoe), counts(tx, place, twin));
-            let sum: BTreeMap<_, i64> = ours.iter().map(|(key, count)| (*key, count + theirs[key])).collect();
+            let sum: BTreeMap<_, i64> = ours
+                .iter()
+                .map(|(key, count)| (*key, count + theirs[key]))
+                .collect();
             (sum, endowed)
         });
         assert!(endowed > 20, "she had rows in many tables: {endowed}");
         let mut desk = house.world.signed_in(Role::Administrator);
         let address = format!("/office/people/duplicates/{zoe}/{twin}");
         let list = desk.page("/office/people/duplicates");
-        assert!(list.exists(&format!("main a[href$=\"/{zoe}/{twin}\"]")), "they look alike");
+        assert!(
+            list.exists(&format!("main a[href$=\"/{zoe}/{twin}\"]")),
+            "they look alike"
+        );
         let form = desk.page(&address).form(&format!("form[action=\"{address}\"]"));
         let both = desk.refused(&form);
         assert!(both.says("Les deux personnes se connectent"));
@@ -58,8 +70,16 @@ fn every_declared_column_moves_and_nothing_is_lost() {
             }
             people::person(tx, place, zoe).unwrap().unwrap()
         });
-        assert_eq!(after.email.unwrap().as_str(), ADDRESS, "the address of the account");
-        assert!(after.note.contains("zoe@ailleurs.example.org"), "nothing is lost: {}", after.note);
+        assert_eq!(
+            after.email.unwrap().as_str(),
+            ADDRESS,
+            "the address of the account"
+        );
+        assert!(
+            after.note.contains("zoe@ailleurs.example.org"),
+            "nothing is lost: {}",
+            after.note
+        );
         let gone = desk.get(&format!("/office/people/{twin}"));
         assert_eq!(gone.location, format!("/office/people/{zoe}"));
         assert_eq!(desk.get(&address).status, 404, "there is nothing left to merge");
@@ -84,7 +104,13 @@ fn platform_verifies(house: &Privacy) -> bool {
 fn two_who_only_look_alike_are_no_longer_proposed() {
     on_both_engines(|fresh| {
         let house = Privacy::in_house(fresh, &[Role::Facilitator]);
-        let twin = somebody(&house.db, house.place, ("Zoé", "Quévrin-Ost"), "autre@ailleurs.example.org", None);
+        let twin = somebody(
+            &house.db,
+            house.place,
+            ("Zoé", "Quévrin-Ost"),
+            "autre@ailleurs.example.org",
+            None,
+        );
         let mut desk = house.world.signed_in(Role::Facilitator);
         let address = format!("/office/people/duplicates/{}/{twin}", house.zoe);
         let parting = desk.page(&address).form("form[action$=\"/parting\"]");
@@ -97,7 +123,12 @@ fn two_who_only_look_alike_are_no_longer_proposed() {
 #[test]
 fn nobody_becomes_the_team_by_a_merger() {
     on_both_engines(|fresh| {
-        let roles = [Role::Facilitator, Role::Administrator, Role::Member, Role::Accountant];
+        let roles = [
+            Role::Facilitator,
+            Role::Administrator,
+            Role::Member,
+            Role::Accountant,
+        ];
         let house = Privacy::in_house(fresh, &roles);
         let zoe = house.zoe;
         let boss = house.write(|tx, place| {
@@ -146,12 +177,17 @@ fn two_records_of_an_organisation_become_one_with_its_people() {
         let address = format!("/office/organisations/duplicates/{kept}/{gone}");
         let form = desk.page(&address).form(&format!("form[action=\"{address}\"]"));
         let merged = desk.post(&form);
-        assert_eq!(merged.location, format!("/office/organisations/{kept}"), "{merged}");
+        assert_eq!(
+            merged.location,
+            format!("/office/organisations/{kept}"),
+            "{merged}"
+        );
         assert_eq!(
             desk.get(&format!("/office/organisations/{gone}")).location,
             format!("/office/organisations/{kept}")
         );
-        let payer = house.write(move |tx, place| people::person(tx, place, zoe).unwrap().unwrap().organisation);
+        let payer =
+            house.write(move |tx, place| people::person(tx, place, zoe).unwrap().unwrap().organisation);
         assert_eq!(payer, Some(kept));
     });
 }

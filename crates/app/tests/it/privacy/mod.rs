@@ -76,10 +76,7 @@ impl Privacy {
         done.recv_timeout(PATIENCE).expect("a job was asked for");
     }
 
-    fn write<T: Send + 'static>(
-        &self,
-        work: impl Fn(&mut Tx<'_>, PlaceId) -> T + Send + 'static,
-    ) -> T {
+    fn write<T: Send + 'static>(&self, work: impl Fn(&mut Tx<'_>, PlaceId) -> T + Send + 'static) -> T {
         let place = self.place;
         self.db
             .write_blocking(move |tx| Ok::<_, Fault>(work(tx, place)))
@@ -128,7 +125,12 @@ fn person_columns() -> Vec<(&'static Held, &'static str)> {
 
 /// Gives one person rows of others in every declared column of which anybody has some, and says in which. Only the references
 /// matter here: who paid or came is not looked at.
-fn endow(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, spared: &[PersonId]) -> Vec<(&'static Held, &'static str)> {
+fn endow(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    spared: &[PersonId],
+) -> Vec<(&'static Held, &'static str)> {
     let everybody: Vec<PersonId> = people::person_keys(tx, place)
         .unwrap()
         .into_iter()
@@ -148,7 +150,8 @@ fn endow(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, spared: &[PersonId])
             }
             had = tx.count_held(held.table, column, place, other.as_i64()).unwrap();
             if had > 0 {
-                tx.move_held(held, column, place, (person.as_i64(), other.as_i64())).unwrap();
+                tx.move_held(held, column, place, (person.as_i64(), other.as_i64()))
+                    .unwrap();
                 had = tx.count_held(held.table, column, place, person.as_i64()).unwrap();
             }
         }
@@ -211,5 +214,9 @@ fn retain_and_tell(context: &JobContext<'_>) -> Result<JobReport, Fault> {
 
 /// A house put together as the program does it, for its messages.
 fn catalogue(db: &Database) -> Arc<Catalogue> {
-    House::new(db.clone(), Site::settings()).unwrap().app.messages.clone()
+    House::new(db.clone(), Site::settings())
+        .unwrap()
+        .app
+        .messages
+        .clone()
 }

@@ -4,13 +4,28 @@ use super::Privacy;
 use harness::on_both_engines;
 use kernel::{Actor, Role};
 use platform::jobs;
+use platform::mail::{self, Mail};
 
 #[test]
 fn t78_a_rule_is_set_within_its_bounds_applied_by_night_and_shown() {
     on_both_engines(|fresh| {
         let house = Privacy::in_house(fresh, &[Role::ManagingDirector]);
-        let before = house.write(|tx, place| platform::mail::list(tx, place, 1_000).unwrap().len());
-        assert!(before > 0, "two months of life wrote letters");
+        house.write(|tx, place| {
+            for number in 0..3 {
+                let mail = Mail {
+                    place,
+                    person: None,
+                    to: kernel::Email::parse("quelquun@example.org").unwrap(),
+                    name: String::new(),
+                    subject: format!("Rappel {number}"),
+                    text: "Bonjour".to_owned(),
+                    html: String::new(),
+                    attachment: None,
+                    secret: false,
+                };
+                mail::enqueue(tx, mail).unwrap();
+            }
+        });
         let mut office = house.world.signed_in(Role::ManagingDirector);
         let form = |office: &mut harness::Visitor| {
             let page = office.page("/office/retention");
@@ -26,8 +41,11 @@ fn t78_a_rule_is_set_within_its_bounds_applied_by_night_and_shown() {
         let wrong = office.refused(&mail.with("months", "48"));
         assert!(wrong.says("Entre 1 et 36 mois"));
         let mail = form(&mut office);
-        assert_eq!(office.post(&mail.with("months", "1")).location, "/office/retention");
-        platform::mail::deliver_due(&house.db, &platform::mail::Sender::Shown, || true).unwrap();
+        assert_eq!(
+            office.post(&mail.with("months", "1")).location,
+            "/office/retention"
+        );
+        mail::deliver_due(&house.db, &mail::Sender::Shown, || true).unwrap();
         let later = house.db.clock().now().plus_seconds(400 * 86_400);
         house.db.clock().set(later);
         house.write(|tx, place| {
@@ -35,7 +53,7 @@ fn t78_a_rule_is_set_within_its_bounds_applied_by_night_and_shown() {
             jobs::enqueue(tx, &system, "privacy.retention", &serde_json::Value::Null, None).unwrap();
         });
         house.job_done();
-        let after = house.write(|tx, place| platform::mail::list(tx, place, 1_000).unwrap().len());
+        let after = house.write(|tx, place| mail::list(tx, place, 1_000).unwrap().len());
         assert_eq!(after, 0, "what left long ago is gone");
         let mut office = house.world.signed_in(Role::ManagingDirector);
         assert!(office.page("/office/retention").says("lignes retirées"));
