@@ -462,3 +462,9 @@ activity-council-left = ended a seat in the Programming Council on { $day }
 events-seconds-needed = People who second a proposal to the Pow-Wow
 events-seconds-needed-hint = Then it is put on the next Pow-Wow. 1 to 100.
 events-refused-seconds-needed = 1 to 100 people.
+
+# What is held about people.
+events-holding-registrations = Registrations to events
+events-holding-registrations-purpose = To keep a seat, to tell of a change, to count who came
+events-holding-proposals = Proposals of events and the programming council
+events-holding-proposals-purpose = To look into proposals and answer them

@@ -462,3 +462,9 @@ activity-council-left = a mis fin au siège au Conseil d’Animation le { $day }
 events-seconds-needed = Soutiens pour une proposition au Pow-Wow
 events-seconds-needed-hint = Ensuite, elle est inscrite au prochain Pow-Wow. De 1 à 100.
 events-refused-seconds-needed = De 1 à 100 personnes.
+
+# What is held about people.
+events-holding-registrations = Inscriptions aux événements
+events-holding-registrations-purpose = Garder une place, prévenir d’un changement, compter les participants
+events-holding-proposals = Propositions d’événements et conseil d’animation
+events-holding-proposals-purpose = Étudier les propositions et y répondre

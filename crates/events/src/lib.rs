@@ -21,6 +21,7 @@ mod letters;
 mod pages;
 mod panels;
 mod permissions;
+mod personal;
 mod proposal_letters;
 mod rules;
 mod store;
@@ -82,6 +83,7 @@ pub fn capability() -> Capability {
         navigation: NAVIGATION,
         verify: None,
         panels: Some(panels::shown),
+        personal: personal::PERSONAL,
         before_billing: None,
     }
 }
