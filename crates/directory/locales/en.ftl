@@ -137,3 +137,8 @@ directory-holding-card = Card of the directory
 directory-holding-card-purpose = To be known to other members, for who wishes to
 directory-holding-notices = Needs and offers
 directory-holding-notices-purpose = To bring together members who ask for it
+
+directory-portrait = My photograph
+directory-portrait-lead = A single one, on your card. You choose who sees it; removing it erases it.
+directory-portrait-of = Portrait of { $name }
+directory-seen-by-photo = Who sees the photograph

@@ -137,3 +137,8 @@ directory-holding-card = Fiche de l’annuaire
 directory-holding-card-purpose = Se faire connaître des autres membres, si on le souhaite
 directory-holding-notices = Besoins et offres
 directory-holding-notices-purpose = Mettre en relation les membres qui le demandent
+
+directory-portrait = Ma photographie
+directory-portrait-lead = Une seule, sur votre fiche. Vous choisissez qui la voit ; la retirer l’efface.
+directory-portrait-of = Portrait de { $name }
+directory-seen-by-photo = Qui voit la photographie

@@ -19,7 +19,9 @@ mod personal;
 mod rules;
 mod store;
 
-pub use actions::{NewNotice, close_notice, introduce, keep_card, post_notice, write_to};
+pub use actions::{
+    NewNotice, close_notice, introduce, keep_card, keep_portrait, post_notice, remove_portrait, write_to,
+};
 pub use permissions::{ANIMATE, OWN, PERMISSIONS, READ};
 pub use rules::card::{Card, CardRefused, Seen, Shown, Told, Viewer, Visibility};
 pub use rules::lines::{ListRefused, links, skills};

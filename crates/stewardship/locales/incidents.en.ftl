@@ -120,3 +120,5 @@ activity-incident-followed-up = followed the incident up
 activity-equipment-added = wrote the purchase down
 activity-equipment-changed = changed the thing
 activity-equipment-disposed = took the thing out of the inventory
+stewardship-photos = Photographs
+stewardship-photos-keep = Add or see photographs

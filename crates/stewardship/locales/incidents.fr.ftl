@@ -120,3 +120,5 @@ activity-incident-followed-up = a suivi l’incident
 activity-equipment-added = a inscrit l’achat
 activity-equipment-changed = a modifié l’objet
 activity-equipment-disposed = a sorti l’objet de l’inventaire
+stewardship-photos = Photographies
+stewardship-photos-keep = Ajouter ou voir des photographies

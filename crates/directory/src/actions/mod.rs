@@ -3,11 +3,14 @@
 mod introduce;
 mod keep_card;
 mod notices;
+mod portrait;
 mod write_to;
 
 pub use introduce::introduce;
 pub use keep_card::keep_card;
 pub use notices::{NewNotice, close_notice, post_notice};
+pub use portrait::{keep_portrait, remove_portrait};
+pub(crate) use portrait::{own_portrait, portrait_file, portraits_of};
 pub use write_to::write_to;
 
 use crate::rules::card::{Seen, Viewer};

@@ -1,12 +1,14 @@
 //! One card, and writing to whom it is of.
 
 use super::insider;
-use crate::actions::{seen, write_to};
+use crate::actions::{portraits_of, seen, write_to};
 use crate::rules::card::{LONGEST_TEXT, Seen, Viewer, filled};
 use crate::rules::notice::Notice;
 use crate::store::notices;
 use askama::Template;
-use kernel::PersonId;
+use kernel::{PersonId, PlaceId};
+use platform::database::Tx;
+use platform::photos::Picture;
 use platform::web::StatusCode;
 use platform::web::{Answer, Flash, Form, Path, RateLimit, Shell, Visit, WebError, allow};
 use platform::{Failure, Fault, OrNotFound};
@@ -25,6 +27,7 @@ pub(super) struct CardPage {
     form: Form,
     name: String,
     card: Seen,
+    portrait: Option<Picture>,
     /// Their notices on the board.
     notices: Vec<Notice>,
     mine: bool,
@@ -37,6 +40,14 @@ pub(super) struct MemberPage {
     shell: Shell,
     name: String,
     card: Seen,
+    portrait: Option<Picture>,
+}
+
+/// The photograph of a card, if the viewer may see it.
+fn portrait(tx: &mut Tx<'_>, place: PlaceId, viewer: Viewer, card: &Seen) -> Result<Option<Picture>, Fault> {
+    let found = portraits_of(tx, place, viewer, &[card])?;
+    let base = format!("/directory/{}/photo", card.person);
+    Ok(found.get(&card.person).map(|photo| photo.at(&base)))
 }
 
 impl CardPage {
@@ -47,15 +58,21 @@ impl CardPage {
 
 pub(super) async fn member(visit: Visit, Path(person): Path<PersonId>) -> Answer {
     let today = visit.today();
-    let (name, card) = visit
+    let (name, card, portrait) = visit
         .read(move |tx, actor| {
             let card = seen(tx, actor.place, person, Viewer::Outsider, today)?.or_not_found()?;
             let name = people::names_of(tx, actor.place, &[person])?.remove(&person);
-            Ok::<_, Fault>((name.or_not_found()?, card))
+            let portrait = portrait(tx, actor.place, Viewer::Outsider, &card)?;
+            Ok::<_, Fault>((name.or_not_found()?, card, portrait))
         })
         .await?;
     let shell = visit.shell_titled(name.clone());
-    visit.page(&MemberPage { shell, name, card })
+    visit.page(&MemberPage {
+        shell,
+        name,
+        card,
+        portrait,
+    })
 }
 
 pub(super) async fn show(visit: Visit, Path(person): Path<PersonId>) -> Answer {
@@ -67,12 +84,13 @@ pub(super) async fn show(visit: Visit, Path(person): Path<PersonId>) -> Answer {
 
 async fn shown(visit: &Visit, person: PersonId, form: Form, status: StatusCode) -> Answer {
     let today = visit.today();
-    let (name, card, mut notices) = visit
+    let (name, card, portrait, mut notices) = visit
         .read(move |tx, actor| {
             let card = seen(tx, actor.place, person, Viewer::Insider, today)?.or_not_found()?;
             let name = people::names_of(tx, actor.place, &[person])?.remove(&person);
             let notices = notices::of_person(tx, actor.place, person)?;
-            Ok::<_, Fault>((name.or_not_found()?, card, notices))
+            let portrait = portrait(tx, actor.place, Viewer::Insider, &card)?;
+            Ok::<_, Fault>((name.or_not_found()?, card, portrait, notices))
         })
         .await?;
     notices.retain(|notice| notice.is_open_on(today));
@@ -81,6 +99,7 @@ async fn shown(visit: &Visit, person: PersonId, form: Form, status: StatusCode) 
         form,
         name,
         card,
+        portrait,
         notices,
         mine: visit.actor.is(person),
     };

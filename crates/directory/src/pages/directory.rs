@@ -1,10 +1,12 @@
 //! Everybody of the house: as members see them, and as everybody does.
 
 use super::insider;
-use crate::actions::everybody;
+use crate::actions::{everybody, portraits_of};
 use crate::rules::card::{Seen, Viewer};
 use crate::rules::matching::Search;
 use askama::Template;
+use kernel::PersonId;
+use platform::photos::{Photo, Picture};
 use platform::web::{Answer, Form, Query, Shell, Visit};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -37,6 +39,8 @@ pub(super) struct List {
     /// What every address of a card begins with.
     base: &'static str,
     cards: Vec<(String, Seen)>,
+    /// The photographs that may be seen.
+    portraits: BTreeMap<PersonId, Photo>,
     /// How many there are in all.
     total: usize,
     searched: bool,
@@ -47,6 +51,12 @@ pub(super) struct List {
 impl List {
     fn initial(name: &str) -> String {
         name.chars().next().into_iter().collect()
+    }
+
+    /// The photograph of a card, if it may be seen.
+    fn portrait(&self, card: &Seen) -> Option<Picture> {
+        let photo = self.portraits.get(&card.person)?;
+        Some(photo.at(&format!("/directory/{}/photo", card.person)))
     }
 
     /// One of the five grounds that stand in for a photograph.
@@ -106,12 +116,20 @@ async fn found(
     }
     let total = cards.len();
     cards.truncate(MOST);
+    let listed = cards.clone();
+    let portraits = visit
+        .read(move |tx, actor| {
+            let cards: Vec<&Seen> = listed.iter().map(|(_, card)| card).collect();
+            portraits_of(tx, actor.place, viewer, &cards)
+        })
+        .await?;
     let list = List {
         base: match viewer {
             Viewer::Insider => "/directory",
             Viewer::Outsider => "/members",
         },
         cards,
+        portraits,
         total,
         searched,
         skills,

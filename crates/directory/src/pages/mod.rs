@@ -6,6 +6,7 @@ mod directory;
 mod my_card;
 mod notice;
 mod notice_form;
+mod portrait;
 
 use crate::permissions::{ANIMATE, OWN, READ};
 use platform::web::{Access, Routes};
@@ -19,6 +20,10 @@ pub(crate) fn routes() -> Routes {
         .get("/directory", read, directory::index)
         .get("/directory/{person}", read, cards::show)
         .post("/directory/{person}/letters", read, cards::write)
+        .get("/directory/{person}/photo/{file}", Access::Public, portrait::see)
+        .get("/me/card/photo", own, portrait::edit)
+        .post("/me/card/photo", own, portrait::update)
+        .post("/me/card/photo/removal", own, portrait::remove)
         .get("/me/card", own, my_card::edit)
         .post("/me/card", own, my_card::update)
         .get("/board", read, board::index)

@@ -43,7 +43,7 @@ pub enum Viewer {
 }
 
 impl Viewer {
-    const fn sees(self, part: Visibility) -> bool {
+    pub(crate) const fn sees(self, part: Visibility) -> bool {
         match part {
             Visibility::Nobody => false,
             Visibility::Members => matches!(self, Self::Insider),

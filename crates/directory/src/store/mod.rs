@@ -3,6 +3,7 @@
 pub(crate) mod cards;
 pub(crate) mod introductions;
 pub(crate) mod notices;
+pub(crate) mod portraits;
 
 use crate::rules::card::Visibility;
 use crate::rules::notice::{NoticeKind, Outcome};

@@ -125,3 +125,55 @@ fn nobody_keeps_the_card_of_another() {
         assert!(seen.says("Comptable"));
     });
 }
+
+/// A small picture, as a file.
+fn picture() -> Vec<u8> {
+    let mut file = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(200, 200, image::Rgb([120, 90, 60]));
+    picture.write_to(&mut file, image::ImageFormat::Png).unwrap();
+    file.into_inner()
+}
+
+#[test]
+fn t30_a_photograph_is_seen_by_whom_its_owner_chose_and_goes_when_they_say_so() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut lucie = world.member(world.lucie);
+        let public = card_form(&mut lucie).with("card_for", "public");
+        lucie.post(&public);
+        let form = lucie
+            .page("/me/card/photo")
+            .form("form[enctype]")
+            .with("photo_for", "members");
+        assert_eq!(lucie.upload(&form, "photo", "moi.png", &picture()).status, 303);
+        let address = format!("/directory/{}", world.lucie);
+        let page = world.member(world.karim).page(&address);
+        let file = page.attribute("img.portrait", "src").unwrap();
+        assert!(page.attribute("img.portrait", "alt").unwrap().contains("Lucie"));
+        let seen = world.member(world.karim).get(&file);
+        assert_eq!(seen.status, 200);
+        assert_eq!(seen.header("cache-control"), "private, max-age=600");
+        let outside = world.stranger().page(&format!("/members/{}", world.lucie));
+        assert!(
+            !outside.exists("img.portrait"),
+            "hidden from the public unless she chooses"
+        );
+        assert_eq!(world.stranger().get(&file).status, 404);
+        let other = file.replace(&world.lucie.to_string(), &world.karim.to_string());
+        assert_eq!(world.member(world.karim).get(&other).status, 404);
+        for (chosen, stranger, member) in [("public", 200, 200), ("nobody", 404, 404)] {
+            let form = lucie.page("/me/card/photo").form("form[enctype]");
+            lucie.post(&form.with("photo_for", chosen));
+            assert_eq!(world.stranger().get(&file).status.as_u16(), stranger, "{chosen}");
+            assert_eq!(
+                world.member(world.karim).get(&file).status.as_u16(),
+                member,
+                "{chosen}"
+            );
+            assert_eq!(lucie.get(&file).status, 200, "one's own always");
+        }
+        let remove = lucie.page("/me/card/photo").form("form[action$=removal]");
+        assert_eq!(lucie.post(&remove).status, 303);
+        assert_eq!(lucie.get(&file).status, 404);
+    });
+}

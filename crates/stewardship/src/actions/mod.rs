@@ -8,6 +8,7 @@ mod equipment;
 mod incidents;
 mod items;
 mod loans;
+pub(crate) mod photos;
 mod relay;
 
 pub use consumption::{add_consumption, consumptions_of, on_sale, remove_consumption};
@@ -20,6 +21,7 @@ pub use incidents::{FollowUp, NewIncident, follow_up, report_incident};
 pub(crate) use items::item_product;
 pub use items::{NewItem, change_item, create_item, restore_item, retire_item, set_item_product};
 pub use loans::{NewLoan, NewLoanEnd, hand_over_item, take_back_item};
+pub use photos::{Photographed, add_photo, remove_photo};
 pub use relay::{add_checklist_line, leave_note, mark_note, retire_checklist_line, tick_checklist_line};
 
 use kernel::{Actor, Day, PlaceId};

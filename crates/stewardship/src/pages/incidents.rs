@@ -1,5 +1,6 @@
 //! What is broken: reported by anybody, followed up by the desk.
 
+use super::photos;
 use crate::actions::{FollowUp, NewIncident, follow_up, report_incident};
 use crate::rules::equipment::Equipment;
 use crate::rules::incident::{Incident, IncidentRefused, IncidentState, Step, Subject, Urgency};
@@ -9,6 +10,7 @@ use crate::tell_of_incident;
 use askama::Template;
 use kernel::{Actor, Id, Money, PersonId};
 use platform::database::Tx;
+use platform::photos::Picture;
 use platform::web::{Answer, Flash, Form, Path, Query, Shell, StatusCode, Visit, WebError};
 use platform::{Failure, Fault, OrNotFound};
 use serde::Deserialize;
@@ -34,6 +36,7 @@ pub(super) struct IncidentPage {
     shell: Shell,
     form: Form,
     line: Line,
+    pictures: Vec<Picture>,
     steps: Vec<(Step, String)>,
     states: Vec<(String, String)>,
     may_close_space: bool,
@@ -56,6 +59,7 @@ pub(super) struct MyIncidentsPage {
 pub(super) struct MyIncidentPage {
     shell: Shell,
     line: Line,
+    pictures: Vec<Picture>,
     steps: Vec<(Step, String)>,
 }
 
@@ -171,6 +175,7 @@ async fn shown(visit: &Visit, id: Id<Incident>, mut form: Form, status: StatusCo
         states: states
             .map(|state| (state.code().to_owned(), visit.text(state.message())))
             .collect(),
+        pictures: photos::pictures(visit, id, "/front-desk/incidents").await?,
         steps: steps(visit, id).await?,
         line: lines(visit, vec![incident]).await?.pop().or_not_found()?,
         may_close_space: visit.actor.may(spaces::CLOSE),
@@ -226,6 +231,7 @@ pub(super) async fn one_of_mine(visit: Visit, Path(id): Path<Id<Incident>>) -> A
         .await?;
     visit.page(&MyIncidentPage {
         shell: visit.shell_titled(incident.title.clone()),
+        pictures: photos::pictures(&visit, id, MINE).await?,
         steps: steps(&visit, id).await?,
         line: lines(&visit, vec![incident]).await?.pop().or_not_found()?,
     })

@@ -14,6 +14,7 @@ mod loan;
 mod my_deliveries;
 mod my_duty;
 mod office_items;
+mod photos;
 mod relay;
 mod shifts;
 pub(crate) mod told;
@@ -28,6 +29,44 @@ pub(crate) fn routes() -> Routes {
         .merge(of_duties())
         .merge(of_the_relay())
         .merge(of_incidents())
+        .merge(of_photos())
+}
+
+fn of_photos() -> Routes {
+    let (run, own, manage) = (Access::Needs(RUN), Access::Needs(OWN), Access::Needs(MANAGE));
+    Routes::new()
+        .get("/front-desk/incidents/{id}/photos", run, photos::of_incident)
+        .post("/front-desk/incidents/{id}/photos", run, photos::add_to_incident)
+        .get(
+            "/front-desk/incidents/{id}/photos/{file}",
+            run,
+            photos::see_incident,
+        )
+        .post(
+            "/front-desk/incidents/{id}/photos/{photo}/removal",
+            run,
+            photos::remove_of_incident,
+        )
+        .get("/me/incidents/{id}/photos", own, photos::of_own)
+        .post("/me/incidents/{id}/photos", own, photos::add_to_own)
+        .get("/me/incidents/{id}/photos/{file}", own, photos::see_incident)
+        .post(
+            "/me/incidents/{id}/photos/{photo}/removal",
+            own,
+            photos::remove_of_own,
+        )
+        .get("/office/equipment/{id}/photos", manage, photos::of_equipment)
+        .post("/office/equipment/{id}/photos", manage, photos::add_to_equipment)
+        .get(
+            "/office/equipment/{id}/photos/{file}",
+            manage,
+            photos::see_equipment,
+        )
+        .post(
+            "/office/equipment/{id}/photos/{photo}/removal",
+            manage,
+            photos::remove_of_equipment,
+        )
 }
 
 fn of_incidents() -> Routes {

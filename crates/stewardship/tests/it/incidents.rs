@@ -144,3 +144,67 @@ fn letters_about_an_incident_read_well_in_both_languages() {
         golden(&format!("incident_{code}"), &mail);
     });
 }
+
+/// A small picture, as a file.
+fn picture() -> Vec<u8> {
+    let mut file = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_pixel(200, 120, image::Rgb([120, 90, 60]));
+    picture.write_to(&mut file, image::ImageFormat::Png).unwrap();
+    file.into_inner()
+}
+
+#[test]
+fn t23_a_photograph_of_what_is_broken_is_for_the_desk_and_whoever_reported_it() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut lucie = world.member(world.lucie);
+        let address = reports(&world, &mut lucie, "La porte ferme mal", "normal");
+        let mine = lucie
+            .page("/me/incidents")
+            .attribute("ul.lines a", "href")
+            .unwrap();
+        let form = lucie
+            .page(&format!("{mine}/photos"))
+            .form("form[enctype]")
+            .with("alternative", "La serrure tordue");
+        assert_eq!(lucie.upload(&form, "photo", "porte.png", &picture()).status, 303);
+        let seen = world.desk().page(&address);
+        let file = seen.attribute(".photos img", "src").unwrap();
+        assert_eq!(seen.attribute(".photos img", "alt").unwrap(), "La serrure tordue");
+        assert_eq!(world.desk().get(&file).status, 200);
+        let own = lucie.page(&mine).attribute(".photos img", "src").unwrap();
+        assert_eq!(lucie.get(&own).status, 200);
+        let mut other = world.member(world.karim);
+        for path in [own.clone(), format!("{mine}/photos")] {
+            assert_eq!(other.get(&path).status, 404, "{path}");
+        }
+        assert_eq!(other.get(&file).status, 403);
+        let remove = lucie
+            .page(&format!("{mine}/photos"))
+            .form("form[action$=removal]");
+        let taken = other.own_form(&format!("{mine}/photos"));
+        assert_ne!(other.post(&taken).status, 303);
+        assert_eq!(lucie.post(&remove).status, 303);
+        assert_eq!(world.desk().get(&file).status, 404);
+    });
+}
+
+#[test]
+fn a_photograph_of_what_the_place_bought_is_for_who_keeps_the_inventory() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut office = world.director();
+        let form = office.page("/office/equipment/new").form("main form");
+        let kept = office.post(&form.with("name", "Vidéoprojecteur").with("price", "900"));
+        let album = format!("{}/photos", kept.location);
+        let form = office
+            .page(&album)
+            .form("form[enctype]")
+            .with("alternative", "Le vidéoprojecteur dans sa housse");
+        assert_eq!(office.upload(&form, "photo", "v.png", &picture()).status, 303);
+        let file = office.page(&album).attribute(".photo-desk img", "src").unwrap();
+        assert_eq!(office.get(&file).status, 200);
+        assert_eq!(world.desk().get(&file).status, 403);
+        assert_eq!(world.member(world.lucie).get(&album).status, 403);
+    });
+}

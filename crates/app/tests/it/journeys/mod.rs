@@ -5,6 +5,7 @@ mod booking;
 mod directory;
 mod floors;
 mod front_desk;
+mod guests;
 mod guide;
 mod import;
 mod inspection;
