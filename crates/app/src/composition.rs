@@ -27,6 +27,7 @@ pub fn capabilities() -> Vec<Capability> {
         teams::capability(),
         floors::capability(),
         events::capability(),
+        doors::capability(),
         imports::capability(),
         privacy::capability(),
         pages::capability(),

@@ -65,7 +65,10 @@ const NAVIGATION: &[NavItem] = &[
         ..entry(Hat::Member, "directory-members-title", "/members", "people")
     },
     entry(Hat::Member, "directory-title", "/directory", "people"),
-    entry(Hat::FrontDesk, "directory-board-title", "/board", "sprout"),
+    NavItem {
+        section: "shell-desk-people",
+        ..entry(Hat::FrontDesk, "directory-board-title", "/board", "sprout")
+    },
 ];
 
 const fn entry(hat: Hat, label: &'static str, href: &'static str, icon: &'static str) -> NavItem {

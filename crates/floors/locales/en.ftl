@@ -102,3 +102,4 @@ activity-plan-picture-dropped = took the picture from under a plan
 # What is held about people.
 floors-holding-drawings = Plans of the levels
 floors-holding-drawings-purpose = To know who drew a plan last
+floors-let = Let by the month

@@ -102,3 +102,4 @@ activity-plan-picture-dropped = a retiré l’image d’un plan
 # What is held about people.
 floors-holding-drawings = Plans des niveaux
 floors-holding-drawings-purpose = Savoir qui a dessiné un plan en dernier
+floors-let = Loué au mois

@@ -58,7 +58,7 @@ const NAVIGATION: &[NavItem] = &[
         href: "/plan",
         icon: "map",
         needs: Some(spaces::READ),
-        section: "",
+        section: "shell-desk-spaces",
         also: &[],
     },
     NavItem {

@@ -99,7 +99,7 @@ const NAVIGATION: &[NavItem] = &[
             "/office/applications",
             "person-add",
             ADMIT,
-            "",
+            "shell-desk-people",
         )
     },
     entry(
@@ -108,7 +108,7 @@ const NAVIGATION: &[NavItem] = &[
         "/office/tours",
         "calendar-check",
         ADMIT,
-        "",
+        "shell-desk-people",
     ),
     NavItem {
         also: &["/office/newcomers", "/office/departures"],

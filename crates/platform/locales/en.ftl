@@ -85,3 +85,6 @@ shell-midnight = midnight
 shell-month-of-year = { $month } { $year }
 shell-history-system = The program
 shell-job-count-done = { $count } done
+shell-desk-people = Community
+shell-desk-spaces = Spaces
+shell-desk-house = House

@@ -89,3 +89,6 @@ shell-job-count-done =
         [one] { $count } fait
        *[other] { $count } faits
     }
+shell-desk-people = Communauté
+shell-desk-spaces = Espaces
+shell-desk-house = Maison

@@ -111,3 +111,4 @@ privacy-column-came = Came
 privacy-column-said-at = Said on
 privacy-column-proven-at = Confirmed on
 privacy-column-named-at = Named on
+privacy-column-rent-cents = Rent of a month

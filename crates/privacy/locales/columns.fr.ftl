@@ -111,3 +111,4 @@ privacy-column-came = Venus
 privacy-column-said-at = Dit le
 privacy-column-proven-at = Confirmé le
 privacy-column-named-at = Nommé le
+privacy-column-rent-cents = Loyer du mois

@@ -508,3 +508,59 @@ spaces-matter-bookings = { $count ->
     [one] { $count } booking to come
    *[other] { $count } bookings to come
 }
+spaces-area = Area (m²)
+spaces-area-hint = For what a square metre brings in, for example 12.5.
+spaces-area-column = Area
+spaces-square-metres = { $area } m²
+spaces-per-square-metre = Revenue per m²
+spaces-release = Give back when nobody comes (minutes)
+spaces-release-hint = Between 5 and 240. Empty: the space stays booked even when nobody comes.
+spaces-refused-area = The area is a number of square metres, with two decimals at most.
+spaces-refused-release = Between 5 and 240 minutes.
+spaces-refused-door-number = A door number has eight digits.
+spaces-mail-reminder-subject = Soon: { $space }
+spaces-mail-reminder-text = You have booked at { $place }. Check in when you arrive, at the door or at the desk: without you at { $limit }, the space is given to others. If you do not come, cancel now.
+spaces-mail-released-subject = Space given back: { $space }
+spaces-mail-released-text = Nobody came for your booking at { $place }: the space is given to others. The price agreed stays due. If you were there, answer this message.
+activity-booking-released = gave back { $space }, { $when }: nobody came
+activity-door-number-made = received a door number
+spaces-view-month = Month
+spaces-all = All
+spaces-filter-act = Show
+spaces-month-count = { $count ->
+    [0] nothing booked
+    [one] { $count } booking
+   *[other] { $count } bookings
+}
+spaces-month-more = and { $count } more
+spaces-lettings-title = Offices let
+spaces-lettings-lead = An office let by the month is booked by nobody any more. Its rent is the price of a plan, charged every month to who pays for the tenant.
+spaces-lettings-none = No office is let
+spaces-lettings-none-text = Choose a space, the tenant and the plan that gives its price.
+spaces-letting-new = Let an office
+spaces-tenant = Address of the tenant
+spaces-tenant-hint = A person the place knows. If an organisation pays for them, the organisation is charged.
+spaces-letting-plan = Plan
+spaces-letting-plan-hint = It gives the price of a month. A tenant has one plan for a desk at a time.
+spaces-let-act = Let
+spaces-let = The office is let.
+spaces-let-out = let by the month
+spaces-letting-since = since { $from }
+spaces-letting-days = from { $from } to { $until }
+spaces-letting-price = { $price } excl. VAT a month
+spaces-letting-over = ended
+spaces-letting-end = End
+spaces-letting-last-day-of = Last day of the letting of { $space }
+spaces-letting-end-confirm = The letting and its plan end on that day; what was charged beyond is taken back.
+spaces-letting-ended = The letting has an end.
+spaces-refused-let = This space is let to somebody by the month.
+spaces-refused-let-already = It is let already, or shares a part with a space that is, since { $from }.
+spaces-refused-let-booked = { $count ->
+    [one] One booking would lose its space: move it first.
+   *[other] { $count } bookings would lose their space: move them first.
+}
+spaces-refused-let-pool = A pool of desks is not let to one person.
+spaces-refused-letting-ended = This letting has ended by that day.
+spaces-refused-tenant = Nobody here has this address.
+activity-resource-let = let { $space } from { $day } on
+activity-resource-letting-ended = ended the letting of { $space } on { $day }

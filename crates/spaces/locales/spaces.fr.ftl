@@ -508,3 +508,59 @@ spaces-matter-bookings = { $count ->
     [one] { $count } réservation à venir
    *[other] { $count } réservations à venir
 }
+spaces-area = Surface (m²)
+spaces-area-hint = Pour le revenu au mètre carré, par exemple 12,5.
+spaces-area-column = Surface
+spaces-square-metres = { $area } m²
+spaces-per-square-metre = Revenu au m²
+spaces-release = Rendre si personne ne vient (minutes)
+spaces-release-hint = Entre 5 et 240. Vide : l’espace reste réservé même si personne ne vient.
+spaces-refused-area = La surface est un nombre de mètres carrés, avec deux décimales au plus.
+spaces-refused-release = Entre 5 et 240 minutes.
+spaces-refused-door-number = Un numéro de porte a huit chiffres.
+spaces-mail-reminder-subject = Bientôt : { $space }
+spaces-mail-reminder-text = Vous avez réservé à { $place }. Pointez en arrivant, à la porte ou à l’accueil : sans vous à { $limit }, l’espace est rendu aux autres. Si vous ne venez pas, annulez dès maintenant.
+spaces-mail-released-subject = Espace rendu : { $space }
+spaces-mail-released-text = Personne n’est venu pour votre réservation à { $place } : l’espace est rendu aux autres. Le prix convenu reste dû. Si vous étiez là, répondez à ce message.
+activity-booking-released = a rendu { $space }, { $when } : personne n’est venu
+activity-door-number-made = a reçu un numéro de porte
+spaces-view-month = Mois
+spaces-all = Tous
+spaces-filter-act = Montrer
+spaces-month-count = { $count ->
+    [0] aucune réservation
+    [one] { $count } réservation
+   *[other] { $count } réservations
+}
+spaces-month-more = et { $count } de plus
+spaces-lettings-title = Bureaux loués
+spaces-lettings-lead = Un bureau loué au mois n’est plus réservable par personne. Son loyer est le prix d’un forfait, facturé chaque mois à qui paie pour le titulaire.
+spaces-lettings-none = Aucun bureau loué
+spaces-lettings-none-text = Choisissez un espace, le titulaire et le forfait qui en donne le prix.
+spaces-letting-new = Louer un bureau
+spaces-tenant = Courriel du titulaire
+spaces-tenant-hint = Une personne connue du lieu. Si une organisation paie pour elle, c’est l’organisation qui est facturée.
+spaces-letting-plan = Forfait
+spaces-letting-plan-hint = Il donne le prix du mois. Un titulaire n’a qu’un forfait de poste à la fois.
+spaces-let-act = Louer
+spaces-let = Le bureau est loué.
+spaces-let-out = loué au mois
+spaces-letting-since = depuis le { $from }
+spaces-letting-days = du { $from } au { $until }
+spaces-letting-price = { $price } HT par mois
+spaces-letting-over = terminé
+spaces-letting-end = Terminer
+spaces-letting-last-day-of = Dernier jour de la location de { $space }
+spaces-letting-end-confirm = La location et son forfait s’arrêtent ce jour-là ; ce qui a été facturé au-delà est repris.
+spaces-letting-ended = La location a une fin.
+spaces-refused-let = Cet espace est loué au mois à quelqu’un.
+spaces-refused-let-already = Il est déjà loué, ou partage une partie avec un espace loué, depuis le { $from }.
+spaces-refused-let-booked = { $count ->
+    [one] Une réservation perdrait son espace : déplacez-la d’abord.
+   *[other] { $count } réservations perdraient leur espace : déplacez-les d’abord.
+}
+spaces-refused-let-pool = Un ensemble de postes ne se loue pas à une seule personne.
+spaces-refused-letting-ended = Cette location est déjà terminée à cette date.
+spaces-refused-tenant = Personne ici n’a cette adresse.
+activity-resource-let = a loué { $space } à partir du { $day }
+activity-resource-letting-ended = a mis fin à la location de { $space } au { $day }

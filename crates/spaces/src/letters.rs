@@ -106,9 +106,29 @@ impl Writer {
 
     /// Tells the person that hours they waited for came free, and until when they are kept.
     pub(crate) fn offered(&self, tx: &mut Tx<'_>, place: PlaceId, booking: &Booking) -> Result<(), Fault> {
+        self.write(tx, place, booking.id, Notice::Offered)
+    }
+
+    /// Reminds the person of a booking that is given back when nobody comes.
+    pub(crate) fn reminded(&self, tx: &mut Tx<'_>, place: PlaceId, booking: BookingId) -> Result<(), Fault> {
+        self.write(tx, place, booking, Notice::Reminder)
+    }
+
+    /// Tells the person that their booking was given back, since nobody came.
+    pub(crate) fn released(&self, tx: &mut Tx<'_>, place: PlaceId, booking: BookingId) -> Result<(), Fault> {
+        self.write(tx, place, booking, Notice::Released)
+    }
+
+    fn write(
+        &self,
+        tx: &mut Tx<'_>,
+        place: PlaceId,
+        booking: BookingId,
+        notice: Notice,
+    ) -> Result<(), Fault> {
         let letter = Letter {
-            booking: booking.id,
-            notice: Notice::Offered.code().to_owned(),
+            booking,
+            notice: notice.code().to_owned(),
             base_url: self.base_url.clone(),
             cents: 0,
             reason: String::new(),

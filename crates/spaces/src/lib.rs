@@ -47,6 +47,9 @@ pub use actions::change_series::{
 };
 pub use actions::check_in::{CheckedIn, MIDDAY_SETTING, NewCheckIn, check_in, check_in_at, midday};
 pub use actions::close::{Closed, NewClosure, block, reopen};
+pub use actions::door::{
+    OnTheSpot, arrive_at, arrive_for_bookings, book_now, own_door_number, person_at_door, quote_now,
+};
 pub use actions::end_early::end_early;
 pub use actions::follow::{follow, unfollow};
 pub use actions::hold_slot::{cancel_as_guest, confirm_hold, give_key, hold_slot, quote_guest, release_hold};
@@ -57,10 +60,12 @@ pub use actions::keep_photos::{
 };
 pub use actions::keep_resource::{change_resource, create_resource, set_active};
 pub use actions::leave::{come_back, leave};
+pub use actions::letting::{NewLetting, end_letting, let_out};
 pub use actions::link::{link, unlink};
 pub use actions::move_booking::{Move, MoveQuote, move_booking, quote_move};
 pub use actions::plan::{Holder, Plan};
 pub use actions::rehouse::{Decision, Fate, Hit, RehousingRefused, Way, propose, rehouse};
+pub use actions::release::release;
 pub use actions::set_schedule::{set_booking_window, set_cancellation_terms, set_weekly_hours};
 pub use actions::undo_check_in::{Undone, undo_check_in};
 pub use actions::upkeep::overtake_all;
@@ -84,11 +89,14 @@ pub use rules::booking::{Booking, BookingId, BookingState, HoldPurpose, Price, P
 pub use rules::booking_window::{BookingWindow, LimitsRefused, WindowRefused};
 pub use rules::cancellation::{Term, TermsRefused};
 pub use rules::check_in::{CheckIn, CheckInId, CheckInKind, CheckInRefusal, Part, Welcome};
+pub use rules::door_number::{DoorNumber, DoorNumberRefused};
 pub use rules::feed::{Feed, FeedScope};
+pub use rules::letting::{Letting, LettingId, LettingRefusal, LettingRefused};
 pub use rules::links::{Bonds, Link, LinkKind, LinkRefused};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
 pub use rules::recurrence::{Ending, Pattern, Recurrence, RecurrenceRefused};
 pub use rules::refusal::BookingRefusal;
+pub use rules::release::{EARLY_MINUTES, may_arrive, released_at};
 pub use rules::resource::{
     Resource, ResourceFacts, ResourceId, ResourceKind, ResourceNotes, ResourceRefused,
 };
@@ -160,6 +168,10 @@ pub fn capability() -> Capability {
                 kind: actions::upkeep::KIND,
                 run: actions::upkeep::run,
             },
+            JobHandler {
+                kind: actions::release::KIND,
+                run: actions::release::run,
+            },
         ],
         recurring: vec![
             Recurring {
@@ -169,6 +181,10 @@ pub fn capability() -> Capability {
             Recurring {
                 kind: actions::wait::KIND,
                 every_minutes: 5,
+            },
+            Recurring {
+                kind: actions::release::KIND,
+                every_minutes: 1,
             },
         ],
         messages: MESSAGES,
@@ -222,7 +238,7 @@ const NAVIGATION: &[NavItem] = &[
         "/front-desk/day",
         "list",
         SEE_DESK,
-        "",
+        "shell-desk-house",
     ),
     NavItem {
         also: &["/bookings/new", "/front-desk/bookings/new"],
@@ -243,7 +259,7 @@ const NAVIGATION: &[NavItem] = &[
             "/office/spaces/bookings",
             "calendar-check",
             SEE_BOOKERS,
-            "",
+            "shell-desk-spaces",
         )
     },
     entry(
@@ -260,6 +276,14 @@ const NAVIGATION: &[NavItem] = &[
         "/office/occupancy",
         "chart",
         SEE_BOOKERS,
+        "spaces-section",
+    ),
+    entry(
+        Hat::Office,
+        "spaces-lettings-title",
+        "/office/lettings",
+        "key",
+        MANAGE,
         "spaces-section",
     ),
     entry(

@@ -62,6 +62,10 @@ const HOLDINGS: &[Holding] = &[
                 .done_with(&["created_by"])
                 .showing(&["starts_at", "ends_at", "title", "state", "joined_at"])
                 .goes(),
+            Held::table("letting")
+                .about(&[Owner::Person("person_id")])
+                .done_with(&["created_by"])
+                .showing(&["from_day", "until_day", "rent_cents"]),
             Held::table("closure")
                 .done_with(&["created_by"])
                 .naming(&["reason"]),
@@ -84,6 +88,11 @@ const HOLDINGS: &[Holding] = &[
                 .done_with(&["created_by"])
                 .showing(&["day", "half", "kind", "arrived_at", "left_at"])
                 .without(&[Blank::Null("external_ref")]),
+            Held::table("door_number")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["number", "made_at"])
+                .goes()
+                .once(&[], ""),
             Held::table("check_in_day")
                 .about(&[Owner::Person("person_id")])
                 .once(&["day"], ""),

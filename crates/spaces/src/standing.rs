@@ -17,6 +17,8 @@ pub struct Standing {
     pub resource: Resource,
     /// Whether it can be had, and until when.
     pub now: RoomNow,
+    /// Whether it is let by the month then.
+    pub let_out: bool,
     /// How many of its units can be had.
     pub free_units: i64,
     /// What is booked on it from then to the end of the day, the earliest first.
@@ -42,7 +44,11 @@ pub fn standings(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, at: Instant) -> Re
     let told = spaces.into_iter().filter(|space| space.active).map(|space| {
         let bound: BTreeSet<ResourceId> = schedule.bonds.of_one(space.id).collect();
         let open = schedule.open(space.id, audience, zone, Days::one(day));
-        standing(space, &slots, &bound, &open, at, bounds)
+        let let_out = schedule.is_let(space.id, at);
+        Standing {
+            let_out,
+            ..standing(space, &slots, &bound, &open, at, bounds)
+        }
     });
     Ok(told.collect())
 }
@@ -93,6 +99,7 @@ fn standing(
         slots: own.into_iter().filter(to_come).cloned().collect(),
         resource,
         now,
+        let_out: false,
         free_units,
     }
 }

@@ -132,7 +132,7 @@ const NAVIGATION: &[NavItem] = &[
             "/front-desk/deliveries",
             "mail",
             RUN,
-            "",
+            "shell-desk-house",
         )
     },
     NavItem {
@@ -143,7 +143,7 @@ const NAVIGATION: &[NavItem] = &[
             "/front-desk/duty",
             "clock",
             RUN,
-            "",
+            "shell-desk-house",
         )
     },
     entry(
@@ -152,7 +152,7 @@ const NAVIGATION: &[NavItem] = &[
         "/front-desk/incidents",
         "alert",
         RUN,
-        "",
+        "shell-desk-house",
     ),
     entry(
         Hat::Office,

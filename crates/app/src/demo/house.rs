@@ -132,6 +132,10 @@ pub(super) struct Room {
     pub(super) buffer_after: i64,
     pub(super) description: String,
     pub(super) equipment: Vec<String>,
+    /// Square metres.
+    pub(super) area: Option<i64>,
+    /// Minutes after which it is given back when nobody came.
+    pub(super) release_minutes: Option<i64>,
 }
 
 /// When an audience may come, on weekdays numbered from Monday.

@@ -176,6 +176,8 @@ fn facts(known: &Known, room: &Room, position: i64) -> Result<ResourceFacts, Fau
         description: room.description.clone(),
         equipment: room.equipment.join("\n"),
         position,
+        area: room.area.map(|metres| metres.saturating_mul(100)),
+        release_minutes: room.release_minutes,
     })
 }
 

@@ -45,7 +45,7 @@ pub(super) struct Drawn {
 #[derive(Clone)]
 pub(super) struct Line {
     pub(super) name: String,
-    /// `free`, `busy` or `closed`.
+    /// `free`, `busy`, `closed` or `let`.
     pub(super) state: &'static str,
     /// The kind of badge that says so.
     pub(super) badge: &'static str,
@@ -124,6 +124,7 @@ impl Pencil<'_> {
         let word = shell.t(match told.state {
             "free" => "floors-free",
             "busy" => "floors-busy",
+            "let" => "floors-let",
             _ => "floors-closed",
         });
         let until = self.until(&told, facts.units);
@@ -139,6 +140,7 @@ impl Pencil<'_> {
             badge: match told.state {
                 "free" => "success",
                 "busy" => "warning",
+                "let" => "info",
                 _ => "neutral",
             },
             href: self.href(standing),
@@ -162,7 +164,7 @@ impl Pencil<'_> {
     }
 
     fn href(&self, standing: &Standing) -> Option<String> {
-        let hours = offered(standing, self.at).filter(|_| self.may_book)?;
+        let hours = offered(standing, self.at).filter(|_| self.may_book && !standing.let_out)?;
         let civil = |instant| {
             let (day, time) = self.zone.local(instant);
             format!("{day}T{time}")

@@ -6,7 +6,7 @@ use spaces::{RoomNow, Standing};
 /// What is said of a space at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Told {
-    /// `free`, `busy` or `closed`.
+    /// `free`, `busy`, `closed` or `let`.
     pub(crate) state: &'static str,
     /// When that ends, if it is known and of the same day.
     pub(crate) until: Option<Instant>,
@@ -17,11 +17,12 @@ pub(crate) struct Told {
 /// What is said of a space, on a day that ends at `midnight`.
 pub(crate) fn told(standing: &Standing, midnight: Instant) -> Told {
     let (state, until) = match standing.now {
+        _ if standing.let_out => ("let", None),
         RoomNow::Free { until } => ("free", until),
         RoomNow::Busy { until } => ("busy", Some(until)),
         RoomNow::Closed { opens } => ("closed", opens),
     };
-    let several = standing.resource.facts.units > 1 && state != "closed";
+    let several = standing.resource.facts.units > 1 && matches!(state, "free" | "busy");
     Told {
         state,
         until: until.filter(|until| *until < midnight),

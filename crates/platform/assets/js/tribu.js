@@ -94,6 +94,23 @@
     showTheme();
   };
 
+  // A group of the menu that is open closes when something else is touched, and by Escape, which goes back to its name.
+  const openGroup = () => document.querySelector(".tab-group > details[open]");
+  document.addEventListener("click", (event) => {
+    const group = openGroup();
+    if (group && !group.contains(event.target)) group.open = false;
+  });
+  document.addEventListener("focusin", (event) => {
+    const group = openGroup();
+    if (group && !group.contains(event.target)) group.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    const group = event.key === "Escape" && openGroup();
+    if (!group) return;
+    group.open = false;
+    group.querySelector("summary").focus();
+  });
+
   // The search field and its results: "/" reaches the field, arrows walk the rows, Enter takes the row's first act,
   // a letter takes the act that bears it (data-key, several letters apart), Escape goes back to the field. Rows that answer
   // an earlier text (data-typed) are not walked: Enter then asks for the page of what is typed now.

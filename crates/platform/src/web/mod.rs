@@ -46,7 +46,7 @@ pub use framing::framed;
 pub use history::HistoryLine;
 pub use live::Live;
 pub use metrics::Metrics;
-pub use navigation::{HatLink, NavEntry};
+pub use navigation::{HatLink, NavEntry, NavGroup};
 pub use photos::{Sharing, photo_answer, received_photo};
 pub use rate::{RateLimit, allow, network};
 pub use routes::{Access, Method, RouteDeclaration, Routes};

@@ -15,8 +15,41 @@ pub struct NavEntry {
     pub icon: &'static str,
     /// Whether the page shown is under it.
     pub current: bool,
-    /// Message key of the section it stands in (office only).
+    /// Message key of the section it stands in; empty for none.
     pub section_key: &'static str,
+}
+
+/// Entries of a menu that stand together.
+#[derive(Clone, Debug)]
+pub struct NavGroup {
+    /// Message key of what they have in common; empty for an entry that stands alone.
+    pub section_key: &'static str,
+    /// The entries, in their order.
+    pub entries: Vec<NavEntry>,
+    /// Whether the page shown is under one of them.
+    pub current: bool,
+}
+
+/// The entries by their sections, each section where its first entry stands.
+pub(super) fn grouped(entries: &[NavEntry]) -> Vec<NavGroup> {
+    let mut groups: Vec<NavGroup> = Vec::new();
+    for entry in entries {
+        let known = groups
+            .iter_mut()
+            .find(|group| !entry.section_key.is_empty() && group.section_key == entry.section_key);
+        match known {
+            Some(group) => {
+                group.current |= entry.current;
+                group.entries.push(entry.clone());
+            }
+            None => groups.push(NavGroup {
+                section_key: entry.section_key,
+                entries: vec![entry.clone()],
+                current: entry.current,
+            }),
+        }
+    }
+    groups
 }
 
 /// One hat the person may put on.

@@ -1,6 +1,8 @@
 //! The shell of a page: what its layout shows around it, and the words and formats its template asks for.
 
-use super::navigation::{HatLink, NavEntry, hat_of_page, hats_of, home_of, public_navigation_of};
+use super::navigation::{
+    HatLink, NavEntry, NavGroup, grouped, hat_of_page, hats_of, home_of, public_navigation_of,
+};
 use super::{Visit, Words};
 use crate::messages::Argument;
 
@@ -181,6 +183,11 @@ impl Shell {
     /// The navigation of the hat that is on.
     pub fn navigation(&self) -> &[NavEntry] {
         &self.navigation
+    }
+
+    /// The same by sections: those of the office have a head, those of the front desk open.
+    pub fn navigation_groups(&self) -> Vec<NavGroup> {
+        grouped(&self.navigation)
     }
 
     /// The navigation of the public pages.

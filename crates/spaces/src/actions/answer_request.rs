@@ -29,6 +29,7 @@ pub fn approve(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking,
         period: booking.period(),
         holder: &holder,
         overriding: booking.overridden,
+        on_the_spot: false,
         moving: Some(&booking),
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;

@@ -31,6 +31,8 @@ pub struct NewBooking {
     pub visible: bool,
     /// Whether to go past hours, limits and buffers.
     pub overriding: bool,
+    /// Whether it begins this minute, at the door of the space: notice and step do not hold then.
+    pub on_the_spot: bool,
     /// The price that was shown; another one is refused, so that nobody pays what they did not see.
     pub price_shown: Option<Money>,
 }
@@ -47,6 +49,7 @@ impl NewBooking {
             attendance: None,
             visible: false,
             overriding: false,
+            on_the_spot: false,
             price_shown: None,
         }
     }
@@ -173,6 +176,7 @@ pub(crate) const fn demand<'a>(resource: &'a Resource, new: &'a NewBooking) -> D
         period: new.period,
         holder: &new.holder,
         overriding: new.overriding,
+        on_the_spot: new.on_the_spot,
         moving: None,
     }
 }

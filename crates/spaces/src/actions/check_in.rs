@@ -43,7 +43,8 @@ pub struct CheckedIn {
 }
 
 /// Writes down that somebody is here now, once: a morning asked for again as a day becomes one, who comes back after leaving is
-/// here again, and units are taken for what the day comes to (the acts on one person's day follow one another).
+/// here again, and units are taken for what the day comes to (the acts on one person's day follow one another). What they booked on
+/// spaces that wait for their people is kept for them.
 ///
 /// # Errors
 /// [`CheckInRefusal::AlreadyHere`] when they are; `NothingHeld` when they hold no offer and no welcome is said;
@@ -54,7 +55,12 @@ pub fn check_in(
     new: NewCheckIn,
 ) -> Result<CheckedIn, Failure<CheckInRefusal>> {
     let now = tx.now();
-    check_in_at(tx, actor, new, now)
+    let done = check_in_at(tx, actor, new, now)?;
+    match super::release::arrived(tx, actor, new.person) {
+        // Somebody changes that booking at this very moment: being in the house does not depend on it.
+        Ok(_) | Err(Failure::Refused(_)) => Ok(done),
+        Err(Failure::Fault(fault)) => Err(Failure::Fault(fault)),
+    }
 }
 
 /// As [`check_in`], for an arrival told afterwards: the day is that of the moment.

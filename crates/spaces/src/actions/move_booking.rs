@@ -175,6 +175,7 @@ fn planned(
         period: to.period,
         holder: &holder,
         overriding: to.overriding,
+        on_the_spot: false,
         moving: Some(booking),
     };
     let mut plan = plan(tx, actor, zone, &demand)?;

@@ -10,7 +10,7 @@ use crate::rules::pricing::Tariff;
 use crate::rules::resource::Resource;
 use crate::rules::schedule::Schedule;
 use crate::store::bookings::Slot;
-use crate::store::{bookings, links, resources, schedule};
+use crate::store::{bookings, lettings, links, resources, schedule};
 use billing::Product;
 use kernel::{Actor, Audience, Id, Instant, Name, Period, PersonId, Zone};
 use platform::database::Tx;
@@ -34,6 +34,8 @@ pub(crate) struct Demand<'a> {
     pub(crate) holder: &'a Holder,
     /// Goes past hours, limits and buffers.
     pub(crate) overriding: bool,
+    /// Begins this minute, at the door: notice and step do not hold.
+    pub(crate) on_the_spot: bool,
     /// The booking that would be moved here.
     pub(crate) moving: Option<&'a Booking>,
 }
@@ -66,6 +68,9 @@ pub(crate) fn plan(
         return Err(refused(SlotRefused::Inactive));
     }
     sane(demand.period, tx.now())?;
+    if !lettings::on_space(tx, actor.place, demand.resource.id, demand.period)?.is_empty() {
+        return Err(refused(SlotRefused::Let));
+    }
     let audience = audience(tx, actor, zone, demand)?;
     let needs_approval = if demand.overriding {
         false
@@ -129,7 +134,11 @@ fn inside_limits(
     let days = days_around(demand.period, zone);
     let schedule = schedule::schedule(tx, actor.place, zone.bounds(days))?;
     let window = schedule.window_of(demand.resource.id, audience);
-    window.admits(demand.period, tx.now(), zone).map_err(refused)?;
+    if demand.on_the_spot {
+        window.admits_on_the_spot(demand.period).map_err(refused)?;
+    } else {
+        window.admits(demand.period, tx.now(), zone).map_err(refused)?;
+    }
     let open = schedule.open(demand.resource.id, audience, zone, days);
     if lies_within(&open, demand.period) {
         Ok(window)

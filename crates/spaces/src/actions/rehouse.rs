@@ -240,6 +240,7 @@ impl House {
             period,
             holder: &holder,
             overriding: false,
+            on_the_spot: false,
             moving: Some(booking),
         };
         let occupation = space.facts.buffers.around(period);

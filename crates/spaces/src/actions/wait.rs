@@ -164,6 +164,7 @@ pub fn accept_offer(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Boo
         period: booking.period(),
         holder: &holder,
         overriding: false,
+        on_the_spot: false,
         moving: Some(&booking),
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;
@@ -252,6 +253,7 @@ fn planned(
         period,
         holder: &holder,
         overriding: false,
+        on_the_spot: false,
         moving: None,
     };
     plan(tx, actor, zone, &demand)

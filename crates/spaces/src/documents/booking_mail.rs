@@ -1,6 +1,7 @@
 //! The letter about a booking: confirmed, asked for, moved, cancelled, answered, left without an answer.
 
 use crate::rules::booking::Booking;
+use crate::rules::release::released_at;
 use crate::rules::resource::Resource;
 use kernel::{Instant, Money, Zone};
 use platform::place::Place;
@@ -28,6 +29,10 @@ kernel::codes! {
         Lapsed = "lapsed",
         /// Hours that somebody waited for came free.
         Offered = "offered",
+        /// It begins soon, and is given back when nobody comes.
+        Reminder = "reminder",
+        /// It was given back: nobody came.
+        Released = "released",
     }
 }
 
@@ -49,6 +54,8 @@ impl Notice {
             Self::Displaced => "displaced",
             Self::Lapsed => "lapsed",
             Self::Offered => "offered",
+            Self::Reminder => "reminder",
+            Self::Released => "released",
         }
     }
 }
@@ -104,6 +111,14 @@ impl BookingMail<'_> {
                 ),
             ),
             (
+                "limit",
+                Argument::from(
+                    released_at(self.booking, self.resource.facts.release_minutes)
+                        .map(|at| words.time(at))
+                        .unwrap_or_default(),
+                ),
+            ),
+            (
                 "fee",
                 Argument::from(format!("{} {vat}", words.money(self.amount))),
             ),
@@ -133,7 +148,7 @@ impl BookingMail<'_> {
         match self.notice {
             Notice::Lapsed => "spaces-mail-ask-again",
             Notice::Offered => "spaces-mail-accept",
-            Notice::Displaced => "spaces-mail-book-again",
+            Notice::Displaced | Notice::Released => "spaces-mail-book-again",
             _ => "spaces-mail-button",
         }
     }
@@ -156,7 +171,7 @@ impl BookingMail<'_> {
                 )
             }
             (Notice::Lapsed, None) => format!("/bookings/new?resource={}", booking.resource),
-            (Notice::Displaced, None) => "/calendar".to_owned(),
+            (Notice::Displaced | Notice::Released, None) => "/calendar".to_owned(),
             (_, None) => format!("/bookings/{}", booking.id),
         }
     }
@@ -164,7 +179,7 @@ impl BookingMail<'_> {
     /// What it costs, when there is something to say about that.
     fn amounts(&self, words: &Words, arguments: &[(&str, Argument)]) -> Option<String> {
         let key = match self.notice {
-            Notice::Refused => return None,
+            Notice::Refused | Notice::Reminder => return None,
             Notice::Displaced => "spaces-mail-no-fee",
             Notice::Cancelled | Notice::Lapsed if self.amount.is_zero() => "spaces-mail-no-fee",
             Notice::Cancelled | Notice::Lapsed => "spaces-mail-fee",

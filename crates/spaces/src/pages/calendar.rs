@@ -1,5 +1,7 @@
 //! The week of the spaces, or one day of it: a page that reads without a script. `calendar_content` is the calendar over it.
 
+use super::month;
+use super::wanted::{Choice, Wanted};
 use super::week::{self, Seen, Stretch, Week, What};
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS};
 use crate::rules::booking::BookingId;
@@ -22,6 +24,11 @@ pub(super) struct CalendarPage<'a> {
     columns: Vec<Column<'a>>,
     may_book: bool,
     content: Safe<String>,
+    /// The day asked for.
+    day: Day,
+    kinds: Vec<Choice>,
+    levels: Vec<Choice>,
+    wanted: &'a Wanted,
 }
 
 /// A day with every space.
@@ -74,7 +81,7 @@ pub(super) struct Said {
 }
 
 impl Said {
-    fn new(shell: &Shell) -> Self {
+    pub(super) fn new(shell: &Shell) -> Self {
         Self {
             free: shell.t("spaces-free-hours"),
             mine: shell.t("spaces-mine"),
@@ -114,7 +121,8 @@ impl CalendarPage<'_> {
     fn address(&self, days: i64) -> String {
         let step = if self.by_day { days } else { days * 7 };
         let view = if self.by_day { "&view=day" } else { "" };
-        format!("/calendar?day={}{view}", self.first().plus_days(step))
+        let wanted = self.wanted.query();
+        format!("/calendar?day={}{view}{wanted}", self.first().plus_days(step))
     }
 
     fn other_view(&self) -> String {
@@ -123,11 +131,16 @@ impl CalendarPage<'_> {
         } else {
             self.first()
         };
-        if self.by_day {
-            format!("/calendar?day={day}")
-        } else {
-            format!("/calendar?day={day}&view=day")
-        }
+        let view = if self.by_day { "" } else { "&view=day" };
+        format!("/calendar?day={day}{view}{}", self.wanted.query())
+    }
+
+    const fn view(&self) -> &'static str {
+        if self.by_day { "day" } else { "week" }
+    }
+
+    fn month_view(&self) -> String {
+        format!("/calendar?day={}&view=month{}", self.day, self.wanted.query())
     }
 
     fn is_empty(&self) -> bool {
@@ -144,6 +157,8 @@ impl CalendarPage<'_> {
 pub(super) struct CalendarQuery {
     day: Option<String>,
     view: Option<String>,
+    kind: Option<String>,
+    level: Option<String>,
 }
 
 pub(super) async fn show(visit: Visit, Query(query): Query<CalendarQuery>) -> Answer {
@@ -155,6 +170,10 @@ pub(super) async fn show(visit: Visit, Query(query): Query<CalendarQuery>) -> An
         .unwrap_or(today);
     // Further away nothing can be booked.
     let day = asked.clamp(today.plus_days(-1_100), today.plus_days(1_100));
+    let wanted = Wanted::read(query.kind.as_deref(), query.level.as_deref());
+    if query.view.as_deref() == Some("month") {
+        return month::show(visit, day, wanted).await;
+    }
     let by_day = query.view.as_deref() == Some("day");
     let days = if by_day {
         Days::one(day)
@@ -174,6 +193,7 @@ pub(super) async fn show(visit: Visit, Query(query): Query<CalendarQuery>) -> An
         said: &said,
         week: &week,
         ids: &ids,
+        wanted: &wanted,
         zone: &visit.place.zone,
         now: visit.now,
         may_book,
@@ -187,6 +207,10 @@ pub(super) async fn show(visit: Visit, Query(query): Query<CalendarQuery>) -> An
         columns,
         may_book,
         content,
+        day,
+        kinds: wanted.kinds(&shell, week.resources()),
+        levels: wanted.levels(week.resources()),
+        wanted: &wanted,
     })
 }
 
@@ -197,6 +221,7 @@ pub(super) struct Sheet<'a> {
     pub(super) week: &'a Week,
     /// The identifiers of the spaces, written out, in their order.
     ids: &'a [String],
+    wanted: &'a Wanted,
     pub(super) zone: &'a Zone,
     now: Instant,
     pub(super) may_book: bool,
@@ -208,6 +233,7 @@ impl<'a> Sheet<'a> {
             .resources()
             .iter()
             .zip(self.ids.iter().map(String::as_str))
+            .filter(|(resource, _)| self.wanted.takes(resource))
     }
 
     fn columns(&self) -> Vec<Column<'a>> {

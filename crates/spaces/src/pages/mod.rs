@@ -17,7 +17,9 @@ mod found;
 mod free;
 mod hours;
 mod keyed;
+mod lettings;
 mod limits;
+mod month;
 mod move_form;
 mod my_bookings;
 mod occupancy;
@@ -33,6 +35,7 @@ mod series_form;
 mod today;
 mod waiting;
 mod waiting_list;
+mod wanted;
 mod week;
 mod words;
 
@@ -124,6 +127,9 @@ fn of_the_office() -> Routes {
             Access::Needs(SEE_BOOKERS),
             booking_list::index,
         )
+        .get("/office/lettings", manage, lettings::index)
+        .post("/office/lettings", manage, lettings::create)
+        .post("/office/lettings/{id}/end", manage, lettings::end)
         .get("/office/occupancy", Access::Needs(SEE_BOOKERS), occupancy::index)
         .get("/office/spaces/hours", manage, hours::edit)
         .post("/office/spaces/hours", manage, hours::update)

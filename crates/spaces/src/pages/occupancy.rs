@@ -1,11 +1,14 @@
 //! How much of the place is used (T65): by space, by half-day, by grounds, over a year.
 
 use crate::rules::check_in::CheckInKind;
-use crate::rules::occupancy::{Half, Presence, Share, counts, net, on_a, open_days, within};
-use crate::rules::resource::{Resource, ResourceKind};
+use crate::rules::letting::Letting;
+use crate::rules::occupancy::{
+    Half, Presence, Share, counts, net, on_a, open_days, per_square_metre, within,
+};
+use crate::rules::resource::{Resource, ResourceKind, area_text};
 use crate::rules::schedule::Schedule;
 use crate::store::occupancy::{self, Used};
-use crate::store::{resources, schedule};
+use crate::store::{lettings, resources, schedule};
 use askama::Template;
 use kernel::{Audience, Day, Days, Money, Month, Period, Weekday, Zone};
 use platform::Fault;
@@ -36,6 +39,16 @@ struct SpaceFigures {
     bookings: i64,
     share: Share,
     net: Money,
+    /// Whether it was let by the month on one of the days.
+    let_out: bool,
+    /// In hundredths of a square metre.
+    area: Option<i64>,
+}
+
+impl SpaceFigures {
+    fn per_square_metre(&self) -> Option<Money> {
+        per_square_metre(self.net, self.area?)
+    }
 }
 
 impl OccupancyPage {
@@ -113,6 +126,24 @@ impl OccupancyPage {
         self.shell.t1("spaces-desk-kind", "kind", kind.code())
     }
 
+    /// Square metres, or a dash.
+    fn area(&self, space: &SpaceFigures) -> String {
+        let sign = self.shell.t("spaces-decimal-comma");
+        space.area.map_or_else(
+            || "–".to_owned(),
+            |area| {
+                self.shell
+                    .t1("spaces-square-metres", "area", area_text(area, &sign))
+            },
+        )
+    }
+
+    /// What a square metre brought in, or a dash.
+    fn yielded(&self, space: &SpaceFigures) -> String {
+        let amount = space.per_square_metre();
+        amount.map_or_else(|| "–".to_owned(), |amount| self.shell.money(&amount))
+    }
+
     fn total(&self) -> Money {
         self.spaces.iter().map(|space| space.net).sum()
     }
@@ -142,20 +173,22 @@ pub(super) async fn index(visit: Visit, Query(query): Query<OccupancyQuery>) -> 
     let days = days(&query, visit.today());
     let span = visit.place.zone.bounds(days);
     let year = year_to(days.last());
-    let (spaces, schedule, used, present) = visit
+    let (spaces, schedule, used, present, lettings) = visit
         .read(move |tx, actor| {
             let place = actor.place;
             let longest = Days::spanning(year.first().min(days.first()), days.last());
             Ok::<_, Fault>((
                 resources::list(tx, place)?,
-                schedule::schedule(tx, place, span)?,
+                schedule::schedule(tx, place, span)?.without_lettings(),
                 occupancy::used(tx, place, span)?,
                 occupancy::present(tx, place, longest)?,
+                lettings::during(tx, place, span)?,
             ))
         })
         .await?;
     let read = Read {
         spaces,
+        lettings,
         schedule,
         used,
         present,
@@ -171,6 +204,7 @@ pub(super) async fn index(visit: Visit, Query(query): Query<OccupancyQuery>) -> 
 /// What the figures are counted from.
 struct Read {
     spaces: Vec<Resource>,
+    lettings: Vec<Letting>,
     schedule: Schedule,
     used: Vec<Used>,
     /// Of the days asked for and of the twelve months.
@@ -212,7 +246,7 @@ fn of_spaces(read: &Read, zone: &Zone, days: Days) -> Vec<SpaceFigures> {
         .iter()
         .filter(|space| space.facts.kind != ResourceKind::DeskPool);
     rooms
-        .map(|space| of_space(space, &read.schedule, zone, days, &read.used))
+        .map(|space| of_space(space, read, zone, days))
         .filter(|figures| figures.bookings > 0 || figures.share.of > 0)
         .collect()
 }
@@ -284,24 +318,38 @@ fn open_hours(space: &Resource, schedule: &Schedule, zone: &Zone, days: Days) ->
     )
 }
 
-fn of_space(space: &Resource, schedule: &Schedule, zone: &Zone, days: Days, used: &[Used]) -> SpaceFigures {
+fn of_space(space: &Resource, read: &Read, zone: &Zone, days: Days) -> SpaceFigures {
     let span = zone.bounds(days);
-    let own: Vec<&Used> = used.iter().filter(|one| one.resource == space.id).collect();
-    let taken: Vec<Period> = own
+    let own: Vec<&Used> = read.used.iter().filter(|one| one.resource == space.id).collect();
+    let lettings: Vec<&Letting> = read
+        .lettings
+        .iter()
+        .filter(|one| one.resource == space.id)
+        .collect();
+    let booked: Vec<Period> = own
         .iter()
         .filter(|one| counts(one.state))
         .filter_map(|one| one.period.intersection(span))
         .collect();
+    // Whoever has the office uses all of it.
+    let let_out = lettings.iter().filter_map(|letting| letting.within(span));
+    let taken: Vec<Period> = booked.iter().copied().chain(let_out).collect();
+    let rent: Money = lettings.iter().map(|letting| letting.rent_within(days)).sum();
     let begun = own.iter().filter(|one| span.contains(one.period.start()));
     SpaceFigures {
+        area: space.facts.area,
         name: space.facts.name.to_string(),
-        bookings: i64::try_from(taken.len()).unwrap_or(i64::MAX),
+        bookings: i64::try_from(booked.len()).unwrap_or(i64::MAX),
         share: within(
-            &open_hours(space, schedule, zone, days),
+            &open_hours(space, &read.schedule, zone, days),
             space.facts.units,
             &taken,
         ),
-        net: begun.map(|one| net(one.state, &one.price, one.fee)).sum(),
+        net: begun
+            .map(|one| net(one.state, &one.price, one.fee))
+            .sum::<Money>()
+            + rent,
+        let_out: !lettings.is_empty(),
     }
 }
 
@@ -313,7 +361,10 @@ fn file(visit: &Visit, page: &OccupancyPage) -> Answer {
         "spaces-occupancy-minutes-open",
         "spaces-occupancy-rate",
         "spaces-occupancy-net",
+        "spaces-area-column",
+        "spaces-per-square-metre",
     ];
+    let sign = visit.text("spaces-decimal-comma");
     let rows: Vec<Vec<String>> = page
         .spaces
         .iter()
@@ -329,6 +380,11 @@ fn file(visit: &Visit, page: &OccupancyPage) -> Answer {
                     .map(|percent| percent.to_string())
                     .unwrap_or_default(),
                 space.net.field(visit.locale),
+                space.area.map(|area| area_text(area, &sign)).unwrap_or_default(),
+                space
+                    .per_square_metre()
+                    .map(|amount| amount.field(visit.locale))
+                    .unwrap_or_default(),
             ]
         })
         .collect();

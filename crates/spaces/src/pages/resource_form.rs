@@ -1,9 +1,10 @@
 //! Adding and changing what can be booked.
 
+use super::fields::number;
 use super::resource_links::LinksView;
 use crate::actions::keep_resource::{change_resource, create_resource, set_active};
 use crate::rules::availability::Buffers;
-use crate::rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused};
+use crate::rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused, area_text};
 use crate::store::{links, resources};
 use askama::Template;
 use billing::Product;
@@ -121,6 +122,8 @@ fn facts(form: &mut Form) -> Option<ResourceFacts> {
     let (before, after) = (form.number("buffer_before"), form.number("buffer_after"));
     let position = form.number("position");
     let product: Option<Option<Id<Product>>> = form.parse_optional("product", Id::parse);
+    let area = form.parse_optional("area", crate::rules::resource::area);
+    let release = number(form, "release_minutes");
     Some(ResourceFacts {
         kind: kind?,
         name: name?,
@@ -135,6 +138,8 @@ fn facts(form: &mut Form) -> Option<ResourceFacts> {
         description: form.value("description").to_owned(),
         equipment: form.value("equipment").to_owned(),
         position: position?,
+        area: area?,
+        release_minutes: release?,
     })
 }
 
@@ -148,6 +153,8 @@ const fn field_of(refusal: &ResourceRefused) -> &'static str {
         ResourceRefused::Buffers => "buffer_before",
         ResourceRefused::Text => "description",
         ResourceRefused::Position => "position",
+        ResourceRefused::Area => "area",
+        ResourceRefused::Release => "release_minutes",
         ResourceRefused::UnknownProduct => "product",
     }
 }
@@ -158,6 +165,7 @@ fn fill(form: Form, known: &Resource) -> Form {
         .product
         .map(|product| product.to_string())
         .unwrap_or_default();
+    let area = facts.area.map(|area| area_text(area, ",")).unwrap_or_default();
     form.with("kind", facts.kind)
         .with("name", &facts.name)
         .with("level", &facts.level)
@@ -169,6 +177,14 @@ fn fill(form: Form, known: &Resource) -> Form {
         .with("description", &facts.description)
         .with("equipment", &facts.equipment)
         .with("position", facts.position)
+        .with("area", area)
+        .with(
+            "release_minutes",
+            facts
+                .release_minutes
+                .map(|minutes| minutes.to_string())
+                .unwrap_or_default(),
+        )
 }
 
 /// The page of a known resource or of a new one. What the form does not say of a known one is filled in.

@@ -278,6 +278,8 @@ kernel::refusals! {
         } = "spaces-refused-outside-hours",
         /// Not open that day.
         ClosedDay = "spaces-refused-closed-day",
+        /// It is let by the month.
+        Let = "spaces-refused-let",
         /// The resource is not let any more.
         Inactive = "spaces-refused-inactive",
         /// The resource has no price for this person.

@@ -135,6 +135,19 @@ impl BookingWindow {
         self.on_step(wanted, zone)
     }
 
+    /// Whether a booking that begins at the door of its space keeps to the limits: only the longest holds, since one stands before it.
+    ///
+    /// # Errors
+    /// [`WindowRefused::TooLong`].
+    pub fn admits_on_the_spot(&self, wanted: Period) -> Result<(), WindowRefused> {
+        if wanted.minutes() > self.maximum_minutes {
+            return Err(WindowRefused::TooLong {
+                minutes: self.maximum_minutes,
+            });
+        }
+        Ok(())
+    }
+
     fn on_step(&self, wanted: Period, zone: &Zone) -> Result<(), WindowRefused> {
         let step = self.step_minutes.max(1);
         let begins = i64::from(zone.minute_of(wanted.start()).minutes());

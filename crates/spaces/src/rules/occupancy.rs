@@ -73,6 +73,18 @@ pub fn net(state: BookingState, price: &Price, fee: Option<Money>) -> Money {
     }
 }
 
+/// What a space brings in for each of its square metres, rounded to the cent; `area` is in hundredths of a square metre.
+///
+/// Worked: 1,250.00 over 12.5 m² are 100.00 a square metre.
+#[must_use]
+pub fn per_square_metre(net: Money, area: i64) -> Option<Money> {
+    let share = Share {
+        used: net.cents(),
+        of: area,
+    };
+    share.percent().map(Money::from_cents)
+}
+
 /// People who came on one day in one half of it, on the same grounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Presence {

@@ -74,6 +74,10 @@ pub struct ResourceFacts {
     pub equipment: String,
     /// Its place in lists.
     pub position: i64,
+    /// How large it is, in hundredths of a square metre, when that is known.
+    pub area: Option<i64>,
+    /// Minutes after which it is given back when nobody came; none for never.
+    pub release_minutes: Option<i64>,
 }
 
 kernel::refusals! {
@@ -91,6 +95,10 @@ kernel::refusals! {
         Text = "spaces-refused-text",
         /// The position is not between 0 and 100 000.
         Position = "spaces-refused-position",
+        /// The area is no number of square metres, or not between nothing and a square kilometre.
+        Area = "spaces-refused-area",
+        /// The minutes to wait for who booked are not between 5 and 240.
+        Release = "spaces-refused-release",
         /// More bookings than that overlap already.
         UnitsInUse {
             /// The most that overlap.
@@ -105,6 +113,39 @@ kernel::refusals! {
         UnknownProduct = "spaces-refused-unknown-product",
         /// The line was imported before.
         AlreadyImported = "spaces-refused-already-imported",
+    }
+}
+
+/// The largest area, in hundredths of a square metre.
+const LARGEST_AREA: i64 = 100_000_000;
+
+/// Square metres as people write them, `12,5` or `12.50`, in hundredths.
+///
+/// # Errors
+/// [`ResourceRefused::Area`] for anything else, and for more than two decimals.
+pub fn area(text: &str) -> Result<i64, ResourceRefused> {
+    let (whole, rest) = text.trim().split_once([',', '.']).unwrap_or((text.trim(), ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(rest) || rest.len() > 2 {
+        return Err(ResourceRefused::Area);
+    }
+    let hundredths = format!("{whole}{rest:0<2}");
+    let area: i64 = hundredths.parse().map_err(|_| ResourceRefused::Area)?;
+    if (1..=LARGEST_AREA).contains(&area) {
+        Ok(area)
+    } else {
+        Err(ResourceRefused::Area)
+    }
+}
+
+/// An area as a form and a file write it, with this decimal sign: `12,5`, `20`.
+#[must_use]
+pub fn area_text(area: i64, sign: &str) -> String {
+    let (whole, rest) = (area.div_euclid(100), area.rem_euclid(100));
+    match rest {
+        0 => whole.to_string(),
+        _ if rest % 10 == 0 => format!("{whole}{sign}{}", rest / 10),
+        _ => format!("{whole}{sign}{rest:02}"),
     }
 }
 
@@ -123,6 +164,8 @@ impl ResourceFacts {
             description: String::new(),
             equipment: String::new(),
             position: 0,
+            area: None,
+            release_minutes: None,
         }
     }
 
@@ -145,6 +188,15 @@ impl ResourceFacts {
         }
         if !(0..=100_000).contains(&self.position) {
             return Err(ResourceRefused::Position);
+        }
+        if self.area.is_some_and(|area| !(1..=LARGEST_AREA).contains(&area)) {
+            return Err(ResourceRefused::Area);
+        }
+        if self
+            .release_minutes
+            .is_some_and(|minutes| !(5..=240).contains(&minutes))
+        {
+            return Err(ResourceRefused::Release);
         }
         for (text, longest) in [
             (&mut self.level, 60),

@@ -2,6 +2,7 @@
 
 use super::booking_window::BookingWindow;
 use super::cancellation::Term;
+use super::letting::Letting;
 use super::links::Bonds;
 use super::opening_hours::{WeeklyHours, open_periods};
 use super::resource::ResourceId;
@@ -25,6 +26,25 @@ pub struct Closure {
     pub period: Period,
     /// Why, in the place's words.
     pub reason: String,
+}
+
+impl Closure {
+    /// The part of a span of time in which a space is let by the month.
+    #[must_use]
+    pub fn of_letting(letting: &Letting, span: Period) -> Option<Self> {
+        Some(Self {
+            id: Id::from_i64(letting.id.as_i64()),
+            resource: Some(letting.resource),
+            period: letting.within(span)?,
+            reason: String::new(),
+        })
+    }
+
+    /// Whether it stands for a letting: a closure of the house always has a reason.
+    #[must_use]
+    pub fn is_letting(&self) -> bool {
+        self.reason.is_empty()
+    }
 }
 
 kernel::refusals! {
@@ -101,6 +121,23 @@ impl Schedule {
         self.closures
             .iter()
             .filter(move |closure| closure.resource.is_none_or(of))
+    }
+
+    /// Whether a resource is let by the month at a moment.
+    #[must_use]
+    pub fn is_let(&self, resource: ResourceId, at: kernel::Instant) -> bool {
+        let mut own = self
+            .closures
+            .iter()
+            .filter(|closure| closure.resource == Some(resource));
+        own.any(|closure| closure.is_letting() && closure.period.contains(at))
+    }
+
+    /// The same without lettings: how much an office is used counts its let days.
+    #[must_use]
+    pub fn without_lettings(mut self) -> Self {
+        self.closures.retain(|closure| !closure.is_letting());
+        self
     }
 
     /// The limits of an audience on a resource: its own, else those of the place, else what holds while nothing is set.

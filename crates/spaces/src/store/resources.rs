@@ -27,6 +27,8 @@ row! {
         equipment: String,
         position: i64,
         active: bool,
+        area_dm2: Option<i64>,
+        release_minutes: Option<i64>,
     }
 
     struct IdRow {
@@ -37,27 +39,27 @@ row! {
 statement! {
     ALL -> ResourceRow = "
         select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
-            description, equipment, position, active
+            description, equipment, position, active, area_dm2, release_minutes
         from resource
         where place_id = $1
         order by position, name";
 
     BY_ID -> ResourceRow = "
         select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
-            description, equipment, position, active
+            description, equipment, position, active, area_dm2, release_minutes
         from resource
         where place_id = $1 and id = $2";
 
     LOCK -> ResourceRow = "
         select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
-            description, equipment, position, active
+            description, equipment, position, active, area_dm2, release_minutes
         from resource
         where place_id = $1 and id = $2
         for update";
 
     HOLD -> ResourceRow = "
         select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
-            description, equipment, position, active
+            description, equipment, position, active, area_dm2, release_minutes
         from resource
         where place_id = $1 and id in (
             select cast($2 as bigint)
@@ -79,20 +81,21 @@ statement! {
 
     BY_EXTERNAL_REF -> ResourceRow = "
         select id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
-            description, equipment, position, active
+            description, equipment, position, active, area_dm2, release_minutes
         from resource
         where place_id = $1 and external_ref = $2";
 
     INSERT = "
         insert into resource (
             place_id, id, kind, name, level, units, units_from, capacity, product_id, buffer_before, buffer_after,
-            description, equipment, position, active, external_ref, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+            description, equipment, position, active, external_ref, created_at, area_dm2, release_minutes)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 
     UPDATE = "
         update resource
         set kind = $3, name = $4, level = $5, units = $6, units_from = $7, capacity = $8, product_id = $9,
-            buffer_before = $10, buffer_after = $11, description = $12, equipment = $13, position = $14, active = $15
+            buffer_before = $10, buffer_after = $11, description = $12, equipment = $13, position = $14, active = $15,
+            area_dm2 = $16, release_minutes = $17
         where place_id = $1 and id = $2";
 }
 
@@ -182,7 +185,9 @@ pub(crate) fn insert(
         facts.position,
         new.active,
         external_ref,
-        tx.now()
+        tx.now(),
+        facts.area,
+        facts.release_minutes
     ];
     tx.run(&INSERT, &values)?;
     Ok(())
@@ -205,7 +210,9 @@ pub(crate) fn update(tx: &mut Tx<'_>, place: PlaceId, changed: &Resource) -> Res
         facts.description,
         facts.equipment,
         facts.position,
-        changed.active
+        changed.active,
+        facts.area,
+        facts.release_minutes
     ];
     tx.run(&UPDATE, &values)?;
     Ok(())
@@ -229,6 +236,8 @@ impl From<ResourceRow> for Resource {
                 description: row.description,
                 equipment: row.equipment,
                 position: row.position,
+                area: row.area_dm2,
+                release_minutes: row.release_minutes,
             },
             units_from: row.units_from,
             active: row.active,

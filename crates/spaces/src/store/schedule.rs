@@ -1,6 +1,6 @@
 //! Hours, limits, closures and cancellation terms as rows.
 
-use super::{broken, links};
+use super::{broken, lettings, links};
 use crate::rules::booking_window::BookingWindow;
 use crate::rules::cancellation::Term;
 use crate::rules::opening_hours::WeeklyHours;
@@ -133,9 +133,21 @@ pub fn schedule(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Schedul
             .into_iter()
             .map(WindowLine::from)
             .collect(),
-        closures: closures(tx, place, span)?,
+        closures: closed(tx, place, span)?,
         bonds: links::bonds(tx, place)?,
     })
+}
+
+/// The closures that touch a span of time, and the lettings: an office that is somebody's is closed to everybody else.
+fn closed(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Vec<Closure>, DatabaseError> {
+    let mut all = closures(tx, place, span)?;
+    let let_out = lettings::during(tx, place, span)?;
+    all.extend(
+        let_out
+            .iter()
+            .filter_map(|letting| Closure::of_letting(letting, span)),
+    );
+    Ok(all)
 }
 
 /// The closures that touch a span of time, the earliest first.

@@ -190,9 +190,14 @@ fn who_has_no_address_gets_no_letter_and_nothing_fails() {
 
 /// Lets the upkeep run and gives the letters, the oldest first.
 pub(crate) fn upkeep(house: &House) -> Vec<OutboxMail> {
+    after_job(house, "spaces.upkeep")
+}
+
+/// Runs a job of this capability once and gives every letter so far, the oldest first.
+pub(crate) fn after_job(house: &House, kind: &'static str) -> Vec<OutboxMail> {
     house
-        .write(&house.system(), |tx, actor| {
-            jobs::enqueue(tx, actor, "spaces.upkeep", &serde_json::Value::Null, None)
+        .write(&house.system(), move |tx, actor| {
+            jobs::enqueue(tx, actor, kind, &serde_json::Value::Null, None)
         })
         .unwrap();
     letters(house)

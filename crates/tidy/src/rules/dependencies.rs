@@ -36,6 +36,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
     (
+        "doors",
+        &[
+            "kernel",
+            "platform",
+            "people",
+            "billing",
+            "offers",
+            "spaces",
+            "stewardship",
+        ],
+    ),
+    (
         "imports",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
@@ -57,6 +69,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "teams",
             "floors",
             "events",
+            "doors",
             "imports",
             "privacy",
         ],

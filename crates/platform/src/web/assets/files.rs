@@ -39,6 +39,7 @@ pub(super) const BINARY: &[(&str, &[u8])] = &[
     ("tribu.js", include_bytes!("../../../assets/js/tribu.js")),
     ("calendar.js", include_bytes!("../../../assets/js/calendar.js")),
     ("plan.js", include_bytes!("../../../assets/js/plan.js")),
+    ("door.js", include_bytes!("../../../assets/js/door.js")),
 ];
 
 /// Style sheets and the parts they are joined from, in the order of the cascade layers.
@@ -93,6 +94,13 @@ pub(super) const TEXT: &[(&str, &[&str])] = &[
         &[
             include_str!("../../../assets/css/layers.css"),
             include_str!("../../../assets/css/plan.css"),
+        ],
+    ),
+    (
+        "door.css",
+        &[
+            include_str!("../../../assets/css/layers.css"),
+            include_str!("../../../assets/css/door.css"),
         ],
     ),
 ];

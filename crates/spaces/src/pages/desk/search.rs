@@ -3,7 +3,8 @@
 use super::acts::usual;
 use super::holding::{Holding, holdings};
 use crate::rules::check_in::{CheckIn, CheckInId, Part};
-use crate::store::check_ins;
+use crate::rules::door_number::DoorNumber;
+use crate::store::{check_ins, door_numbers};
 use kernel::{PersonId, PlaceId};
 use people::{Found, Party};
 use platform::database::Tx;
@@ -120,7 +121,10 @@ pub(super) async fn search(visit: &Visit, typed: &str, focus: bool) -> Result<Op
 fn found(tx: &mut Tx<'_>, place: PlaceId, typed: &str) -> Result<Vec<Facts>, Fault> {
     let zone = place::get(tx, place)?.zone;
     let today = tx.today(&zone);
-    let found = people::search_persons(tx, place, typed, SHOWN)?;
+    let found = match by_number(tx, place, typed)? {
+        Some(found) => vec![found],
+        None => people::search_persons(tx, place, typed, SHOWN)?,
+    };
     let found = found.into_iter().filter_map(|found| match found.who {
         Party::Person(person) => Some((person, found)),
         Party::Organisation(_) => None,
@@ -142,6 +146,21 @@ fn found(tx: &mut Tx<'_>, place: PlaceId, typed: &str) -> Result<Vec<Facts>, Fau
         })
     });
     Ok(facts.collect())
+}
+
+/// The person whose number was typed or scanned.
+fn by_number(tx: &mut Tx<'_>, place: PlaceId, typed: &str) -> Result<Option<Found>, Fault> {
+    let Ok(number) = DoorNumber::parse(typed) else {
+        return Ok(None);
+    };
+    let Some(person) = door_numbers::holder(tx, place, &number)? else {
+        return Ok(None);
+    };
+    let name = people::names_of(tx, place, &[person])?
+        .remove(&person)
+        .unwrap_or_default();
+    let mut found = people::search_persons(tx, place, &name, SHOWN)?.into_iter();
+    Ok(found.find(|found| found.who == Party::Person(person)))
 }
 
 fn row(visit: &Visit, facts: Facts, usual: Part) -> ResultRow {
