@@ -100,7 +100,7 @@ const NAVIGATION: &[NavItem] = &[
         "/office/events",
         "calendar-check",
         RUN,
-        "",
+        "shell-desk-people",
     ),
     entry(
         Hat::Office,

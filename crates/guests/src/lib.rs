@@ -66,7 +66,7 @@ pub fn capability() -> Capability {
 
 /// The entries of the menus.
 const NAVIGATION: &[NavItem] = &[
-    entry(Hat::FrontDesk, "", RECEIVE),
+    entry(Hat::FrontDesk, "shell-desk-people", RECEIVE),
     entry(Hat::Office, "guests-section", RECEIVE),
 ];
 

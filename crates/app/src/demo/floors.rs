@@ -70,7 +70,7 @@ fn let_office(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Result<ResourceI
     let office = spaces::create_resource(tx, &actor, facts, None).map_err(Failure::unexpected)?;
     let today = tx.today(&story.year.zone);
     let mut tenant = None;
-    for who in known.accounts.keys() {
+    for who in known.accounts.keys().rev() {
         let person = known.person(*who)?;
         if tenant.is_none()
             && people::is_member_on(tx, known.place, person, today)?

@@ -1,7 +1,9 @@
 //! A place with two rooms, two members with numbers, a facilitator, and a tablet at one door.
 
 use harness::{Html, Reply, Session, Site, Visitor, new_place};
-use kernel::{Actor, Audience, Day, MinuteOfDay, Money, Name, Period, PersonId, PlaceId, Role, Weekday};
+use kernel::{
+    Actor, Audience, Day, Email, MinuteOfDay, Money, Name, Period, PersonId, PlaceId, Role, Weekday,
+};
 use offers::{OfferPrice, PassTerms, UnitCosts};
 use people::{NewPerson, PersonName};
 use platform::database::{Database, Tx};
@@ -173,7 +175,11 @@ fn settle(tx: &mut Tx<'_>, system: &Actor) -> (Vec<ResourceId>, Vec<PersonId>) {
     let today = tx.today(&zone);
     let persons = ["Lucie", "Karim", "Awa", "Oumou"].map(|given| {
         let name = PersonName::parse(given, "Test").unwrap();
-        let person = people::create_person(tx, system, NewPerson::named(name)).unwrap();
+        let new = NewPerson {
+            email: Some(Email::parse(&format!("{}@example.org", given.to_lowercase())).unwrap()),
+            ..NewPerson::named(name)
+        };
+        let person = people::create_person(tx, system, new).unwrap();
         if given != "Oumou" {
             people::become_member(tx, system, person, today.plus_days(-30)).unwrap();
             people::create_account(tx, system, person, None).unwrap();

@@ -96,6 +96,7 @@ pub fn confirm_hold(
         period: booking.period(),
         holder: &holder,
         overriding: booking.overridden,
+        on_the_spot: false,
         moving: Some(&booking),
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;

@@ -55,7 +55,7 @@ pub fn release(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Option<B
         return Ok(None);
     }
     booking.state = BookingState::NoShow;
-    let released = keep(tx, actor, booking, "booking.released");
+    let released = keep(tx, actor, booking, "booking.given_back");
     released.map(Some).map_err(Failure::unexpected)
 }
 

@@ -3,6 +3,7 @@
 
 mod booking;
 mod directory;
+mod doors;
 mod floors;
 mod front_desk;
 mod guests;
