@@ -261,4 +261,4 @@ offers-matter-debt = { $count ->
     [one] { $count } unit owed for visits
    *[other] { $count } units owed for visits
 }
-activity-contract-resumed = { $plan } goes on as before
+activity-contract-kept-on = { $plan } goes on as before

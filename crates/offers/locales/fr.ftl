@@ -261,4 +261,4 @@ offers-matter-debt = { $count ->
     [one] { $count } unité due pour des venues
    *[other] { $count } unités dues pour des venues
 }
-activity-contract-resumed = { $plan } reprend comme avant
+activity-contract-kept-on = { $plan } reprend comme avant

@@ -45,6 +45,6 @@ pub fn resume_contract(
     correct(tx, actor, &held, announced)?;
     let detail = json!({ "plan": held.plan_name });
     let about = Subject::new("person", held.person);
-    activity::record(tx, actor, "contract.resumed", about, detail)?;
+    activity::record(tx, actor, "contract.kept_on", about, detail)?;
     Ok(())
 }
