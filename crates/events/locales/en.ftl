@@ -468,3 +468,135 @@ events-holding-registrations = Registrations to events
 events-holding-registrations-purpose = To keep a seat, to tell of a change, to count who came
 events-holding-proposals = Proposals of events and the programming council
 events-holding-proposals-purpose = To look into proposals and answer them
+## The Pow-Wow
+events-powwows = Pow-Wow
+events-powwows-lead = Everybody’s meeting: its points, its speakers, its decisions.
+events-powwow-next = Next: { $when }
+events-powwow-none = No Pow-Wow is announced.
+events-powwow-when = Where and when
+events-motions = Proposals to second
+events-motions-text = Seconded by enough members, a proposal is put on the next Pow-Wow by itself.
+events-motions-none = No proposal waits to be seconded.
+events-motion-open = To be seconded
+events-motion-ready = Waits for a Pow-Wow
+events-motion-scheduled = Scheduled
+events-motion-withdrawn = Withdrawn
+events-motion-new = Make a proposal
+events-motion-title = I propose
+events-motion-body = Why, how
+events-motion-make = Propose
+events-motion-made = The proposal is open: others may second it.
+events-motion-withdraw = Withdraw
+events-seconds = { $count } of { $needed }
+events-second = I second
+events-seconded = You second this proposal.
+events-you-second = you second it
+events-to-do = Still to do
+events-due = by { $day }
+events-done = Done
+events-done-on = done on { $day }
+events-powwow-history = What was said
+events-powwow-search = Search the Pow-Wows
+events-search = Search
+events-found = { $count ->
+    [0] Nothing found
+    [one] One point
+   *[other] { $count } points
+}
+events-powwow-no-past = No Pow-Wow has taken place yet.
+events-points = Agenda
+events-points-none = No point yet. Add the first.
+events-points-sum = { $count ->
+    [one] One point
+   *[other] { $count } points
+}, { $minutes } minutes wished for
+events-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+}
+events-point-from-motion = seconded proposal
+events-speakers = Want to speak:
+events-speak = I want to speak
+events-speak-no-more = I no longer want to speak
+events-point-up = Up
+events-point-down = Down
+events-point-remove = Take off
+events-point-keep = Note and decide
+events-point-notes = What was said
+events-point-note = Keep the note
+events-decision = Decision
+events-decision-owner = Who does it
+events-decision-due = By when
+events-decision-note = Note the decision
+events-point-new = Add a point
+events-point-title = Subject
+events-point-body = In a few words
+events-point-minutes = Minutes wished for
+events-point-add = Add
+events-point-added = The point is on the agenda.
+events-point-removed = The point is taken off.
+events-refused-powwow-closed = This Pow-Wow is over or cancelled.
+events-refused-minutes = 1 to 240 minutes.
+events-refused-own-motion = One does not second one’s own proposal.
+events-refused-motion-over = This proposal is scheduled or withdrawn already.
+events-refused-too-many-points = This Pow-Wow has sixty points already.
+activity-powwow-point-added = added “{ $title }”
+activity-powwow-point-removed = took “{ $title }” off
+activity-powwow-decided = noted a decision on “{ $title }”
+activity-powwow-done = noted a decision as done
+activity-powwow-carried = the points of the Pow-Wow that was cancelled are taken over here
+activity-powwow-proposal-made = proposed “{ $title }”
+activity-powwow-proposal-seconded = seconded “{ $title }” as the last
+activity-powwow-proposal-withdrawn = withdrew “{ $title }”
+
+## Workshops of members
+events-workshops = Members’ workshops
+events-workshops-lead = Who holds which paid workshop, on which terms, and what was paid out.
+events-workshops-none = No member’s workshop
+events-workshops-none-text = On a paid event, “A member’s workshop” says who holds it and what the house keeps.
+events-workshops-file = workshops
+events-workshop = A member’s workshop
+events-workshop-email = Address of who holds it
+events-workshop-column-title = Workshop
+events-workshop-column-day = Day
+events-workshop-column-holder = Held by
+events-workshop-column-income = Income, net
+events-workshop-column-member = Share paid out, net
+events-workshop-column-paid-on = Paid out on
+events-workshop-unpaid = To be paid out
+events-workshop-paid = Paid out
+events-workshop-income = Income, net
+events-workshop-house = Share of the house
+events-workshop-member = Share of the member
+events-workshop-lines = Registrations counted
+events-workshop-net = Net
+events-workshop-net-text = Amounts without VAT. The VAT of the participants goes to the state, by way of the place.
+events-workshop-gave-up = given up late
+events-terms = Terms
+events-terms-hint = Without VAT, of what seats and late cancellations bring in.
+events-terms-share = Part kept by the house
+events-terms-share-text = A percentage of the income.
+events-terms-room-fee = Room fee
+events-terms-room-fee-text = A fixed amount, as far as the income covers it.
+events-terms-share-field = Percentage
+events-terms-fee-field = Fee, net
+events-pay-out = Pay the share out
+events-paid-day = Day of the payment
+events-pay-consequence = { $amount } net paid to { $name }. The figures stand from now on.
+events-pay-undo = A payout once noted is not undone.
+events-pay-later = The share is paid out once the workshop is over.
+events-paid-out = The payout is noted.
+events-my-workshops = My workshops
+events-my-workshops-lead = The paid workshops you hold: who comes, what they bring in, your share.
+events-my-workshops-none = You hold no paid workshop
+events-my-workshops-none-text = Propose one: say the price a person you have in mind.
+events-refused-workshop-free = This event is free: give it a price first.
+events-refused-workshop-terms = 0 to 100 %, or a fee of 0 to 10,000.
+events-refused-workshop-paid = It was paid out: the terms stand.
+events-refused-workshop-not-over = The workshop is not over, or was cancelled.
+activity-workshop-agreed = agreed on the terms of the workshop with { $name }
+activity-workshop-paid-out = noted the payout of { $day }
+events-holding-powwow = Pow-Wow: points, speakers, seconds
+events-holding-powwow-purpose = To hold everybody’s meetings and follow what they decide
+events-holding-workshops = Workshops held by members
+events-holding-workshops-purpose = To agree on each share and pay it out

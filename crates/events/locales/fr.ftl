@@ -468,3 +468,135 @@ events-holding-registrations = Inscriptions aux événements
 events-holding-registrations-purpose = Garder une place, prévenir d’un changement, compter les participants
 events-holding-proposals = Propositions d’événements et conseil d’animation
 events-holding-proposals-purpose = Étudier les propositions et y répondre
+## Pow-Wow
+events-powwows = Pow-Wow
+events-powwows-lead = Le rendez-vous de tout le monde : l’ordre du jour, la parole, les décisions.
+events-powwow-next = Prochain : { $when }
+events-powwow-none = Aucun Pow-Wow n’est annoncé.
+events-powwow-when = Où et quand
+events-motions = Propositions à soutenir
+events-motions-text = Soutenue par assez de membres, une proposition est inscrite d’elle-même au prochain Pow-Wow.
+events-motions-none = Aucune proposition n’attend de soutien.
+events-motion-open = À soutenir
+events-motion-ready = Attend un Pow-Wow
+events-motion-scheduled = Inscrite
+events-motion-withdrawn = Retirée
+events-motion-new = Faire une proposition
+events-motion-title = Je propose
+events-motion-body = Pourquoi, comment
+events-motion-make = Proposer
+events-motion-made = La proposition est ouverte : aux autres de la soutenir.
+events-motion-withdraw = Retirer
+events-seconds = { $count } sur { $needed }
+events-second = Je soutiens
+events-seconded = Vous soutenez cette proposition.
+events-you-second = vous soutenez
+events-to-do = Ce qui reste à faire
+events-due = pour le { $day }
+events-done = C’est fait
+events-done-on = fait le { $day }
+events-powwow-history = Ce qui a été dit
+events-powwow-search = Chercher dans les Pow-Wow
+events-search = Chercher
+events-found = { $count ->
+    [0] Rien trouvé
+    [one] Un point
+   *[other] { $count } points
+}
+events-powwow-no-past = Aucun Pow-Wow n’a encore eu lieu.
+events-points = Ordre du jour
+events-points-none = Aucun point pour le moment. Ajoutez le premier.
+events-points-sum = { $count ->
+    [one] Un point
+   *[other] { $count } points
+}, { $minutes } minutes souhaitées
+events-minutes = { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+}
+events-point-from-motion = proposition soutenue
+events-speakers = Veulent parler :
+events-speak = Je veux parler
+events-speak-no-more = Je ne veux plus parler
+events-point-up = Monter
+events-point-down = Descendre
+events-point-remove = Retirer
+events-point-keep = Noter et décider
+events-point-notes = Ce qui s’est dit
+events-point-note = Garder la note
+events-decision = Décision
+events-decision-owner = Qui s’en charge
+events-decision-due = Pour quand
+events-decision-note = Noter la décision
+events-point-new = Ajouter un point
+events-point-title = Sujet
+events-point-body = En quelques mots
+events-point-minutes = Minutes souhaitées
+events-point-add = Ajouter
+events-point-added = Le point est inscrit.
+events-point-removed = Le point est retiré.
+events-refused-powwow-closed = Ce Pow-Wow est passé ou annulé.
+events-refused-minutes = De 1 à 240 minutes.
+events-refused-own-motion = On ne soutient pas sa propre proposition.
+events-refused-motion-over = Cette proposition est déjà inscrite ou retirée.
+events-refused-too-many-points = Ce Pow-Wow a déjà soixante points.
+activity-powwow-point-added = a inscrit « { $title } »
+activity-powwow-point-removed = a retiré « { $title } »
+activity-powwow-decided = a noté une décision sur « { $title } »
+activity-powwow-done = a noté une décision comme faite
+activity-powwow-carried = les points du Pow-Wow annulé sont repris ici
+activity-powwow-proposal-made = a proposé « { $title } »
+activity-powwow-proposal-seconded = a donné le dernier soutien à « { $title } »
+activity-powwow-proposal-withdrawn = a retiré « { $title } »
+
+## Workshops of members
+events-workshops = Ateliers des membres
+events-workshops-lead = Qui tient quel atelier payant, à quelles conditions, et ce qui a été reversé.
+events-workshops-none = Aucun atelier de membre
+events-workshops-none-text = Sur un rendez-vous payant, « Atelier d’un membre » dit qui le tient et ce que la maison garde.
+events-workshops-file = ateliers
+events-workshop = Atelier d’un membre
+events-workshop-email = Adresse de qui le tient
+events-workshop-column-title = Atelier
+events-workshop-column-day = Jour
+events-workshop-column-holder = Tenu par
+events-workshop-column-income = Recette HT
+events-workshop-column-member = Part reversée HT
+events-workshop-column-paid-on = Reversé le
+events-workshop-unpaid = À reverser
+events-workshop-paid = Reversé
+events-workshop-income = Recette HT
+events-workshop-house = Part de la maison
+events-workshop-member = Part du membre
+events-workshop-lines = Inscriptions comptées
+events-workshop-net = HT
+events-workshop-net-text = Montants hors taxes. La TVA des participants revient à l’État, par le lieu.
+events-workshop-gave-up = annulé tard
+events-terms = Conditions
+events-terms-hint = Hors taxes, sur ce que rapportent les places et les annulations tardives.
+events-terms-share = Part gardée par la maison
+events-terms-share-text = Un pourcentage de la recette.
+events-terms-room-fee = Forfait de salle
+events-terms-room-fee-text = Un montant fixe, dans la limite de la recette.
+events-terms-share-field = Pourcentage
+events-terms-fee-field = Forfait HT
+events-pay-out = Reverser la part
+events-paid-day = Jour du versement
+events-pay-consequence = { $amount } HT versés à { $name }. Les chiffres ne bougent plus.
+events-pay-undo = Un reversement noté ne s’annule pas.
+events-pay-later = La part se reverse une fois l’atelier terminé.
+events-paid-out = Le reversement est noté.
+events-my-workshops = Mes ateliers
+events-my-workshops-lead = Les ateliers payants que vous tenez : qui vient, ce qu’ils rapportent, votre part.
+events-my-workshops-none = Vous ne tenez aucun atelier payant
+events-my-workshops-none-text = Proposez-en un : dites le prix par personne que vous imaginez.
+events-refused-workshop-free = Ce rendez-vous est gratuit : donnez-lui d’abord un prix.
+events-refused-workshop-terms = De 0 à 100 %, ou un forfait de 0 à 10 000.
+events-refused-workshop-paid = C’est déjà reversé : les conditions ne changent plus.
+events-refused-workshop-not-over = L’atelier n’est pas terminé, ou il est annulé.
+activity-workshop-agreed = a convenu des conditions de l’atelier avec { $name }
+activity-workshop-paid-out = a noté le reversement du { $day }
+events-holding-powwow = Pow-Wow : points, prises de parole, soutiens
+events-holding-powwow-purpose = Tenir les réunions de tout le monde et suivre ce qui y est décidé
+events-holding-workshops = Ateliers tenus par des membres
+events-holding-workshops-purpose = Convenir de la part de chacun et la reverser

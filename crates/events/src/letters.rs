@@ -201,7 +201,7 @@ impl Desk {
             ("until", Argument::from(until)),
             ("people", Argument::from(one.people())),
         ];
-        let mut quoted = words.text("events-mail-facts", &arguments);
+        let mut quoted = words.text("events-mail-facts", &arguments).trim_end().to_owned();
         if notice == Notice::Cancelled && !event.reason.is_empty() {
             quoted = format!("{}\n\n{quoted}", event.reason);
         }

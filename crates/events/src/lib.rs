@@ -5,6 +5,8 @@
 //! is somebody who comes, alone or with guests; where every seat is taken they *wait*, and are *offered* what comes free. *Walk-ins*
 //! are those who come without having registered. A [`Proposal`] is somebody's idea of an event; the *programming council*, people
 //! named from a day to a day, discusses and answers it.
+//! A *Pow-Wow* is the regular meeting of everybody: an event with [`Point`]s, decisions, and [`Motion`]s that others second. A
+//! [`Workshop`] is a paid event that a member holds, and shares with the house as agreed.
 //!
 //! **Laws.**
 //! - Whoever gives or takes a seat first holds the event: seats are never more than its capacity (decision 38).
@@ -27,15 +29,18 @@ mod rules;
 mod store;
 
 pub use actions::{
-    AcceptanceRefused, Asked, NewEvent, accept_proposal, accept_seat, answer_question, ask_seat,
-    cancel_event, cancel_registration, cancellation_fee, change_event, confirm_proposal, confirm_seat,
-    copy_event, count_walk_ins, create_event, end_seat, follow, keep_settings, name_councillor,
-    note_attendance, programmes, propose, propose_from_outside, publish_event, refuse_proposal, register,
-    register_other, remark, settings, unfollow, withdraw_proposal,
+    AcceptanceRefused, Asked, NewEvent, NewPoint, accept_proposal, accept_seat, add_point, agree_workshop,
+    answer_question, ask_seat, cancel_event, cancel_registration, cancellation_fee, change_event,
+    confirm_proposal, confirm_seat, copy_event, count_walk_ins, create_event, decide, decision_done,
+    end_seat, follow, keep_settings, move_motion, move_point, name_councillor, note_attendance, note_point,
+    pay_out, programmes, propose, propose_from_outside, publish_event, refuse_proposal, register,
+    register_other, remark, second_motion, settings, unfollow, want_to_speak, withdraw_motion,
+    withdraw_point, withdraw_proposal, workshop_statement,
 };
 pub use letters::Notice;
 pub use permissions::{MANAGE, OWN, PERMISSIONS, RUN};
 pub use rules::event::{Event, EventFacts, EventId, EventKind, EventRefused, EventState, KeptRoom, OpenTo};
+pub use rules::powwow::{Decision, DecisionId, Motion, MotionId, MotionState, Point, PointId, PowwowRefused};
 pub use rules::proposal::{
     CouncilSeat, Idea, Proposal, ProposalId, ProposalRefused, ProposalState, Remark, RemarkKind,
 };
@@ -44,6 +49,7 @@ pub use rules::registration::{
     Attendee, Registration, RegistrationId, RegistrationRefused, RegistrationState,
 };
 pub use rules::settings::{Settings, SettingsRefused};
+pub use rules::workshop::{Payout, Statement, Terms, Workshop, WorkshopRefused};
 
 use kernel::{Hat, Permission};
 use platform::{Capability, JobHandler, Messages, NavItem, Recurring};
@@ -108,6 +114,14 @@ const NAVIGATION: &[NavItem] = &[
         "/office/events",
         "calendar-check",
         RUN,
+        "events-section",
+    ),
+    entry(
+        Hat::Office,
+        "events-workshops",
+        "/office/workshops",
+        "euro",
+        MANAGE,
         "events-section",
     ),
     NavItem {

@@ -66,6 +66,43 @@ pub(crate) const PERSONAL: Personal = Personal::of(&[
                 .showing(&["first_day", "last_day", "named_at"]),
         ],
     },
+    Holding {
+        name: "events-holding-powwow",
+        basis: Basis::LegitimateInterest,
+        fate: Fate::Anonymised,
+        retention: None,
+        tables: &[
+            Held::table("powwow_point")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["title", "body", "minutes"])
+                .naming(&["title", "body", "notes", "search"]),
+            Held::table("powwow_proposal")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["made_at", "title", "body", "state"])
+                .naming(&["title", "body"]),
+            Held::table("powwow_second")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["seconded_at"])
+                .once(&["proposal_id"], ""),
+            Held::table("powwow_speaker")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["asked_at"])
+                .once(&["point_id"], ""),
+            Held::table("powwow_decision")
+                .done_with(&["noted_by"])
+                .naming(&["body", "owner", "search"]),
+        ],
+    },
+    Holding {
+        name: "events-holding-workshops",
+        basis: Basis::Contract,
+        fate: Fate::Kept,
+        retention: None,
+        tables: &[Held::table("member_workshop")
+            .about(&[Owner::Person("person_id")])
+            .done_with(&["agreed_by", "paid_by"])
+            .showing(&["agreed_at", "paid_on", "paid_member_cents"])],
+    },
 ]);
 
 const UNDER_OWN_PROPOSAL: Owner = Owner::Under {

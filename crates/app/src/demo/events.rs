@@ -62,8 +62,15 @@ struct Coming {
 const BACK_WEEKS: i64 = 40;
 const AHEAD_WEEKS: i64 = 5;
 
-/// Everything of `events.toml`, each moment at its time.
-pub(super) fn tell(db: &Database, story: &Arc<Story>, known: &Known) -> Result<(), Fault> {
+/// A Pow-Wow of the demonstration.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Meeting {
+    pub(super) event: EventId,
+    pub(super) period: Period,
+}
+
+/// Everything of `events.toml`, each moment at its time; the Pow-Wows among them, in order.
+pub(super) fn tell(db: &Database, story: &Arc<Story>, known: &Known) -> Result<Vec<Meeting>, Fault> {
     let script: Script = toml::from_str(include_str!("events.toml")).map_err(Fault::internal)?;
     let team = known.holder(story, Role::ManagingDirector)?;
     let members = present(story, known)?;
@@ -77,15 +84,16 @@ pub(super) fn tell(db: &Database, story: &Arc<Story>, known: &Known) -> Result<(
             members: &members,
             clock: &clock,
         };
+        let mut meetings = Vec::new();
         for rhythm in &script.rhythms {
-            year.repeat(tx, rhythm)?;
+            meetings.extend(year.repeat(tx, rhythm)?);
         }
         clock.set(end);
         tx.follow_fixed_clock();
         for coming in &script.coming {
             year.announce(tx, coming)?;
         }
-        Ok::<_, Fault>(())
+        Ok::<_, Fault>(meetings)
     });
     db.clock().set(end);
     told
@@ -112,7 +120,8 @@ struct Telling<'a> {
 
 impl Telling<'_> {
     /// What comes back: announced a week before, registered for by some, counted; the next ones are announced already.
-    fn repeat(&self, tx: &mut Tx<'_>, rhythm: &Rhythm) -> Result<(), Fault> {
+    fn repeat(&self, tx: &mut Tx<'_>, rhythm: &Rhythm) -> Result<Vec<Meeting>, Fault> {
+        let mut meetings = Vec::new();
         let (zone, end) = (&self.story.year.zone, self.story.year.end());
         let weekday = Weekday::parse(&rhythm.weekday).map_err(Fault::internal)?;
         let monday = zone.day_of(end).monday_of_week();
@@ -141,8 +150,11 @@ impl Telling<'_> {
             let event = self.write_down(tx, facts, None)?;
             events::publish_event(tx, self.team, event).map_err(Failure::unexpected)?;
             self.live(tx, event, (rhythm, week), period)?;
+            if rhythm.kind == EventKind::Powwow.code() {
+                meetings.push(Meeting { event, period });
+            }
         }
-        Ok(())
+        Ok(meetings)
     }
 
     /// Who registers, who comes. The numbers go up and down with the weeks.

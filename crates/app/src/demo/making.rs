@@ -4,6 +4,7 @@ use super::Scenario;
 use super::acts::carry_out;
 use super::agenda::{Agenda, Deed};
 use super::chance::Chance;
+use super::community;
 use super::directory;
 use super::events;
 use super::floors;
@@ -92,7 +93,8 @@ pub fn make(
     making.plan_rooms()?;
     joining::tell(db, &making.story, &making.known)?;
     plans::tell(db, &making.story, &making.known)?;
-    events::tell(db, &making.story, &making.known)?;
+    let meetings = events::tell(db, &making.story, &making.known)?;
+    community::tell(db, &making.story, &making.known, &meetings)?;
     privacy::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {

@@ -8,6 +8,7 @@
 //! - [`cast`]: the people, written down in `cast.toml`. [`house`]: the premises, in `house.toml`.
 //! - [`year`]: open days, holidays, busy months. [`visits`], [`bookings`], [`payments`]: what is drawn.
 //! - [`directory`]: cards and notices, in `directory.toml`. [`floors`]: where the spaces stand, in `floors.toml`.
+//! - [`community`]: the council, proposals, the Pow-Wow and workshops of members, in `community.toml`.
 //! - [`events`]: what comes back every week and what is announced, in `events.toml`.
 //! - [`rooms`]: two that open into one another, a booking that repeats, somebody who waits.
 //! - [`guests`]: pictures of the rooms, a booking without an account.
@@ -23,6 +24,7 @@ mod agenda;
 mod bookings;
 mod cast;
 mod chance;
+mod community;
 mod directory;
 mod events;
 mod floors;

@@ -5,6 +5,8 @@ mod charging;
 mod copies;
 mod council;
 mod feeds;
+mod motions;
+mod powwow;
 mod programme;
 mod proposals;
 mod register;
@@ -12,11 +14,16 @@ mod rooms;
 mod seats;
 mod settings;
 mod upkeep;
+mod workshops;
 
 pub use attendance::{count_walk_ins, note_attendance};
 pub use copies::copy_event;
 pub use council::{end_seat, name_councillor, programmes};
 pub use feeds::{follow, unfollow};
+pub use motions::{move_motion, second_motion, withdraw_motion};
+pub use powwow::{
+    NewPoint, add_point, decide, decision_done, move_point, note_point, want_to_speak, withdraw_point,
+};
 pub use programme::{NewEvent, cancel_event, change_event, create_event, publish_event};
 pub use proposals::{
     AcceptanceRefused, accept_proposal, answer_question, confirm_proposal, propose, propose_from_outside,
@@ -27,10 +34,12 @@ pub use register::{
     register_other,
 };
 pub use settings::{keep_settings, settings};
+pub use workshops::{agree_workshop, pay_out, workshop_statement};
 
 pub(crate) use attendance::is_open as is_arriving;
 pub(crate) use charging::price_of;
 pub(crate) use council::require_programming;
+pub(crate) use powwow::{inside, meeting, of_meeting};
 pub(crate) use programme::hours_on;
 pub(crate) use proposals::visible;
 pub(crate) use rooms::{kept_rooms, locations};

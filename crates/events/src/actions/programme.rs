@@ -1,9 +1,9 @@
 //! The programme: writing an event down, changing it, announcing it, giving it up.
 
-use super::{rooms, seats, subject};
+use super::{motions, rooms, seats, subject};
 use crate::letters::{self, Notice};
 use crate::permissions::RUN;
-use crate::rules::event::{Event, EventFacts, EventId, EventRefused, EventState};
+use crate::rules::event::{Event, EventFacts, EventId, EventKind, EventRefused, EventState};
 use crate::rules::registration::{Registration, RegistrationState};
 use crate::rules::seats as counting;
 use crate::store::{events, registrations};
@@ -132,6 +132,9 @@ pub fn publish_event(tx: &mut Tx<'_>, actor: &Actor, id: EventId) -> Result<(), 
     events::update(tx, actor.place, &event)?;
     let detail = json!({ "title": event.facts.title });
     activity::record(tx, actor, "event.published", subject(id), detail)?;
+    if event.facts.kind == EventKind::Powwow {
+        motions::schedule_ready(tx, actor)?;
+    }
     Ok(())
 }
 
@@ -163,6 +166,9 @@ pub fn cancel_event(tx: &mut Tx<'_>, actor: &Actor, id: EventId, reason: &str) -
     events::update(tx, actor.place, &event)?;
     let detail = json!({ "title": event.facts.title });
     activity::record(tx, actor, "event.cancelled", subject(id), detail)?;
+    if event.facts.kind == EventKind::Powwow {
+        motions::carry_over(tx, actor, id)?;
+    }
     Ok(())
 }
 

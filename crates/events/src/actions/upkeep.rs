@@ -1,6 +1,6 @@
 //! What time does to events: offers end and go to the next, people are reminded, those from outside are forgotten.
 
-use super::seats;
+use super::{motions, seats};
 use crate::letters::{self, Notice};
 use crate::rules::registration::RegistrationState;
 use crate::store::{events, proposals, registrations};
@@ -37,7 +37,9 @@ pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
         db.write_blocking(move |tx| remind(tx, &actor, event))?;
         done = done.saturating_add(1);
     }
+    let actor = context.actor.clone();
     db.write_blocking(move |tx| {
+        motions::schedule_ready(tx, &actor)?;
         let now = tx.now();
         let (unproven, long_ago) = (
             now.minus_seconds(UNPROVEN_SECONDS),

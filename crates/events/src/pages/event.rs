@@ -2,7 +2,7 @@
 
 use crate::actions::{self, Asked, kept_rooms, may_see, price_of};
 use crate::permissions::{OWN, RUN};
-use crate::rules::event::{Event, EventId, EventState};
+use crate::rules::event::{Event, EventId, EventKind, EventState};
 use crate::rules::registration::{Registration, RegistrationRefused, RegistrationState};
 use crate::rules::seats;
 use crate::store::{events, registrations};
@@ -32,6 +32,8 @@ pub(super) struct EventPage {
     /// Whether somebody is signed in who may register.
     member: bool,
     runs: bool,
+    /// Whether it is a meeting whose points the reader may see.
+    powwow: bool,
     /// The code of the currency, for search engines.
     currency: String,
     now: Instant,
@@ -129,7 +131,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<EventId>) -> Answer {
 }
 
 async fn shown(visit: &Visit, id: EventId, form: Form, status: StatusCode) -> Answer {
-    let (event, rooms, price, left, mine) = visit
+    let (event, rooms, price, left, mine, inside) = visit
         .read(move |tx, actor| {
             let event = found(tx, actor, id)?;
             let rooms = kept_rooms(tx, actor.place, id, event.facts.period)?;
@@ -145,7 +147,8 @@ async fn shown(visit: &Visit, id: EventId, form: Form, status: StatusCode) -> An
                 Some(person) => registrations::open_of(tx, actor.place, id, person)?,
                 None => None,
             };
-            Ok::<_, Fault>((event, rooms, price, left, mine))
+            let inside = actions::is_of_the_house(tx, actor)?;
+            Ok::<_, Fault>((event, rooms, price, left, mine, inside))
         })
         .await?;
     let most = event.facts.guests;
@@ -159,6 +162,7 @@ async fn shown(visit: &Visit, id: EventId, form: Form, status: StatusCode) -> An
             .collect(),
         member: visit.actor.person.is_some() && visit.actor.may(OWN),
         runs: visit.actor.may(RUN),
+        powwow: inside && event.facts.kind == EventKind::Powwow && event.state != EventState::Draft,
         currency: visit.place.currency.code().to_owned(),
         now: visit.now,
         form,

@@ -4,7 +4,7 @@ use super::agenda::{Line, to_come};
 use crate::actions;
 use crate::rules::event::Event;
 use crate::rules::registration::{Registration, RegistrationState};
-use crate::store::{events, feeds, registrations};
+use crate::store::{events, feeds, registrations, workshops};
 use askama::Template;
 use kernel::{Day, Instant, Period};
 use people::Token;
@@ -24,6 +24,8 @@ pub(super) struct MyEventsPage {
     coming: Vec<(Registration, Event)>,
     past: Vec<(Registration, Event)>,
     next: Vec<Line>,
+    /// Whether one holds paid workshops.
+    holds: bool,
     followed: Option<Day>,
     /// The address just made, which is shown this once.
     fresh: Option<String>,
@@ -48,7 +50,7 @@ pub(super) async fn index(visit: Visit) -> Answer {
 
 async fn shown(visit: &Visit, fresh: Option<String>) -> Answer {
     let now = visit.now;
-    let (known, next, since) = visit
+    let (known, next, since, holds) = visit
         .read(move |tx, actor| {
             let person = actor.person.ok_or(Fault::Forbidden)?;
             let mine = registrations::of_person(tx, actor.place, person, now.minus_minutes(BACK))?;
@@ -63,7 +65,8 @@ async fn shown(visit: &Visit, fresh: Option<String>) -> Answer {
                 })
                 .collect();
             let since = feeds::since(tx, actor.place, person)?;
-            Ok::<_, Fault>((known, to_come(tx, actor)?, since))
+            let holds = !workshops::of_person(tx, actor.place, person)?.is_empty();
+            Ok::<_, Fault>((known, to_come(tx, actor)?, since, holds))
         })
         .await?;
     let (mut coming, past): (Vec<_>, Vec<_>) = known
@@ -77,6 +80,7 @@ async fn shown(visit: &Visit, fresh: Option<String>) -> Answer {
         coming,
         past,
         next,
+        holds,
         followed: since.map(|at| visit.place.zone.day_of(at)),
         fresh,
         now,

@@ -11,9 +11,12 @@ mod event_form;
 mod mine;
 mod office_event;
 mod office_events;
+mod powwow;
+mod powwows;
 mod proposals;
 mod registration;
 mod settings;
+mod workshops;
 
 use crate::permissions::{MANAGE, OWN, RUN};
 use platform::web::{Access, Routes};
@@ -25,6 +28,8 @@ pub(crate) fn routes() -> Routes {
         .merge(of_the_programme())
         .merge(of_an_event())
         .merge(of_proposals())
+        .merge(of_meetings())
+        .merge(of_workshops())
 }
 
 fn of_everybody() -> Routes {
@@ -66,6 +71,34 @@ fn of_the_programme() -> Routes {
         .get("/office/events/new", run, event_form::new)
         .get("/office/events/settings", manage, settings::edit)
         .post("/office/events/settings", manage, settings::update)
+}
+
+fn of_meetings() -> Routes {
+    let own = Access::Needs(OWN);
+    Routes::new()
+        .get("/powwows", own, powwows::index)
+        .post("/powwows/proposals", own, powwows::propose)
+        .post("/powwows/proposals/{motion}/seconds", own, powwows::second)
+        .post("/powwows/proposals/{motion}/withdrawal", own, powwows::withdraw)
+        .post("/powwows/decisions/{decision}/completion", own, powwows::done)
+        .get("/powwows/{event}", own, powwow::show)
+        .post("/powwows/{event}/points", own, powwow::add)
+        .post("/powwows/{event}/points/{point}/order", own, powwow::order)
+        .post("/powwows/{event}/points/{point}/removal", own, powwow::remove)
+        .post("/powwows/{event}/points/{point}/speakers", own, powwow::speak)
+        .post("/powwows/{event}/points/{point}/notes", own, powwow::note)
+        .post("/powwows/{event}/points/{point}/decisions", own, powwow::decide)
+}
+
+fn of_workshops() -> Routes {
+    let (own, manage) = (Access::Needs(OWN), Access::Needs(MANAGE));
+    Routes::new()
+        .get("/me/workshops", own, workshops::mine)
+        .get("/me/workshops/{event}", own, workshops::one_of_mine)
+        .get("/office/workshops", manage, workshops::index)
+        .get("/office/events/{event}/workshop", manage, workshops::show)
+        .post("/office/events/{event}/workshop", manage, workshops::agree)
+        .post("/office/events/{event}/workshop/payout", manage, workshops::pay)
 }
 
 fn of_proposals() -> Routes {

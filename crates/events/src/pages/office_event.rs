@@ -2,6 +2,7 @@
 
 use super::event_form;
 use crate::actions::{self, kept_rooms};
+use crate::permissions::MANAGE;
 use crate::rules::event::{Event, EventId, EventRefused, EventState, KeptRoom};
 use crate::rules::prose;
 use crate::rules::registration::{Registration, RegistrationState};
@@ -28,6 +29,7 @@ pub(super) struct OfficeEventPage {
     taken: i64,
     came: i64,
     guests: Vec<(String, String)>,
+    manages: bool,
     /// Whether people are arriving.
     arriving: bool,
     now: Instant,
@@ -109,6 +111,7 @@ pub(super) async fn shown(visit: &Visit, id: EventId, form: Form, status: Status
     let page = OfficeEventPage {
         shell: visit.shell_titled(event.facts.title.clone()),
         guests: super::event::guest_choices(visit, event.facts.guests),
+        manages: visit.actor.may(MANAGE),
         arriving: actions::is_arriving(&event, now) && event.state == EventState::Published,
         came: came.saturating_add(event.walk_ins),
         form,

@@ -221,3 +221,76 @@ fn two_seats_of_one_person_in_the_council_have_no_day_in_common() {
         assert_eq!(overlaps(other, one), common, "{first} {other_first}");
     }
 }
+
+#[test]
+fn every_line_of_the_table_of_workshops_holds() {
+    use super::workshop::{Terms, brought_in, statement};
+    use RegistrationState::{Cancelled, Registered};
+    let guide = include_str!("../../../../docs/rules.md");
+    let (_, table) = guide.split_once("| basis | price | VAT | seats |").unwrap();
+    let money = |text: &str| Money::parse(text).unwrap();
+    let mut seen = 0;
+    for row in table.lines().skip(2).take_while(|row| row.starts_with('|')) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [basis, price, vat, seats, kept, agreement, income, house, member] = cells.as_slice() else {
+            panic!("{row}");
+        };
+        let price = Price {
+            amount: money(price),
+            basis: billing::Basis::parse(basis).unwrap(),
+            rate: kernel::Rate::parse(vat).unwrap(),
+            ..Price::FREE
+        };
+        let mut all: Vec<Registration> = (0..seats.parse().unwrap())
+            .map(|number| Registration {
+                price,
+                ..one(number + 1, 0, Registered, None)
+            })
+            .collect();
+        all.push(Registration {
+            price,
+            fee: Some(money(kept)),
+            ..one(99, 0, Cancelled, None)
+        });
+        let terms = match agreement.split_once(" of ").unwrap() {
+            ("part", rate) => Terms::Share(kernel::Rate::parse(rate.trim_end_matches('%').trim()).unwrap()),
+            (_, fee) => Terms::RoomFee(money(fee)),
+        };
+        let incomes: Vec<Money> = all.iter().map(brought_in).collect();
+        let figures = statement(terms, &incomes);
+        assert_eq!(figures.income, money(income), "{row}");
+        assert_eq!(
+            (figures.house, figures.member),
+            (money(house), money(member)),
+            "{row}"
+        );
+        seen += 1;
+    }
+    assert!(seen >= 8, "{seen} lines");
+}
+
+#[test]
+fn a_point_changes_places_with_its_neighbour_and_with_nothing_at_an_end() {
+    use super::powwow::reordered;
+    let ids = |numbers: &[i64]| {
+        numbers
+            .iter()
+            .map(|number| Id::from_i64(*number))
+            .collect::<Vec<_>>()
+    };
+    let cases: [(i64, bool, [i64; 3]); 6] = [
+        (1, true, [1, 2, 3]),
+        (1, false, [2, 1, 3]),
+        (2, true, [2, 1, 3]),
+        (3, true, [1, 3, 2]),
+        (3, false, [1, 2, 3]),
+        (9, true, [1, 2, 3]),
+    ];
+    for (moved, up, order) in cases {
+        assert_eq!(
+            reordered(&ids(&[1, 2, 3]), Id::from_i64(moved), up),
+            ids(&order),
+            "{moved} {up}"
+        );
+    }
+}

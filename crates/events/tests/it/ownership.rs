@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use axum::http::StatusCode;
-use events::{EventId, Idea, Proposal, Registration};
+use events::{EventId, Idea, MotionId, Proposal, Registration};
 use harness::both_engines;
 use kernel::Role;
 use platform::database::Database;
@@ -12,6 +12,7 @@ struct Foreign {
     event: EventId,
     one: Registration,
     idea: Proposal,
+    motion: MotionId,
     /// Where a seat of its council is ended.
     seat: String,
 }
@@ -26,12 +27,13 @@ fn elsewhere(db: &Database) -> Foreign {
         wish: String::new(),
     };
     let seated = other.lucie;
-    let (one, idea) = other.write(move |tx, system| {
+    let (one, idea, motion) = other.write(move |tx, system| {
         let zone = platform::place::get(tx, system.place).unwrap().zone;
         let today = tx.today(&zone);
         events::name_councillor(tx, system, seated, (today, None)).unwrap();
         let one = events::register(tx, &actor, event, 0, None).unwrap();
-        (one, events::propose(tx, &actor, &what).unwrap())
+        let motion = events::move_motion(tx, &actor, "Ouvrir le samedi", "").unwrap();
+        (one, events::propose(tx, &actor, &what).unwrap(), motion)
     });
     let mut director = other.director().at("ailleurs.example.org");
     let page = director.page("/office/programming-council");
@@ -39,6 +41,7 @@ fn elsewhere(db: &Database) -> Foreign {
         event,
         one,
         idea,
+        motion,
         seat: page.attribute("form[action$=\"/end\"]", "action").unwrap(),
     }
 }
@@ -59,6 +62,9 @@ fn the_pages_of_another_place_are_not_found() {
             format!("/office/events/{event}/sheet"),
             format!("/office/events/{event}/cancellation"),
             format!("/proposals/{token}"),
+            format!("/powwows/{event}"),
+            format!("/me/workshops/{event}"),
+            format!("/office/events/{event}/workshop"),
             format!("/programming-council/{id}"),
             "/proposals/x".to_owned(),
             "/registrations/x".to_owned(),
@@ -70,42 +76,37 @@ fn the_pages_of_another_place_are_not_found() {
     });
 }
 
+/// Sends each field to its address and finds nothing there.
+fn finds_nothing(world: &World, acts: &[(String, (&str, &str))]) {
+    let mut director = world.director();
+    for (path, field) in acts {
+        let sent = director.send_fields(path, &[*field]);
+        assert_eq!(sent.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
 #[test]
-fn nothing_of_another_place_is_changed_from_this_one() {
+fn no_event_of_another_place_is_changed_from_this_one() {
     both_engines(|db| {
         let foreign = elsewhere(&db);
         let world = World::named(db, "Ici", None);
         let own = world.lunch(10, 0);
-        let mut director = world.director();
         let day = world.today().plus_days(9).to_string();
-        let (event, one, idea) = (foreign.event, &foreign.one, &foreign.idea);
-        let (token, secret, id) = (&one.token, &idea.token, one.id);
+        let (event, token, id) = (foreign.event, &foreign.one.token, foreign.one.id);
+        let office = format!("/office/events/{event}");
         let acts = [
             (format!("/agenda/{event}/registrations"), ("name", "Nora")),
             (format!("/registrations/{token}/cancellation"), ("fee", "0")),
             (format!("/registrations/{token}/confirmation"), ("fee", "0")),
             (format!("/registrations/{token}/acceptance"), ("price", "0")),
-            (format!("/proposals/{secret}/withdrawal"), ("x", "")),
-            (format!("/proposals/{secret}/confirmation"), ("x", "")),
-            (format!("/proposals/{secret}/answers"), ("answer", "Oui")),
-            (
-                format!("/programming-council/{}/remarks", idea.id),
-                ("remark", "Oui"),
-            ),
-            (
-                format!("/programming-council/{}/refusal", idea.id),
-                ("reason", "Non"),
-            ),
-            (foreign.seat, ("x", "")),
-            (format!("/office/events/{event}/publication"), ("x", "")),
-            (format!("/office/events/{event}/cancellation"), ("x", "")),
-            (format!("/office/events/{event}/copies"), ("day", day.as_str())),
-            (format!("/office/events/{event}/walk-ins"), ("walk_ins", "3")),
-            (format!("/office/events/{event}/registrations"), ("name", "Nora")),
-            (
-                format!("/office/events/{event}/registrations/{id}/attendance"),
-                ("came", "1"),
-            ),
+            (format!("{office}/publication"), ("x", "")),
+            (format!("{office}/cancellation"), ("x", "")),
+            (format!("{office}/copies"), ("day", day.as_str())),
+            (format!("{office}/walk-ins"), ("walk_ins", "3")),
+            (format!("{office}/registrations"), ("name", "Nora")),
+            (format!("{office}/registrations/{id}/attendance"), ("came", "1")),
+            (format!("{office}/workshop"), ("share", "30")),
+            (format!("{office}/workshop/payout"), ("paid_on", "2026-06-20")),
             (
                 format!("/office/events/{own}/registrations/{id}/attendance"),
                 ("came", "1"),
@@ -115,10 +116,30 @@ fn nothing_of_another_place_is_changed_from_this_one() {
                 ("x", ""),
             ),
         ];
-        for (path, field) in acts {
-            let sent = director.send_fields(&path, &[field]);
-            assert_eq!(sent.status, StatusCode::NOT_FOUND, "{path}");
-        }
+        finds_nothing(&world, &acts);
+    });
+}
+
+#[test]
+fn nothing_said_in_another_place_is_changed_from_this_one() {
+    both_engines(|db| {
+        let foreign = elsewhere(&db);
+        let world = World::named(db, "Ici", None);
+        let (event, idea, motion) = (foreign.event, &foreign.idea, foreign.motion);
+        let (secret, id) = (&idea.token, idea.id);
+        let acts = [
+            (format!("/proposals/{secret}/withdrawal"), ("x", "")),
+            (format!("/proposals/{secret}/confirmation"), ("x", "")),
+            (format!("/proposals/{secret}/answers"), ("answer", "Oui")),
+            (format!("/programming-council/{id}/remarks"), ("remark", "Oui")),
+            (format!("/programming-council/{id}/refusal"), ("reason", "Non")),
+            (foreign.seat, ("x", "")),
+            (format!("/powwows/{event}/points"), ("title", "Le frigo")),
+            (format!("/powwows/proposals/{motion}/seconds"), ("x", "")),
+            (format!("/powwows/proposals/{motion}/withdrawal"), ("x", "")),
+            (format!("/powwows/decisions/{motion}/completion"), ("x", "")),
+        ];
+        finds_nothing(&world, &acts);
     });
 }
 

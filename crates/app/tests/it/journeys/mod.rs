@@ -4,6 +4,7 @@
 mod booking;
 mod directory;
 mod doors;
+mod events;
 mod floors;
 mod front_desk;
 mod guests;
