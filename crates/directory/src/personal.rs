@@ -13,11 +13,18 @@ pub(crate) const PERSONAL: Personal = Personal::of(&[
         basis: Basis::Consent,
         fate: Fate::Deleted,
         retention: None,
-        tables: &[Held::table("card")
-            .about(&[Owner::Person("person_id")])
-            .showing(&["trade", "skills", "links", "offers", "needs", "kept_at"])
-            .goes()
-            .once(&[], "")],
+        tables: &[
+            Held::table("card")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["trade", "skills", "links", "offers", "needs", "kept_at"])
+                .goes()
+                .once(&[], ""),
+            Held::table("card_photo")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["photo_for"])
+                .goes()
+                .once(&[], ""),
+        ],
     },
     Holding {
         name: "directory-holding-notices",

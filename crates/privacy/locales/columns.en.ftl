@@ -63,6 +63,7 @@ privacy-column-offers = What I offer
 privacy-column-organisation-name = Organisation
 privacy-column-outcome = Outcome
 privacy-column-phone = Telephone
+privacy-column-photo-for = Who sees the photograph
 privacy-column-postal-code = Postal code
 privacy-column-posted-at = Posted on
 privacy-column-price-cents = Price

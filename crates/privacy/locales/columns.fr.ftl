@@ -63,6 +63,7 @@ privacy-column-offers = Ce que j’offre
 privacy-column-organisation-name = Organisation
 privacy-column-outcome = Issue
 privacy-column-phone = Téléphone
+privacy-column-photo-for = Qui voit la photographie
 privacy-column-postal-code = Code postal
 privacy-column-posted-at = Publié le
 privacy-column-price-cents = Prix

@@ -11,9 +11,9 @@ use platform::{Failure, Fault};
 use serde_json::json;
 use std::collections::BTreeMap;
 
-/// What the photograph of a card is of.
+/// What the photograph of a card is of: who is erased loses it.
 const fn subject(person: PersonId) -> Subject {
-    Subject::new("card", person)
+    Subject::new("person", person)
 }
 
 /// Keeps the photograph of the actor's own card in the place of the one before, and who may see it. Without a new one, only that.
@@ -69,7 +69,7 @@ pub(crate) fn portraits_of(
         .map(|card| card.person)
         .filter(|person| shown.get(person).is_some_and(|seen_by| viewer.sees(*seen_by)))
         .collect();
-    let photos = photos::first_of(tx, place, "card", &persons)?;
+    let photos = photos::first_of(tx, place, "person", &persons)?;
     Ok(photos
         .into_iter()
         .map(|(person, photo)| (PersonId::from_i64(person), photo))
