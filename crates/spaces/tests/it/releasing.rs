@@ -1,7 +1,7 @@
 //! Hours for which nobody came are given back in time, told, and offered to who waits.
 
 use crate::house::House;
-use crate::letters::{after_job, golden};
+use crate::letters::after_job;
 use harness::both_engines;
 use kernel::{Actor, Money};
 use spaces::{BookingId, BookingState, NewWait, ResourceFacts, ResourceId, ResourceRefused};
@@ -92,16 +92,23 @@ fn whoever_booked_is_reminded_once_and_told_when_the_space_is_given_back() {
         house.set_clock("16 08:30");
         let letters = after_job(&house, JOB);
         assert_eq!(said(&letters), 1, "reminded once");
-        golden(
-            "booking_reminder_fr_text",
-            &format!("{}\n\n{}", letters[0].subject, letters[0].text_body),
+        assert!(
+            letters[0].subject.starts_with("Bientôt"),
+            "{}",
+            letters[0].subject
         );
         house.set_clock("16 09:20");
         let letters = after_job(&house, JOB);
         assert_eq!(said(&letters), 2);
-        golden(
-            "booking_released_fr_text",
-            &format!("{}\n\n{}", letters[1].subject, letters[1].text_body),
+        assert!(
+            letters[1].subject.starts_with("Espace rendu"),
+            "{}",
+            letters[1].subject
+        );
+        assert!(
+            letters[1].text_body.contains("reste dû"),
+            "{}",
+            letters[1].text_body
         );
         assert_eq!(said(&after_job(&house, JOB)), 2, "told once");
     });
