@@ -99,7 +99,7 @@ const NAVIGATION: &[NavItem] = &[
         icon: "copy",
         needs: Some(MERGE),
         section: "people-section",
-        also: &[],
+        also: &["/office/organisations/duplicates"],
     },
 ];
 

@@ -81,7 +81,7 @@ fn own(tx: &mut Tx<'_>, actor: &Actor) -> Result<(Vec<InvoiceHead>, Money), Faul
     for record in records {
         if let Some(customer) = customers::of_person(tx, actor.place, record)? {
             invoices.extend(invoice_list::of_customer(tx, actor.place, customer.id)?);
-            owed = owed + customers::balance(tx, actor.place, customer.id)?;
+            owed += customers::balance(tx, actor.place, customer.id)?;
         }
     }
     invoices.sort_by_key(|head| (head.issued_on, head.id.as_i64()));
