@@ -2,12 +2,19 @@
 
 use crate::store::notices;
 use kernel::PlaceId;
-use platform::Fault;
-use platform::database::Tx;
-use platform::personal::{Basis, Fate, Held, Holding, Limit, Owner, Personal, Retention};
+use platform::activity::Subject;
+use platform::database::{Somebody, Tx};
+use platform::personal::{Basis, Fate, Held, Holding, Limit, Merge, Owner, Personal, Retention};
+use platform::{Fault, photos};
 
 /// What this capability declares.
-pub(crate) const PERSONAL: Personal = Personal::of(&[
+pub(crate) const PERSONAL: Personal = Personal {
+    merge: Some(settle_portraits),
+    erase: Some(drop_portrait),
+    ..Personal::of(HOLDINGS)
+};
+
+const HOLDINGS: &[Holding] = &[
     Holding {
         name: "directory-holding-card",
         basis: Basis::Consent,
@@ -57,7 +64,24 @@ pub(crate) const PERSONAL: Personal = Personal::of(&[
                 .goes(),
         ],
     },
-]);
+];
+
+/// The photograph on somebody's card.
+fn drop_portrait(tx: &mut Tx<'_>, place: PlaceId, who: &Somebody) -> Result<(), Fault> {
+    photos::drop_all(tx, place, Subject::new("card", who.person))
+}
+
+/// One has one portrait: that of the record that stays, or else that of the other.
+fn settle_portraits(tx: &mut Tx<'_>, place: PlaceId, merge: Merge) -> Result<(), Fault> {
+    let Merge::Persons { kept, gone } = merge else {
+        return Ok(());
+    };
+    if photos::of(tx, place, Subject::new("card", kept))?.is_empty() {
+        photos::hand_over(tx, place, "card", merge.ids())
+    } else {
+        photos::drop_all(tx, place, Subject::new("card", gone))
+    }
+}
 
 fn forget_notices(tx: &mut Tx<'_>, place: PlaceId, limit: Limit) -> Result<u64, Fault> {
     Ok(notices::forget_ended(tx, place, limit.day)?)

@@ -10,7 +10,7 @@ mod prepare;
 mod store;
 
 pub use prepare::{LARGEST_FILE, PhotoRefused, Prepared, Size, prepare};
-pub use store::{MOST, add, describe, drop_all, file, first_of, of, raise, remove};
+pub use store::{MOST, add, describe, drop_all, file, first_of, hand_over, of, raise, remove};
 
 use kernel::Id;
 

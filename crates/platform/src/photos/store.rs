@@ -91,6 +91,11 @@ statement! {
     REMOVE = "
         delete from photo
         where place_id = $1 and id = $2";
+
+    HAND_OVER = "
+        update photo
+        set subject_id = $4
+        where place_id = $1 and subject_kind = $2 and subject_id = $3";
 }
 
 /// The photographs of a thing, in their order.
@@ -278,4 +283,13 @@ fn said(alternative: &str) -> Result<String, PhotoRefused> {
         return Err(PhotoRefused::Alternative);
     }
     Ok(line)
+}
+
+/// The photographs of one thing are those of another: they are the same.
+///
+/// # Errors
+/// As the database says.
+pub fn hand_over(tx: &mut Tx<'_>, place: PlaceId, kind: &str, (kept, gone): (i64, i64)) -> Result<(), Fault> {
+    tx.run(&HAND_OVER, &params![place, kind, gone, kept])?;
+    Ok(())
 }
