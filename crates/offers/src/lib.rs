@@ -38,8 +38,13 @@ pub use actions::end_contract::end_contract;
 pub use actions::give_back::{GiveBackRefused, NewGiveBack, give_back};
 pub use actions::grant::{GrantRefused, NewGrant, grant_units};
 pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot};
+pub use actions::keep_agreement::{change_agreement, create_agreement};
 pub use actions::pause_plan::{NewPause, pause_plan, quote_pause, resume_plan};
 pub use actions::resume_contract::resume_contract;
+pub use actions::relief::{
+    ReliefOf, agreements_left, draw_relief, hold_relief, move_relief, relief_for, relief_notes, relief_stays,
+    return_relief,
+};
 pub use actions::sell_pass::{NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, sell_pass};
 pub use actions::set_conditions::set_plan_conditions;
 pub use actions::settings::{OfferSettings, keep_settings, settings};
@@ -54,6 +59,7 @@ pub use holdings::{
     Holdings, active_contract, audience_of, contracts_of, holdings_of, lots_of, pass_offers, plans, remaining,
 };
 pub use permissions::{MANAGE, OWN, PERMISSIONS, READ, SELL};
+pub use rules::agreement::{Agreement, AgreementRefused, AgreementTerms, QuotaSpan};
 pub use rules::balance::PassBalance;
 pub use rules::billing_period::{period_in, period_of};
 pub use rules::changes::{Cause, Change};
@@ -61,6 +67,7 @@ pub use rules::conditions::{ConditionsRefused, PlanBenefits, PlanConditions, Pla
 pub use rules::contract::{ContractRefused, Plan, PlanContract};
 pub use rules::cost::{DayUse, UnitCosts, UnitCostsRefused};
 pub use rules::day_plan::DebitId;
+pub use rules::hours::{Discount, HoursDrawn, HoursLeft, HoursSource, Relief, ReliefNeed};
 pub use rules::lot::{PassLot, expiry};
 pub use rules::own_change::ChangeWhen;
 pub use rules::pass_offer::{PassOffer, PassOfferRefused};
@@ -111,6 +118,14 @@ const NAVIGATION: &[NavItem] = &[
         "offers-contracts",
         "/office/offers/contracts",
         "repeat",
+        READ,
+        "offers-section",
+    ),
+    entry(
+        Hat::Office,
+        "offers-agreements",
+        "/office/agreements",
+        "offer",
         READ,
         "offers-section",
     ),

@@ -564,3 +564,7 @@ spaces-refused-letting-ended = This letting has ended by that day.
 spaces-refused-tenant = Nobody here has this address.
 activity-resource-let = let { $space } from { $day } on
 activity-resource-letting-ended = ended the letting of { $space } on { $day }
+spaces-relief = Deducted from the price
+spaces-relief-of = { $name }: { $told }
+spaces-relief-drawn = { $hours }, { $left } left of the period
+spaces-relief-due = { $rate } of the price due

@@ -564,3 +564,7 @@ spaces-refused-letting-ended = Cette location est déjà terminée à cette date
 spaces-refused-tenant = Personne ici n’a cette adresse.
 activity-resource-let = a loué { $space } à partir du { $day }
 activity-resource-letting-ended = a mis fin à la location de { $space } au { $day }
+spaces-relief = Déduit du prix
+spaces-relief-of = { $name } : { $told }
+spaces-relief-drawn = { $hours }, il en reste { $left } sur la période
+spaces-relief-due = { $rate } du prix dû

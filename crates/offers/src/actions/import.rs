@@ -8,7 +8,7 @@ use crate::rules::lot::PassLot;
 use crate::rules::pass_offer::PassOffer;
 use crate::store::{contracts, holder, lots, pass_offers, plans};
 use billing::Unit;
-use kernel::{Actor, Day, Id, Money, PersonId};
+use kernel::{Actor, Day, Id, Money, PersonId, PlaceId};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, OrNotFound};
@@ -149,16 +149,7 @@ pub fn import_contract(
     let plan = plans::find(tx, place, new.plan)?.or_not_found()?;
     refuse_second(tx, place, new.person, &plan, (new.from, new.until), None)?;
     let charged_from = new.charged_from.max(new.from);
-    let in_force = billing::price_on(tx, place, plan.product, plan.audience, Unit::Month, charged_from)?;
-    let price = new.price.or(in_force).filter(|price| !price.is_negative());
-    let price = price.ok_or(Failure::Refused(ContractRefused::NoPrice))?;
-    if price > billing::LARGEST_PRICE {
-        return Err(Failure::Refused(ContractRefused::PriceTooHigh));
-    }
-    if !billing::has_vat_rate(tx, place, plan.product, charged_from)? {
-        let day = charged_from;
-        return Err(Failure::Refused(ContractRefused::NoVatRate { day }));
-    }
+    let price = price_of(tx, place, new, &plan, charged_from)?;
     let (basis, _) = billing::vat_rate_on(tx, place, plan.product, charged_from)?;
     let payer = people::payer(tx, place, new.person)?;
     let customer = billing::customer_of(tx, actor, payer)?;
@@ -192,4 +183,25 @@ pub fn import_contract(
         detail,
     )?;
     Ok(Imported::Created(contract))
+}
+
+/// The price agreed for a month, or the one in force on the first day charged here.
+fn price_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    new: &ImportedContract,
+    plan: &Plan,
+    charged_from: Day,
+) -> Result<Money, Failure<ContractRefused>> {
+    let in_force = billing::price_on(tx, place, plan.product, plan.audience, Unit::Month, charged_from)?;
+    let price = new.price.or(in_force).filter(|price| !price.is_negative());
+    let price = price.ok_or(Failure::Refused(ContractRefused::NoPrice))?;
+    if price > billing::LARGEST_PRICE {
+        return Err(Failure::Refused(ContractRefused::PriceTooHigh));
+    }
+    if !billing::has_vat_rate(tx, place, plan.product, charged_from)? {
+        let day = charged_from;
+        return Err(Failure::Refused(ContractRefused::NoVatRate { day }));
+    }
+    Ok(price)
 }

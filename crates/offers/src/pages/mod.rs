@@ -1,5 +1,7 @@
 //! The pages of offers.
 
+mod agreement_form;
+mod agreements;
 mod contract_ending;
 mod contract_form;
 mod contract_pause;
@@ -29,7 +31,10 @@ use platform::web::{Access, Routes};
 
 /// Every page of offers, with who may open it.
 pub(crate) fn routes() -> Routes {
-    of_oneself().merge(of_a_person()).merge(of_the_place())
+    of_oneself()
+        .merge(of_a_person())
+        .merge(of_contracts())
+        .merge(of_the_place())
 }
 
 fn of_oneself() -> Routes {
@@ -48,7 +53,7 @@ fn of_oneself() -> Routes {
 }
 
 fn of_a_person() -> Routes {
-    let (read, sell, manage) = (Access::Needs(READ), Access::Needs(SELL), Access::Needs(MANAGE));
+    let (read, sell) = (Access::Needs(READ), Access::Needs(SELL));
     Routes::new()
         .get("/front-desk/people/{id}/passes", sell, desk_passes::index)
         .post("/front-desk/people/{id}/passes", sell, desk_passes::create)
@@ -64,6 +69,11 @@ fn of_a_person() -> Routes {
             sell,
             person_passes::take_back,
         )
+}
+
+fn of_contracts() -> Routes {
+    let manage = Access::Needs(MANAGE);
+    Routes::new()
         .get(
             "/office/people/{id}/passes/contracts/new",
             manage,
@@ -121,6 +131,12 @@ fn of_the_place() -> Routes {
     Routes::new()
         .get("/office/offers", read, offers::index)
         .get("/office/offers/contracts", read, contracts::index)
+        .get("/office/agreements", read, agreements::index)
+        .get("/office/agreements/new", manage, agreement_form::new)
+        .post("/office/agreements", manage, agreement_form::create)
+        .get("/office/agreements/{id}", read, agreements::show)
+        .get("/office/agreements/{id}/edit", manage, agreement_form::edit)
+        .post("/office/agreements/{id}", manage, agreement_form::update)
         .get("/office/offers/settings", manage, offer_settings::edit)
         .post("/office/offers/settings", manage, offer_settings::update)
         .get("/office/offers/passes/new", manage, pass_offer::new)

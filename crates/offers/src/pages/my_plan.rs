@@ -1,9 +1,12 @@
 //! My plan: what it gives, what it costs, how long I am bound, what I may do (T38, T39).
 
+use super::agreements::quota;
 use super::plan_conditions::{hours_in_words, kind_name, kinds};
 use super::words;
+use crate::actions::relief::{agreements_left, plan_minutes_left};
 use crate::actions::settings::settings;
 use crate::actions::switch_own::take_back_switch;
+use crate::rules::agreement::Agreement;
 use crate::rules::conditions::{PlanBenefits, PlanConditions};
 use crate::rules::contract::PlanContract;
 use crate::rules::pause::Pause;
@@ -13,6 +16,7 @@ use kernel::{Day, Id, PersonId, PlaceId};
 use platform::database::Tx;
 use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit, WebError};
 use platform::{Failure, Fault, OrNotFound};
+use std::collections::BTreeMap;
 
 /// Where the page is.
 pub(super) const ADDRESS: &str = "/me/plan";
@@ -27,6 +31,8 @@ pub(super) struct MyPlanPage {
     held: Vec<Held>,
     kinds: Vec<(String, String)>,
     may_pause: bool,
+    /// What my organisation has under agreements, with the minutes left.
+    agreed: Vec<(Agreement, i64)>,
 }
 
 /// A contract that holds or will, with what it gives.
@@ -39,6 +45,8 @@ struct Held {
     pauses: Vec<Pause>,
     /// Whether another one takes over from it.
     followed: bool,
+    /// Minutes left in the period, by kind of space.
+    left: BTreeMap<String, i64>,
 }
 
 impl MyPlanPage {
@@ -101,6 +109,9 @@ impl MyPlanPage {
             if benefit.minutes > 0 {
                 let hours = hours_in_words(shell, benefit.minutes);
                 told.push(shell.t1("offers-each-period", "what", hours));
+                if let Some(left) = held.left.get(kind) {
+                    told.push(shell.t1("offers-hours-left", "hours", hours_in_words(shell, *left)));
+                }
             }
             if benefit.discount.basis_points() > 0 {
                 let rate = shell.rate(&benefit.discount);
@@ -112,6 +123,13 @@ impl MyPlanPage {
             rows.push((shell.t("offers-keys"), held.asked.keys.clone()));
         }
         rows
+    }
+
+    /// `40 h par trimestre, il reste 12 h`.
+    fn agreement(&self, agreement: &Agreement, left: &i64) -> String {
+        let left = hours_in_words(&self.shell, *left);
+        let left = self.shell.t1("offers-hours-left", "hours", left);
+        format!("{}, {left}", quota(&self.shell, agreement))
     }
 
     /// Whether it has not begun.
@@ -170,11 +188,12 @@ pub(super) async fn take_back(visit: Visit, Path(id): Path<Id<PlanContract>>, mu
 /// The page, with what was refused.
 pub(super) async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
     let today = visit.today();
-    let (held, most_days) = visit
+    let (held, most_days, agreed) = visit
         .read(move |tx, actor| {
-            let person = actor.person.or_not_found()?;
-            let most_days = settings(tx, actor.place)?.pause.most_days;
-            Ok::<_, Fault>((read(tx, actor.place, person, today)?, most_days))
+            let (place, person) = (actor.place, actor.person.or_not_found()?);
+            let most_days = settings(tx, place)?.pause.most_days;
+            let agreed = agreements_left(tx, place, person, today)?;
+            Ok::<_, Fault>((read(tx, place, person, today)?, most_days, agreed))
         })
         .await?;
     let page = MyPlanPage {
@@ -184,6 +203,7 @@ pub(super) async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answ
         held,
         kinds: kinds(visit),
         may_pause: most_days > 0,
+        agreed,
     };
     visit.page_with_status(status, &page)
 }
@@ -202,7 +222,13 @@ fn read(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, today: Day) -> Result
         };
         let mut pauses = pauses::of_contract(tx, place, contract)?;
         pauses.retain(|pause| pause.days.last() >= today);
+        let mut left = BTreeMap::new();
+        for (kind, benefit) in given.spaces.iter().filter(|_| contract.gives_on(today)) {
+            let minutes = plan_minutes_left(tx, place, contract, (kind, benefit.minutes), today)?;
+            left.insert(kind.clone(), minutes);
+        }
         held.push(Held {
+            left,
             asked: plans::conditions(tx, place, contract.plan)?,
             followed: current.iter().any(|other| other.replaces == Some(contract.id)),
             contract: contract.clone(),

@@ -1,5 +1,6 @@
 //! Facts in, decision out: nothing here reads a clock, a database or a request.
 
+pub(crate) mod agreement;
 pub(crate) mod balance;
 pub(crate) mod billing_period;
 pub(crate) mod changes;
@@ -7,6 +8,7 @@ pub(crate) mod conditions;
 pub(crate) mod contract;
 pub(crate) mod cost;
 pub(crate) mod day_plan;
+pub(crate) mod hours;
 pub(crate) mod lot;
 pub(crate) mod own_change;
 pub(crate) mod pass_offer;

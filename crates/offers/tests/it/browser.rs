@@ -69,6 +69,7 @@ fn the_desk_sells_without_obstacle() {
 fn the_office_decides_without_obstacle() {
     let (house, camille, contract) = lived_in();
     let person = format!("/office/people/{camille}/passes");
+    house.person_paid_for();
     let plan = house.plan;
     let paths = [
         ("person", person.clone()),
@@ -83,6 +84,8 @@ fn the_office_decides_without_obstacle() {
         ("pass", format!("/office/offers/passes/{}", house.pass)),
         ("plan", format!("/office/offers/plans/{plan}")),
         ("settings", "/office/offers/settings".to_owned()),
+        ("agreements", "/office/agreements".to_owned()),
+        ("agreement-new", "/office/agreements/new".to_owned()),
         (
             "pause",
             format!("{person}/contracts/{contract}/pause?from=2026-07-01&until=2026-07-20"),

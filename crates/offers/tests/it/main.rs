@@ -10,6 +10,7 @@ mod browser;
 mod contracts;
 mod corruption;
 mod holdings;
+mod hours;
 mod house;
 mod pages;
 mod passes;

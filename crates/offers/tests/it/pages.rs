@@ -1,5 +1,6 @@
 //! The pages of offers through the router.
 
+mod agreements;
 mod catalogue;
 mod desk;
 mod hostile;

@@ -31,6 +31,7 @@ pub fn approve(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking,
         overriding: booking.overridden,
         on_the_spot: false,
         moving: Some(&booking),
+        planned: &[],
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;
     charging::charge(tx, actor, &zone, &resource, &mut booking)?;
@@ -60,6 +61,7 @@ pub fn refuse(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, 
     }
     booking.state = BookingState::Refused;
     booking.fee_floor = Money::ZERO;
+    offers::return_relief(tx, actor.place, id.as_i64(), None)?;
     keep(tx, actor, booking, "booking.refused")
 }
 

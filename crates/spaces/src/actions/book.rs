@@ -7,6 +7,7 @@ use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, resources};
 use kernel::{Actor, Forbidden, Instant, Money, Period, Zone};
+use offers::HoursDrawn;
 use platform::database::Tx;
 use platform::place;
 use platform::{Fault, OrNotFound};
@@ -71,12 +72,22 @@ pub struct Quote {
 /// # Errors
 /// As [`book`].
 pub fn quote(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Quote, Refused> {
+    quote_after(tx, actor, new, &[])
+}
+
+/// As [`quote`], when others of the same series would draw hours before it.
+pub(crate) fn quote_after(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    new: &NewBooking,
+    planned: &[HoursDrawn],
+) -> Result<Quote, Refused> {
     authorise(actor, new)?;
     let zone = place::get(tx, actor.place)?.zone;
     check_texts(new)?;
     holder_exists(tx, actor, &new.holder)?;
     let resource = resources::find(tx, actor.place, new.resource)?.or_not_found()?;
-    let plan = plan(tx, actor, &zone, &demand(&resource, new))?;
+    let plan = plan(tx, actor, &zone, &demand(&resource, new, planned))?;
     let crowded = new
         .attendance
         .is_some_and(|people| people > resource.facts.capacity);
@@ -98,11 +109,15 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
     let zone = place::get(tx, actor.place)?.zone;
     holder_exists(tx, actor, &new.holder)?;
     let resource = hold_one(tx, actor, new.resource)?;
-    let plan = plan(tx, actor, &zone, &demand(&resource, new))?;
+    if let Holder::Person(person) = new.holder {
+        offers::hold_relief(tx, actor.place, person)?;
+    }
+    let plan = plan(tx, actor, &zone, &demand(&resource, new, &[]))?;
     if new.price_shown.is_some_and(|shown| shown != plan.price.amount) {
         return Err(refused(SlotRefused::PriceChanged));
     }
     let mut booking = booking_of(tx, actor, new, &plan);
+    charging::draw(tx, actor, &zone, &booking, plan.relief.as_ref())?;
     if plan.needs_approval {
         booking.state = BookingState::Requested;
         booking.request_expires_at = Some(request_expiry(tx, actor, booking.period())?);
@@ -170,7 +185,7 @@ fn holder_exists(tx: &mut Tx<'_>, actor: &Actor, holder: &Holder) -> Result<(), 
     Ok(())
 }
 
-pub(crate) const fn demand<'a>(resource: &'a Resource, new: &'a NewBooking) -> Demand<'a> {
+pub(crate) const fn demand<'a>(resource: &'a Resource, new: &'a NewBooking, planned: &'a [HoursDrawn]) -> Demand<'a> {
     Demand {
         resource,
         period: new.period,
@@ -178,6 +193,7 @@ pub(crate) const fn demand<'a>(resource: &'a Resource, new: &'a NewBooking) -> D
         overriding: new.overriding,
         on_the_spot: new.on_the_spot,
         moving: None,
+        planned,
     }
 }
 

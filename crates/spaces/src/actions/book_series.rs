@@ -1,6 +1,6 @@
 //! Booking the same hours on many days, all or nothing (RULES 5, 9).
 
-use super::book::{NewBooking, Quote, book, quote, zone_of};
+use super::book::{NewBooking, Quote, book, quote_after, zone_of};
 use super::hold;
 use crate::actions::plan::Holder;
 use crate::rules::booking::{Booking, BookingState, SlotRefused};
@@ -10,6 +10,7 @@ use crate::rules::resource::ResourceId;
 use crate::rules::series::{DailyHours, Occurrence, Series, SeriesId, SeriesRefused};
 use crate::store::{resources, series};
 use kernel::{Actor, Day, Money, Zone};
+use offers::HoursDrawn;
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, Fault};
@@ -83,12 +84,19 @@ pub fn quote_series(
     let zone = zone_of(tx, actor)?;
     let days = new.days(&zone)?;
     let crossing = crossing(&days, &zone);
+    let mut planned: Vec<HoursDrawn> = Vec::new();
     days.into_iter()
         .map(|(day, asked)| {
             let outcome = match (&asked, crossing.get(&day)) {
                 (None, _) => None,
                 (Some(_), Some(refused)) => Some(Err(refused.clone().into())),
-                (Some(asked), None) => Some(told(quote(tx, actor, asked))?),
+                (Some(asked), None) => {
+                    let quoted = told(quote_after(tx, actor, asked, &planned))?;
+                    if let Ok(Quote { plan, .. }) = &quoted {
+                        planned.extend(plan.relief.iter().flat_map(|relief| relief.drawn.clone()));
+                    }
+                    Some(quoted)
+                }
             };
             Ok(DayQuote { day, asked, outcome })
         })

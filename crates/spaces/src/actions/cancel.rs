@@ -75,6 +75,12 @@ pub(crate) fn give_up(
         return Err(refused(SlotRefused::PriceChanged));
     }
     let due = if wanted.waived { Money::ZERO } else { due };
+    let share = if wanted.waived {
+        None
+    } else {
+        Some(fee_share(tx, &booking, actor)?)
+    };
+    offers::return_relief(tx, actor.place, id.as_i64(), share)?;
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
     let agreed = booking.state == BookingState::Confirmed;

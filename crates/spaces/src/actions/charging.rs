@@ -1,10 +1,12 @@
 //! The charges that bookings file.
 
 use super::{Refused, refused, when};
+use crate::rules::availability::Occupation;
 use crate::rules::booking::Booking;
 use crate::rules::resource::Resource;
 use billing::{Charge, NewCharge, Quantity, Source, Unit};
-use kernel::{Actor, CustomerId, Days, Id, Instant, Money, Zone};
+use kernel::{Actor, CustomerId, Days, Id, Instant, Money, Period, Rate, Zone};
+use offers::{Relief, ReliefOf};
 use platform::database::Tx;
 use platform::{Failure, Fault};
 
@@ -69,6 +71,42 @@ pub(crate) fn charge_fee(
     )
 }
 
+/// Draws the hours that a booking draws, and notes what else makes it cheaper.
+pub(crate) fn draw(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    booking: &Booking,
+    relief: Option<&Relief>,
+) -> Result<(), Fault> {
+    match (of(zone, booking, booking.period()), relief) {
+        (Some(of), Some(relief)) if !relief.is_empty() => offers::draw_relief(tx, actor.place, of, relief),
+        _ => Ok(()),
+    }
+}
+
+/// Draws anew for where a booking goes, or keeps what it drew; `share` is the part that giving it up costs from now on.
+pub(crate) fn redraw(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    (booking, to): (&Booking, Occupation),
+    (relief, share): (Option<&Relief>, Rate),
+) -> Result<(), Fault> {
+    match of(zone, booking, to.hours()) {
+        Some(of) => offers::move_relief(tx, actor.place, of, relief, share),
+        None => Ok(()),
+    }
+}
+
+fn of(zone: &Zone, booking: &Booking, hours: Period) -> Option<ReliefOf> {
+    booking.person.map(|person| ReliefOf {
+        booking: booking.id.as_i64(),
+        person,
+        day: zone.day_of(hours.start()),
+    })
+}
+
 /// Takes the charge of a booking back.
 pub(crate) fn withdraw(tx: &mut Tx<'_>, actor: &Actor, booking: &mut Booking) -> Result<(), Refused> {
     if let Some(charge) = booking.charge.take() {
@@ -94,7 +132,7 @@ fn file(
         person: booking.person,
         product,
         label: resource.facts.name.as_str().to_owned(),
-        detail: when(zone, booking),
+        detail: detail(tx, actor, zone, booking)?,
         quantity,
         unit: Unit::Piece,
         unit_price: amount,
@@ -110,6 +148,16 @@ fn file(
             Failure::Refused(refusal) => refused(refusal),
             Failure::Fault(fault) => Failure::Fault(fault),
         })
+}
+
+/// The most characters of a line of an invoice.
+const LONGEST_DETAIL: usize = 300;
+
+/// When it takes place, and what made it cheaper.
+fn detail(tx: &mut Tx<'_>, actor: &Actor, zone: &Zone, booking: &Booking) -> Result<String, Fault> {
+    let mut told = vec![when(zone, booking)];
+    told.extend(offers::relief_notes(tx, actor.place, booking.id.as_i64())?);
+    Ok(told.join(" · ").chars().take(LONGEST_DETAIL).collect())
 }
 
 /// The civil days that a booking touches; one that ends at midnight does not touch the next.

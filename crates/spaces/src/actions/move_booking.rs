@@ -74,14 +74,23 @@ pub fn quote_move(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> R
 pub fn move_booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> Result<Booking, Refused> {
     let zone = zone_of(tx, actor)?;
     let (resource, booking) = hold(tx, actor, id, to.resource)?;
+    if let Some(person) = booking.person {
+        offers::hold_relief(tx, actor.place, person)?;
+    }
     let (plan, moved) = planned(tx, actor, &zone, &resource, &booking, to)?;
     if !to.waived && to.price_shown.is_some_and(|shown| shown != plan.price.amount) {
         return Err(refused(SlotRefused::PriceChanged));
     }
+    let share = if to.waived {
+        Rate::ZERO
+    } else {
+        fee_share(tx, &booking, actor)?
+    };
     let goal = Goal {
         resource: &resource,
         plan,
         floor: moved.floor,
+        share,
         overriding: to.overriding,
     };
     carry_out(tx, actor, &zone, booking, &goal)
@@ -93,6 +102,8 @@ pub(crate) struct Goal<'a> {
     pub(crate) plan: Plan,
     /// What giving it up costs at least from now on.
     pub(crate) floor: Money,
+    /// The part of what it drew that giving it up costs from now on.
+    pub(crate) share: Rate,
     pub(crate) overriding: bool,
 }
 
@@ -111,6 +122,13 @@ pub(crate) fn carry_out(
         charging::renew_payer(tx, actor, &mut booking)?;
     }
     booking.resource = resource.id;
+    charging::redraw(
+        tx,
+        actor,
+        zone,
+        (&booking, plan.occupation),
+        (plan.relief.as_ref(), goal.share),
+    )?;
     booking.occupation = plan.occupation;
     booking.price = plan.price;
     booking.fee_floor = goal.floor;
@@ -177,6 +195,7 @@ fn planned(
         overriding: to.overriding,
         on_the_spot: false,
         moving: Some(booking),
+        planned: &[],
     };
     let mut plan = plan(tx, actor, zone, &demand)?;
     let agreed = if to.waived {

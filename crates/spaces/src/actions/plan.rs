@@ -13,6 +13,7 @@ use crate::store::bookings::Slot;
 use crate::store::{bookings, lettings, links, resources, schedule};
 use billing::Product;
 use kernel::{Actor, Audience, Id, Instant, Name, Period, PersonId, Zone};
+use offers::{HoursDrawn, Relief, ReliefNeed};
 use platform::database::Tx;
 use platform::{Fault, OrNotFound};
 
@@ -38,10 +39,12 @@ pub(crate) struct Demand<'a> {
     pub(crate) on_the_spot: bool,
     /// The booking that would be moved here.
     pub(crate) moving: Option<&'a Booking>,
+    /// Hours that others of the same series would draw before it.
+    pub(crate) planned: &'a [HoursDrawn],
 }
 
 /// A booking that could be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// Whose rules and prices apply.
     pub audience: Audience,
@@ -49,6 +52,8 @@ pub struct Plan {
     pub occupation: Occupation,
     /// What it costs.
     pub price: Price,
+    /// What makes it cheaper; none when what was decided before stays.
+    pub relief: Option<Relief>,
     /// Whether the place must say yes first.
     pub needs_approval: bool,
 }
@@ -85,11 +90,12 @@ pub(crate) fn plan(
     };
     let occupation = buffers.around(demand.period);
     free(tx, actor, zone, demand, occupation)?;
-    let price = price(tx, actor, zone, demand, audience)?;
+    let (price, relief) = price(tx, actor, zone, demand, audience)?;
     Ok(Plan {
         audience,
         occupation,
         price,
+        relief,
         needs_approval,
     })
 }
@@ -302,34 +308,52 @@ pub(crate) fn price(
     zone: &Zone,
     demand: &Demand<'_>,
     audience: Audience,
-) -> Result<Price, Refused> {
+) -> Result<(Price, Option<Relief>), Refused> {
     let Some(product) = demand.resource.facts.product else {
-        return Ok(Price::FREE);
+        return Ok((Price::FREE, Some(Relief::default())));
     };
     if *demand.holder == Holder::House {
-        return Ok(Price::FREE);
+        return Ok((Price::FREE, Some(Relief::default())));
     }
+    let day = zone.day_of(demand.period.start());
     let minutes = demand.period.minutes();
     // What was agreed stays agreed when only the hour changes (RULES 18).
     if let Some(booking) = demand.moving
         && booking.price.product == Some(product)
         && booking.period().minutes() == minutes
         && sold_as(tx, actor, demand.resource, booking)? == Some(product)
+        && offers::relief_stays(tx, actor.place, booking.id.as_i64(), day)?
     {
-        return Ok(booking.price);
+        return Ok((booking.price, None));
     }
     let today = tx.today(zone);
     let tariff = billing::tariff(tx, actor.place, product, audience, today)?;
-    let cheapest = Tariff::from(tariff)
-        .cheapest(minutes)
-        .ok_or_else(|| refused(SlotRefused::NoPrice))?;
-    Ok(Price {
+    let prices = Tariff::from(tariff);
+    let cheapest = |minutes: i64| prices.cheapest(minutes).map(|found| found.price);
+    let relieved = match demand.holder {
+        Holder::Person(person) => {
+            let need = ReliefNeed {
+                person: *person,
+                kind: demand.resource.facts.kind.code(),
+                day,
+                minutes,
+                today,
+                booking: demand.moving.map(|booking| booking.id.as_i64()),
+                planned: demand.planned,
+            };
+            offers::relief_for(tx, actor.place, &need, cheapest)?
+        }
+        Holder::House | Holder::Caller(_) => cheapest(minutes).map(|amount| (amount, Relief::default())),
+    };
+    let (amount, relief) = relieved.ok_or_else(|| refused(SlotRefused::NoPrice))?;
+    let price = Price {
         product: Some(product),
-        amount: cheapest.price,
+        amount,
         basis: tariff.basis,
         rate: tariff.rate,
         exemption: tariff.exemption,
-    })
+    };
+    Ok((price, Some(relief)))
 }
 
 /// The product of the space on which a booking is now. A booking that owes something for a space it left may be on a free one.

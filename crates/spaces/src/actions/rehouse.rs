@@ -11,7 +11,7 @@ use crate::rules::rehousing::{Need, price as price_there, ranked};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::rules::schedule::{Closure, ClosureId, Schedule};
 use crate::store::{bookings, lists, resources, schedule};
-use kernel::{Actor, Money, Zone};
+use kernel::{Actor, Money, Rate, Zone};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
@@ -242,15 +242,17 @@ impl House {
             overriding: false,
             on_the_spot: false,
             moving: Some(booking),
+            planned: &[],
         };
         let occupation = space.facts.buffers.around(period);
         let priced = free(tx, actor, &self.zone, &demand, occupation)
             .and_then(|()| price(tx, actor, &self.zone, &demand, booking.audience));
         match priced {
-            Ok(there) => Ok(Some(Plan {
+            Ok((there, _)) => Ok(Some(Plan {
                 audience: booking.audience,
                 occupation,
                 price: price_there(booking.price, there),
+                relief: None,
                 needs_approval: false,
             })),
             Err(Failure::Refused(_)) => Ok(None),
@@ -272,8 +274,9 @@ impl House {
         };
         let goal = Goal {
             resource: space,
-            plan,
             floor: booking.fee_floor.min(plan.price.amount).max(Money::ZERO),
+            plan,
+            share: Rate::ZERO,
             overriding: false,
         };
         carry_out(tx, actor, &self.zone, booking, &goal)

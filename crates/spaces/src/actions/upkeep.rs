@@ -4,7 +4,7 @@ use super::{Refused, charging, facts, record, save};
 use crate::letters::Writer;
 use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::store::{bookings, lists, resources, waiting};
-use kernel::Actor;
+use kernel::{Actor, Rate};
 use platform::database::Tx;
 use platform::{Fault, JobContext, JobReport, OrNotFound, place};
 
@@ -64,6 +64,7 @@ fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, writer: Option<&Write
         BookingState::Expired if booking.state == BookingState::Requested => {
             booking.state = BookingState::Expired;
             owe_floor(tx, actor, &mut booking)?;
+            offers::return_relief(tx, actor.place, id.as_i64(), Some(Rate::ZERO))?;
             "booking.expired"
         }
         BookingState::Confirmed | BookingState::CheckedIn if booking.period().end() <= now => {

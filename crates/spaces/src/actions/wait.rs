@@ -117,6 +117,7 @@ fn offered(tx: &mut Tx<'_>, actor: &Actor, id: WaitingId) -> Result<Option<Booki
         return Ok(None);
     }
     let zone = zone_of(tx, actor)?;
+    offers::hold_relief(tx, actor.place, entry.person)?;
     let plan = planned(tx, actor, &zone, &resource, (entry.period, entry.person))?;
     let new = NewBooking {
         title: entry.title.clone(),
@@ -129,6 +130,7 @@ fn offered(tx: &mut Tx<'_>, actor: &Actor, id: WaitingId) -> Result<Option<Booki
     let mut booking = booking_of(tx, actor, &new, &plan);
     booking.state = BookingState::Requested;
     booking.request_expires_at = Some(until);
+    charging::draw(tx, actor, &zone, &booking, plan.relief.as_ref())?;
     bookings::insert(tx, actor.place, &booking)?;
     entry.state = WaitingState::Offered;
     entry.booking = Some(booking.id);
@@ -166,6 +168,7 @@ pub fn accept_offer(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Boo
         overriding: false,
         on_the_spot: false,
         moving: Some(&booking),
+        planned: &[],
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;
     let schedule = schedule::schedule(tx, actor.place, booking.period())?;
@@ -255,6 +258,7 @@ fn planned(
         overriding: false,
         on_the_spot: false,
         moving: None,
+        planned: &[],
     };
     plan(tx, actor, zone, &demand)
 }

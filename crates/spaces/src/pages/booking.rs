@@ -46,6 +46,8 @@ pub(super) struct BookingFacts {
     pub(super) fee: Money,
     /// The series that it is of.
     pub(super) series: Option<Series>,
+    /// What made it cheaper.
+    pub(super) relief: Vec<String>,
     /// To whom it is offered, when it came from the waiting list and waits for their answer.
     pub(super) offer: Option<WaitingEntry>,
     /// What to do inside.
@@ -186,6 +188,7 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
         names,
         fee,
         series,
+        relief: offers::relief_notes(tx, actor.place, id.as_i64())?,
         offer: waiting::offer_of(tx, actor.place, id)?,
         held: holds::find(tx, actor.place, id)?,
         instructions: notes::of(tx, actor.place, booked_on)?.instructions,

@@ -67,6 +67,8 @@ struct Offer {
     when: String,
     space: String,
     price: String,
+    /// What makes it cheaper.
+    relief: Vec<String>,
     /// What a price of nothing means: a desk is counted on a pass or held by a plan.
     desk: bool,
     cents: i64,
@@ -331,6 +333,7 @@ fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
         when: shell.period(&period),
         space: quote.resource.facts.name.to_string(),
         price: words::price(shell, &quote.plan.price),
+        relief: words::relief(shell, quote.plan.relief.as_ref()),
         desk: quote.resource.facts.kind == ResourceKind::DeskPool && quote.plan.price.amount.is_zero(),
         cents: quote.plan.price.amount.cents(),
         length: words::length(period.minutes()),

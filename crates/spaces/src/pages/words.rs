@@ -2,7 +2,8 @@
 
 use crate::rules::booking::{Booking, Price};
 use billing::Basis;
-use kernel::{Money, PersonId};
+use kernel::{Money, PersonId, Rate};
+use offers::Relief;
 use platform::web::Shell;
 use std::collections::BTreeMap;
 
@@ -35,4 +36,40 @@ pub(super) fn holder(shell: &Shell, booking: &Booking, names: &BTreeMap<PersonId
         None if booking.caller_name.is_empty() => shell.t("spaces-house"),
         None => booking.caller_name.clone(),
     }
+}
+
+/// What makes a booking cheaper, one thing a line: "Convention : 2 h, il reste 10 h".
+pub(super) fn relief(shell: &Shell, relief: Option<&Relief>) -> Vec<String> {
+    let Some(relief) = relief else {
+        return vec![];
+    };
+    let drawn = relief.drawn.iter().map(|drawn| {
+        let told = shell.t2(
+            "spaces-relief-drawn",
+            "hours",
+            length(drawn.minutes),
+            "left",
+            length(drawn.left),
+        );
+        let due = if drawn.due == Rate::ZERO {
+            String::new()
+        } else {
+            format!(
+                " ({})",
+                shell.t1("spaces-relief-due", "rate", shell.rate(&drawn.due))
+            )
+        };
+        shell.t2(
+            "spaces-relief-of",
+            "name",
+            drawn.name.as_str(),
+            "told",
+            format!("{told}{due}"),
+        )
+    });
+    let discount = relief.discount.iter().map(|discount| {
+        let told = format!("\u{2212}{}", shell.rate(&discount.rate));
+        shell.t2("spaces-relief-of", "name", discount.name.as_str(), "told", told)
+    });
+    drawn.chain(discount).collect()
 }

@@ -38,6 +38,7 @@ mod race;
 mod recurrence;
 mod rehousing;
 mod releasing;
+mod relief;
 mod requests;
 mod schema;
 mod series;

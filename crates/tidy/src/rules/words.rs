@@ -70,6 +70,10 @@ fn stands_alone(line: &str, word: &str) -> bool {
 }
 
 fn drawer(file: &File) -> Option<Fault> {
+    // A guide is named after those who read it.
+    if file.path.starts_with("docs/guide/") {
+        return None;
+    }
     let stem = file.name().split('.').next().unwrap_or_default();
     let named = stem.split(['_', '-']).find(|part| DRAWERS.contains(part))?;
     Some(Fault::new(

@@ -19,8 +19,24 @@ fn paths(house: &House) -> Vec<(Access, Method, String)> {
         on: crate::world::today(),
     };
     let pause = house.write(move |tx, system| offers::pause_plan(tx, system, &new).unwrap());
+    let (_, organisation) = house.person_paid_for();
+    let agreement = house.write(move |tx, system| {
+        let terms = offers::AgreementTerms {
+            organisation,
+            name: kernel::Name::parse("Convention").unwrap(),
+            minutes: 600,
+            span: offers::QuotaSpan::Month,
+            due: kernel::Rate::ZERO,
+            days: kernel::Days::one(crate::world::today()),
+            kinds: ["room".to_owned()].into(),
+            note: String::new(),
+        };
+        offers::create_agreement(tx, system, &terms).unwrap()
+    });
     let filled = |path: &str| {
-        let id = if path.contains("offers/passes") {
+        let id = if path.contains("agreements") {
+            agreement.to_string()
+        } else if path.contains("offers/passes") {
             house.pass.to_string()
         } else if path.contains("offers/plans") {
             house.plan.to_string()

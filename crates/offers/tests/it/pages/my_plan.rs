@@ -45,7 +45,7 @@ fn the_office_sets_what_a_plan_asks_for_and_gives_on_one_page_and_the_member_rea
         "De date à date, le 15 de chaque mois",
         "Jusqu’au lundi 14 décembre 2026 inclus",
         "6 unités par période",
-        "4 h 30 par période, remise de 20 %",
+        "4 h 30 par période, il reste 4 h 30, remise de 20 %",
         "1 badge",
     ] {
         assert!(page.says(told), "{told}: {page}");
