@@ -15,18 +15,19 @@ use std::collections::BTreeMap;
 /// # Errors
 /// As the database says.
 pub fn remaining(tx: &mut Tx<'_>, place: PlaceId, person: PersonId, on: Day) -> Result<PassBalance, Fault> {
-    let lots = lots::of_person(tx, place, person)?;
+    let lots = lots::usable_by(tx, place, person)?;
     let owed = debts::open(tx, place, person)?;
     let debt = owed.iter().map(|debt| debt.missing.units).sum();
     Ok(balance(&lots, debt, on))
 }
 
-/// Every lot of a person, empty and lapsed ones too, the latest bought first.
+/// Every lot on which a person may draw, their own and what their organisation shares, empty and lapsed ones too, the latest bought
+/// first.
 ///
 /// # Errors
 /// As the database says.
 pub fn lots_of(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<PassLot>, Fault> {
-    lots::of_person(tx, place, person)
+    lots::usable_by(tx, place, person)
 }
 
 /// The contract by which a person has a desk on a day; what is held beside it (a locker) does not count.
@@ -79,6 +80,7 @@ pub fn holdings_of(
     for lot in lots::of_persons(tx, place, persons)? {
         lots.entry(lot.person).or_default().push(lot);
     }
+    share(tx, place, &mut lots)?;
     let owed: BTreeMap<PersonId, i64> = debts::owed(tx, place, persons)?.into_iter().collect();
     let mut held = BTreeMap::new();
     for person in persons {
@@ -93,6 +95,18 @@ pub fn holdings_of(
         });
     }
     Ok(held)
+}
+
+/// Adds what organisations share to the lots of their people: one statement, and one for each organisation that shares something.
+fn share(tx: &mut Tx<'_>, place: PlaceId, lots: &mut BTreeMap<PersonId, Vec<PassLot>>) -> Result<(), Fault> {
+    for (organisation, shared) in lots::all_shared(tx, place)? {
+        for person in people::persons_of(tx, place, organisation)? {
+            let held = lots.entry(person.id).or_default();
+            held.extend(shared.iter().filter(|lot| lot.person != person.id).cloned());
+            held.sort_by_key(|lot| std::cmp::Reverse((lot.bought_on, lot.id)));
+        }
+    }
+    Ok(())
 }
 
 /// The group whose hours, windows, fees and prices apply to a person on a day: that of the plan held, else nomads for a

@@ -21,6 +21,7 @@ mod actions;
 mod attendance;
 mod history;
 mod holdings;
+mod letters;
 mod pages;
 mod permissions;
 mod personal;
@@ -31,7 +32,7 @@ mod verify;
 
 pub use actions::change_offers::{
     OfferPrice, OfferRefused, PassTerms, PlanTerms, change_pass_offer, change_plan, create_pass_offer,
-    create_plan, create_side_plan, price_pass_offer, price_plan,
+    create_plan, create_side_plan, price_pass_offer, price_plan, share_pass_offer,
 };
 pub use actions::charge_plans::charge_plans;
 pub use actions::end_contract::end_contract;
@@ -41,6 +42,10 @@ pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, i
 pub use actions::keep_agreement::{change_agreement, create_agreement};
 pub use actions::pause_plan::{NewPause, pause_plan, quote_pause, resume_plan};
 pub use actions::resume_contract::resume_contract;
+pub use actions::reduce::{
+    NewReduction, ask_reduction, end_reduction, grant_reduction, keep_reduced_tariff, refuse_reduction,
+    withdraw_reduction,
+};
 pub use actions::relief::{
     ReliefOf, agreements_left, draw_relief, hold_relief, move_relief, relief_for, relief_notes, relief_stays,
     return_relief,
@@ -73,6 +78,7 @@ pub use rules::own_change::ChangeWhen;
 pub use rules::pass_offer::{PassOffer, PassOfferRefused};
 pub use rules::pause::{Pause, PauseRefused, PauseTerms};
 pub use rules::proration::{Due, due};
+pub use rules::reduction::{ReducedTariff, Reduction, ReductionRefused, ReductionState, TariffTerms};
 pub use rules::switch::SwitchedMonth;
 pub use verify::check;
 
@@ -86,12 +92,16 @@ pub const MESSAGES: Messages = Messages {
     fr: concat!(
         include_str!("../locales/fr.ftl"),
         "\n",
-        include_str!("../locales/plans.fr.ftl")
+        include_str!("../locales/plans.fr.ftl"),
+        "\n",
+        include_str!("../locales/reduced.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/en.ftl"),
         "\n",
-        include_str!("../locales/plans.en.ftl")
+        include_str!("../locales/plans.en.ftl"),
+        "\n",
+        include_str!("../locales/reduced.en.ftl")
     ),
 };
 
@@ -102,7 +112,7 @@ pub struct SpaceKinds(pub Vec<(&'static str, &'static str)>);
 
 const NAVIGATION: &[NavItem] = &[
     NavItem {
-        also: &["/me/plan"],
+        also: &["/me/plan", "/me/reductions"],
         ..entry(Hat::Member, "offers-mine", "/me/passes", "pass", OWN, "")
     },
     entry(
@@ -129,6 +139,17 @@ const NAVIGATION: &[NavItem] = &[
         READ,
         "offers-section",
     ),
+    NavItem {
+        also: &["/office/reduced-tariffs"],
+        ..entry(
+            Hat::Office,
+            "offers-reductions",
+            "/office/reductions",
+            "offer",
+            READ,
+            "offers-section",
+        )
+    },
 ];
 
 const fn entry(
@@ -157,14 +178,8 @@ pub fn capability() -> Capability {
         name: "offers",
         routes: pages::routes(),
         permissions: PERMISSIONS,
-        jobs: vec![JobHandler {
-            kind: actions::include_units::KIND,
-            run: actions::include_units::run,
-        }],
-        recurring: vec![Recurring {
-            kind: actions::include_units::KIND,
-            every_minutes: 60,
-        }],
+        jobs: JOBS.to_vec(),
+        recurring: RECURRING.to_vec(),
         messages: MESSAGES,
         navigation: NAVIGATION,
         verify: Some(verify::check),
@@ -176,6 +191,40 @@ pub fn capability() -> Capability {
         }),
     }
 }
+
+const JOBS: [JobHandler; 4] = [
+    JobHandler {
+        kind: actions::include_units::KIND,
+        run: actions::include_units::run,
+    },
+    JobHandler {
+        kind: actions::remind::KIND,
+        run: actions::remind::run,
+    },
+    JobHandler {
+        kind: actions::reduce::LETTER,
+        run: actions::reduce::write,
+    },
+    JobHandler {
+        kind: actions::reduce::FORGET,
+        run: actions::reduce::forget,
+    },
+];
+
+const RECURRING: [Recurring; 3] = [
+    Recurring {
+        kind: actions::include_units::KIND,
+        every_minutes: 60,
+    },
+    Recurring {
+        kind: actions::remind::KIND,
+        every_minutes: 60,
+    },
+    Recurring {
+        kind: actions::reduce::FORGET,
+        every_minutes: 24 * 60,
+    },
+];
 
 /// Charges the plans of a month before its drafts are computed.
 fn before_billing(tx: &mut Tx<'_>, actor: &Actor, month: Month) -> Result<(), Fault> {

@@ -42,7 +42,10 @@ fn check_lots(
     for row in ledger {
         *moved.entry(row.lot_id).or_default() += row.units;
     }
-    let owners: HashMap<_, PersonId> = lots.iter().map(|lot| (lot.id, lot.person)).collect();
+    let owners: HashMap<_, (PersonId, bool)> = lots
+        .iter()
+        .map(|lot| (lot.id, (lot.person, lot.shared_by.is_some())))
+        .collect();
     report.checked(LOTS, lots.len());
     for lot in &lots {
         let left = lot.units - lot.used_before - moved.get(&lot.id).copied().unwrap_or(0);
@@ -54,10 +57,11 @@ fn check_lots(
             report.fault(LOTS, told);
         }
     }
-    for row in ledger
-        .iter()
-        .filter(|row| owners.get(&row.lot_id) != Some(&row.person_id))
-    {
+    let is_drawn_by = |row: &&LedgerRow| {
+        let owner = owners.get(&row.lot_id);
+        owner.is_some_and(|(person, shared)| *shared || *person == row.person_id)
+    };
+    for row in ledger.iter().filter(|row| !is_drawn_by(row)) {
         report.fault(
             LOTS,
             format!("debit {}: its lot belongs to somebody else", row.id),

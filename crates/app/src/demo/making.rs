@@ -14,6 +14,7 @@ use super::opening;
 use super::payments;
 use super::plans;
 use super::privacy;
+use super::reduced;
 use super::rooms;
 use super::story::Story;
 use crate::composition;
@@ -96,6 +97,7 @@ pub fn make(
     let meetings = events::tell(db, &making.story, &making.known)?;
     community::tell(db, &making.story, &making.known, &meetings)?;
     privacy::tell(db, &making.story, &making.known)?;
+    reduced::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),

@@ -38,6 +38,7 @@ mod opening;
 mod payments;
 mod plans;
 mod privacy;
+mod reduced;
 mod rooms;
 mod stewardship;
 mod story;

@@ -111,6 +111,7 @@ pub fn create_pass_offer(
         units: terms.units,
         costs: terms.costs,
         validity_months: terms.validity_months,
+        shared: false,
         active: terms.active,
     };
     pass_offers::insert(tx, actor.place, &offer)
@@ -158,6 +159,27 @@ pub fn change_pass_offer(
         Subject::new("pass_offer", id),
         detail,
     )?;
+    Ok(())
+}
+
+/// Says whether all people of the payer draw on a pass; passes sold already stay as they were.
+///
+/// # Errors
+/// [`platform::Fault::NotFound`] when there is no such pass.
+pub fn share_pass_offer(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: Id<PassOffer>,
+    shared: bool,
+) -> Result<(), Failure<OfferRefused>> {
+    actor.require(MANAGE)?;
+    let known = pass_offers::find(tx, actor.place, id)?.or_not_found()?;
+    if known.shared != shared {
+        pass_offers::share(tx, actor.place, id, shared)?;
+        let detail = json!({ "name": known.name.as_str() });
+        let subject = Subject::new("pass_offer", id);
+        activity::record(tx, actor, "pass_offer.sharing_set", subject, detail)?;
+    }
     Ok(())
 }
 

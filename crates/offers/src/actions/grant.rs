@@ -76,6 +76,7 @@ pub fn grant_units(
             expires_on: expiry(new.on, offer.validity_months),
             charge: None,
             external_ref: Some(&key),
+            shared_by: None,
         },
     )?;
     settle_debts(tx, place, new.person)?;

@@ -111,6 +111,7 @@ pub fn import_lot(
             expires_on: new.expires_on,
             charge: None,
             external_ref: Some(&new.external_ref),
+            shared_by: None,
         },
     )?;
     settle_debts(tx, place, new.person)?;

@@ -112,6 +112,7 @@ fn include(tx: &mut Tx<'_>, actor: &Actor, contract: &PlanContract, month: Month
             expires_on: Some(period.last()),
             charge: None,
             external_ref: Some(&key),
+            shared_by: None,
         },
     )?;
     settle_debts(tx, place, contract.person)?;

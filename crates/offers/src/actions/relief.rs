@@ -7,6 +7,7 @@ use crate::holdings;
 use crate::rules::agreement::Agreement;
 use crate::rules::hours::{Discount, HoursLeft, HoursSource, Relief, ReliefNeed, kept, relieve};
 use crate::store::hours::OpenDraw;
+use crate::store::reductions::{self, OffWhat};
 use crate::store::{agreements, benefits, contracts, holder, hours};
 use kernel::{Day, Days, Money, PersonId, PlaceId, Rate};
 use people::Party;
@@ -125,9 +126,13 @@ fn taken(
     Ok(planned + hours::drawn(tx, place, source, period, need.kind, need.booking)?)
 }
 
-/// The best discount that plans give today.
+/// The best discount that plans and reduced tariffs give today.
 fn discount(tx: &mut Tx<'_>, place: PlaceId, need: &ReliefNeed<'_>) -> Result<Option<Discount>, Fault> {
-    let mut best: Option<Discount> = None;
+    let payer = people::payer(tx, place, need.person)?;
+    let customer = billing::known_customer(tx, place, payer)?;
+    let who = (need.person, customer);
+    let reduced = reductions::best(tx, place, who, OffWhat::Bookings, need.today)?;
+    let mut best = reduced.map(|(name, rate)| Discount { name, rate });
     for contract in holdings::contracts_of(tx, place, need.person)? {
         if !contract.gives_on(need.today) {
             continue;

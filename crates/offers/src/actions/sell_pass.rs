@@ -5,12 +5,14 @@ use super::settle_debts::settle_debts;
 use crate::holdings;
 use crate::rules::lot::{PassLot, expiry};
 use crate::rules::pass_offer::PassOffer;
+use crate::store::reductions::{self, OffWhat};
 use crate::store::{holder, lots, pass_offers};
 use billing::{Basis, Charge, ChargeRefusal, NewCharge, Quantity, Source, Unit};
 use kernel::{Actor, Day, Days, Id, Money, PersonId, PlaceId, Rate};
+use people::Party;
 use platform::activity::{self, Subject};
 use platform::database::Tx;
-use platform::{Failure, OrNotFound};
+use platform::{Failure, Fault, OrNotFound, place};
 use serde_json::json;
 
 kernel::refusals! {
@@ -49,6 +51,8 @@ pub struct PassQuote {
     pub price: Money,
     /// Whether the price includes VAT.
     pub basis: Basis,
+    /// The reduced tariff that is in the price: its name, and how much it is off.
+    pub reduced: Option<(String, Rate)>,
     /// The VAT rate.
     pub rate: Rate,
     /// What will be paid in the end, VAT included, when the pass stands alone on its invoice.
@@ -91,7 +95,15 @@ pub fn quote_pass(
     let price = billing::price_on(tx, place, offer.product, audience, Unit::Piece, on)?;
     let price = price.ok_or(Failure::Refused(SaleRefused::NoPrice))?;
     let (basis, rate) = billing::vat_rate_on(tx, place, offer.product, on)?;
+    let payer = people::payer(tx, place, person)?;
+    let customer = billing::known_customer(tx, place, payer)?;
+    let reduced = reductions::best(tx, place, (person, customer), OffWhat::Passes, on)?;
+    let price = match &reduced {
+        Some((_, off)) => price - price.percent(*off),
+        None => price,
+    };
     Ok(PassQuote {
+        reduced,
         expires_on: expiry(on, offer.validity_months),
         offer,
         price,
@@ -123,6 +135,10 @@ pub fn sell_pass(
     }
     let lot: Id<PassLot> = tx.new_id();
     let charge = charge(tx, actor, sale, &quote, lot)?;
+    let shared_by = match people::payer(tx, place, sale.person)? {
+        Party::Organisation(organisation) if quote.offer.shared => Some(organisation),
+        _ => None,
+    };
     lots::insert(
         tx,
         place,
@@ -136,6 +152,7 @@ pub fn sell_pass(
             expires_on: quote.expires_on,
             charge: Some(charge),
             external_ref: None,
+            shared_by,
         },
     )?;
     let settled = settle_debts(tx, place, sale.person)?;
@@ -175,7 +192,7 @@ fn charge(
         person: Some(sale.person),
         product: quote.offer.product,
         label: quote.offer.name.to_string(),
-        detail: String::new(),
+        detail: reduction_told(tx, actor, quote)?,
         quantity: Quantity::ONE,
         unit: Unit::Piece,
         unit_price: quote.price,
@@ -186,6 +203,15 @@ fn charge(
         source_key: format!("pass:{lot}"),
     };
     billing::charge(tx, actor, new).map_err(refused)
+}
+
+/// The reduced tariff, as the invoice says it: `Tarif solidaire −30 %`.
+fn reduction_told(tx: &mut Tx<'_>, actor: &Actor, quote: &PassQuote) -> Result<String, Fault> {
+    let Some((name, off)) = &quote.reduced else {
+        return Ok(String::new());
+    };
+    let language = place::get(tx, actor.place)?.language;
+    Ok(format!("{name} \u{2212}{}", off.display(language)))
 }
 
 fn refused(failure: Failure<ChargeRefusal>) -> Failure<SaleRefused> {

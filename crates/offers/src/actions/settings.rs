@@ -1,5 +1,6 @@
 //! How a place lets its members change and pause their plans.
 
+use super::remind;
 use crate::MANAGE;
 use crate::rules::own_change::ChangeWhen;
 use crate::rules::pause::PauseTerms;
@@ -26,6 +27,8 @@ pub struct OfferSettings {
     pub change_when: ChangeWhen,
     /// How members pause.
     pub pause: PauseTerms,
+    /// How many days before a pass lapses its holder is told; 0 for never.
+    pub remind_days: i64,
 }
 
 /// What a place set, and what is usual where it set nothing: a change begins with the next period, a pause lasts 90 days of a year at
@@ -45,6 +48,7 @@ pub fn settings(tx: &mut Tx<'_>, place: PlaceId) -> Result<OfferSettings, Fault>
             most_days: days.unwrap_or(90).clamp(0, MOST_PAUSE_DAYS),
             due: Rate::from_basis_points(due.unwrap_or(0).clamp(0, 10_000)),
         },
+        remind_days: remind::days(tx, place)?,
     })
 }
 
@@ -58,6 +62,7 @@ pub fn keep_settings(tx: &mut Tx<'_>, actor: &Actor, new: OfferSettings) -> Resu
     place::set_setting(tx, place, CHANGE_WHEN, new.change_when.code())?;
     place::set_setting(tx, place, PAUSE_DAYS, &new.pause.most_days.to_string())?;
     place::set_setting(tx, place, PAUSE_DUE, &new.pause.due.basis_points().to_string())?;
+    place::set_setting(tx, place, remind::DAYS_SETTING, &new.remind_days.to_string())?;
     let detail = json!({ "days": new.pause.most_days });
     activity::record(tx, actor, "offers.set", Subject::new("place", place), detail)?;
     Ok(())

@@ -9,11 +9,12 @@ use platform::database::Tx;
 
 /// Pays as many debts of a person as their lots can, the oldest day first; answers the units taken. The caller holds the lock.
 pub(super) fn settle_debts(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<i64, Fault> {
+    lots::lock_shared(tx, place, person)?;
     let open = debts::open(tx, place, person)?;
     if open.is_empty() {
         return Ok(0);
     }
-    let held = lots::of_person(tx, place, person)?;
+    let held = lots::usable_by(tx, place, person)?;
     let mut taken = 0;
     for settlement in plan_settlements(&open, &held) {
         taken += settlement

@@ -32,6 +32,7 @@ pub fn take_back_pass(
     actor.require(SELL)?;
     let place = actor.place;
     holder::lock(tx, place, person)?;
+    lots::lock_shared(tx, place, person)?;
     let held = lots::of_person(tx, place, person)?;
     let found = held.into_iter().find(|held| held.id == lot).or_not_found()?;
     if !found.is_whole() {

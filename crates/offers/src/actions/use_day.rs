@@ -54,7 +54,9 @@ pub fn use_day(
     require_for(actor, person)?;
     let place = actor.place;
     holder::lock(tx, place, person)?;
-    let held = lots::of_person(tx, place, person)?;
+    // What colleagues share may pay what older days lack.
+    settle_debts(tx, place, person)?;
+    let held = lots::usable_by(tx, place, person)?;
     let taken = debits::taken(tx, place, person, day)?;
     let standard = match standard_costs(tx, place, &held)? {
         Some(costs) => costs,

@@ -9,11 +9,14 @@ mod contracts;
 mod desk_passes;
 mod holding;
 mod my_change;
+mod my_lot;
 mod my_passes;
 mod my_pause;
 mod my_plan;
+mod my_reductions;
 mod offer_settings;
 mod offers;
+mod office_reductions;
 mod pass_offer;
 mod pause_view;
 mod person_passes;
@@ -22,6 +25,7 @@ mod plan_conditions;
 mod plan_switch;
 mod pricing;
 mod purchase;
+mod reduced_tariff;
 mod sale;
 mod switch_view;
 mod words;
@@ -34,6 +38,7 @@ pub(crate) fn routes() -> Routes {
     of_oneself()
         .merge(of_a_person())
         .merge(of_contracts())
+        .merge(of_reductions())
         .merge(of_the_place())
 }
 
@@ -43,6 +48,10 @@ fn of_oneself() -> Routes {
         .get("/me/passes", own, my_passes::index)
         .get("/me/passes/new", own, purchase::new)
         .post("/me/passes", own, purchase::create)
+        .get("/me/passes/{lot}", own, my_lot::show)
+        .get("/me/reductions", own, my_reductions::index)
+        .post("/me/reductions", own, my_reductions::create)
+        .post("/me/reductions/{id}/withdrawal", own, my_reductions::withdraw)
         .get("/me/plan", own, my_plan::index)
         .get("/me/plan/{contract}/change", own, my_change::new)
         .post("/me/plan/{contract}/change", own, my_change::create)
@@ -124,6 +133,25 @@ fn of_contracts() -> Routes {
             manage,
             contract_pause::resume,
         )
+}
+
+fn of_reductions() -> Routes {
+    let (read, manage) = (Access::Needs(READ), Access::Needs(MANAGE));
+    Routes::new()
+        .get("/office/reductions", read, office_reductions::index)
+        .get("/office/reductions/{id}", manage, office_reductions::show)
+        .get("/office/reductions/{id}/proof", manage, office_reductions::proof)
+        .post("/office/reductions/{id}/grant", manage, office_reductions::grant)
+        .post(
+            "/office/reductions/{id}/refusal",
+            manage,
+            office_reductions::refuse,
+        )
+        .post("/office/reductions/{id}/end", manage, office_reductions::end)
+        .get("/office/reduced-tariffs/new", manage, reduced_tariff::new)
+        .post("/office/reduced-tariffs", manage, reduced_tariff::create)
+        .get("/office/reduced-tariffs/{id}", manage, reduced_tariff::edit)
+        .post("/office/reduced-tariffs/{id}", manage, reduced_tariff::update)
 }
 
 fn of_the_place() -> Routes {

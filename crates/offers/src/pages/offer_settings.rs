@@ -39,7 +39,8 @@ pub(super) async fn edit(visit: Visit) -> Answer {
     let form = Form::blank(&visit)
         .with("change_when", known.change_when.code())
         .with("pause_days", known.pause.most_days)
-        .with("pause_due", known.pause.due.field(visit.locale));
+        .with("pause_due", known.pause.due.field(visit.locale))
+        .with("remind_days", known.remind_days);
     visit.page(&page(&visit, form))
 }
 
@@ -47,12 +48,14 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
     let when = form.parse("change_when", ChangeWhen::parse);
     let days = form.parse("pause_days", |text| whole(text, MOST_PAUSE_DAYS));
     let due = form.parse("pause_due", percent);
-    let (Some(change_when), Some(most_days), Some(due)) = (when, days, due) else {
+    let remind = form.parse("remind_days", |text| whole(text, 90));
+    let (Some(change_when), Some(most_days), Some(due), Some(remind_days)) = (when, days, due, remind) else {
         return visit.page_with_status(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, form));
     };
     let new = OfferSettings {
         change_when,
         pause: PauseTerms { most_days, due },
+        remind_days,
     };
     let to = visit
         .submit(&form, move |tx, actor| {

@@ -2,7 +2,7 @@
 
 use super::pricing::{PriceList, bases, field_of, read_price, vat_categories};
 use crate::actions::change_offers::{
-    OfferRefused, PassTerms, change_pass_offer, create_pass_offer, price_pass_offer,
+    OfferRefused, PassTerms, change_pass_offer, create_pass_offer, price_pass_offer, share_pass_offer,
 };
 use crate::rules::cost::{UnitCosts, UnitCostsRefused};
 use crate::rules::pass_offer::PassOffer;
@@ -43,9 +43,11 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let (Some(terms), Some(price)) = (terms, price) else {
         return visit.refused(&blank_page(&visit, form));
     };
+    let shared = form.checked("shared", "yes");
     let made = visit
         .submit(&form, move |tx, actor| {
-            create_pass_offer(tx, actor, terms.clone(), price)?;
+            let id = create_pass_offer(tx, actor, terms.clone(), price)?;
+            share_pass_offer(tx, actor, id, shared)?;
             Ok(PATH.to_owned())
         })
         .await;
@@ -67,9 +69,11 @@ pub(super) async fn update(visit: Visit, Path(id): Path<Id<PassOffer>>, mut form
     let Some(terms) = read(&mut form) else {
         return shown(&visit, id, Some(form), StatusCode::UNPROCESSABLE_ENTITY).await;
     };
+    let shared = form.checked("shared", "yes");
     let done = visit
         .submit(&form, move |tx, actor| {
             change_pass_offer(tx, actor, id, terms.clone())?;
+            share_pass_offer(tx, actor, id, shared)?;
             Ok(PATH.to_owned())
         })
         .await;
@@ -158,6 +162,7 @@ fn filled(visit: &Visit, typed: Option<Form>, offer: &PassOffer) -> Form {
                 .unwrap_or_default(),
         );
         form.set("active", if offer.active { "yes" } else { "no" });
+        form.set("shared", if offer.shared { "yes" } else { "no" });
     }
     if form.value("from").is_empty() {
         form.set("from", visit.today());

@@ -2,6 +2,7 @@
 
 use crate::history::{Movement, MovementKind};
 use crate::rules::lot::PassLot;
+use crate::rules::reduction::{Reduction, TariffTerms};
 use billing::Basis;
 use kernel::{Day, Money};
 use platform::web::Shell;
@@ -69,5 +70,35 @@ pub(super) fn signed(movement: &Movement) -> String {
         format!("+{}", movement.units)
     } else {
         format!("\u{2212}{}", movement.units)
+    }
+}
+
+/// What a reduced tariff is off: "Forfaits, carnets".
+pub(super) fn off_what(shell: &Shell, terms: &TariffTerms) -> String {
+    let off = [
+        (terms.on_plans, "offers-plans"),
+        (terms.on_passes, "offers-passes"),
+        (terms.on_bookings, "offers-tariff-bookings"),
+    ];
+    let told: Vec<String> = off
+        .iter()
+        .filter(|(meant, _)| *meant)
+        .map(|(_, key)| shell.t(key))
+        .collect();
+    told.join(", ")
+}
+
+/// From when to when a reduced tariff holds; when it was asked for, before.
+pub(super) fn reduction_days(shell: &Shell, reduction: &Reduction) -> String {
+    match reduction.days {
+        Some(days) => {
+            let (from, until) = (shell.day_short(&days.first()), shell.day_short(&days.last()));
+            shell.t2("offers-from-until", "from", from, "until", until)
+        }
+        None => shell.t1(
+            "offers-reduction-asked-on",
+            "when",
+            shell.when(&reduction.asked_at),
+        ),
     }
 }

@@ -1,8 +1,8 @@
 //! Lots of units, and the order in which they are drawn on (RULES 15).
 
-use super::cost::UnitCosts;
+use super::cost::{DayUse, UnitCosts};
 use super::pass_offer::PassOffer;
-use kernel::{Day, Id, PersonId};
+use kernel::{Day, Id, OrganisationId, PersonId};
 use std::cmp::Ordering;
 
 /// Units bought at one time, with what they cost a day and until when they may be used.
@@ -28,6 +28,8 @@ pub struct PassLot {
     pub bought_on: Day,
     /// The last day on which it may be used; none means for ever.
     pub expires_on: Option<Day>,
+    /// The organisation whose people all draw on it, when it is shared.
+    pub shared_by: Option<OrganisationId>,
 }
 
 impl PassLot {
@@ -77,6 +79,11 @@ fn before(one: &PassLot, other: &PassLot, day: Day) -> Ordering {
 #[must_use]
 pub fn expiry(bought_on: Day, validity_months: Option<i64>) -> Option<Day> {
     validity_months.map(|months| bought_on.plus_months(months))
+}
+
+/// Whether so few units are left that two days cost more.
+pub(crate) fn is_low(units: i64, costs: UnitCosts) -> bool {
+    units < 2 * costs.of(DayUse::Day)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub(crate) mod own_change;
 pub(crate) mod pass_offer;
 pub(crate) mod pause;
 pub(crate) mod proration;
+pub(crate) mod reduction;
 #[cfg(test)]
 mod samples;
 pub(crate) mod settlement;

@@ -21,6 +21,8 @@ pub struct PassOffer {
     pub costs: UnitCosts,
     /// For how many months it is good; none means for ever.
     pub validity_months: Option<i64>,
+    /// Whether all people of the payer draw on it.
+    pub shared: bool,
     /// Whether it is still sold.
     pub active: bool,
 }

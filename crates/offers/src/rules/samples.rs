@@ -26,5 +26,6 @@ pub(crate) fn lot(id: i64, remaining: i64) -> PassLot {
         costs: costs(3, 2),
         bought_on: day("2026-01-01"),
         expires_on: None,
+        shared_by: None,
     }
 }

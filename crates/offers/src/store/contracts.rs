@@ -1,6 +1,6 @@
 //! Contracts by which people hold plans.
 
-use super::pauses;
+use super::{pauses, reductions};
 use crate::rules::conditions::PlanNotice;
 use crate::rules::contract::{Plan, PlanContract};
 use crate::rules::pass_offer::ProductId;
@@ -303,18 +303,22 @@ pub(crate) fn follower(
     Ok(tx.optional(&FOLLOWER, &params![place, id])?.map(|row| row.id))
 }
 
-/// Contracts with their pauses.
+/// Contracts with their pauses and the reduced tariffs of those who hold or pay them.
 fn complete(
     tx: &mut Tx<'_>,
     place: PlaceId,
     rows: impl IntoIterator<Item = ContractRow>,
 ) -> Result<Vec<PlanContract>, Fault> {
     let mut contracts: Vec<PlanContract> = rows.into_iter().map(PlanContract::from).collect();
+    if contracts.is_empty() {
+        return Ok(contracts);
+    }
     let persons: Vec<PersonId> = contracts.iter().map(|contract| contract.person).collect();
     let mut changes = pauses::changes_of(tx, place, &persons)?;
     for contract in &mut contracts {
         contract.changes = changes.remove(&contract.id).unwrap_or_default();
     }
+    reductions::complete(tx, place, &mut contracts)?;
     Ok(contracts)
 }
 

@@ -58,6 +58,15 @@ row! {
         pub(crate) reason: Option<String>,
     }
 
+    /// Units that somebody took from a lot, or gave back when negative.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) struct LotUse {
+        pub(crate) person_id: PersonId,
+        pub(crate) day: Day,
+        pub(crate) units: i64,
+        pub(crate) at: Instant,
+    }
+
     struct CountRow {
         count: i64,
     }
@@ -114,6 +123,13 @@ statement! {
         order by debit.day desc, debit.id desc
         limit $3
         offset $4";
+
+    OF_LOT -> LotUse = "
+        select person_id, day, units, at
+        from pass_debit
+        where place_id = $1 and lot_id = $2
+        order by day desc, id desc
+        limit 500";
 
     COUNT -> CountRow = "
         select count(*) as count
@@ -275,6 +291,11 @@ pub(crate) fn of_person(
     offset: i64,
 ) -> Result<Vec<NamedRow>, Fault> {
     Ok(tx.all(&OF_PERSON, &params![place, person, limit, offset])?)
+}
+
+/// The latest five hundred rows of the ledger of a lot, the latest day first.
+pub(crate) fn of_lot(tx: &mut Tx<'_>, place: PlaceId, lot: Id<PassLot>) -> Result<Vec<LotUse>, Fault> {
+    Ok(tx.all(&OF_LOT, &params![place, lot])?)
 }
 
 /// How many rows the ledger of a person has.

@@ -4,9 +4,11 @@ use super::values::costs;
 use crate::rules::lot::PassLot;
 use crate::rules::pass_offer::PassOffer;
 use billing::Charge;
-use kernel::{Day, Id, PersonId, PlaceId};
+use kernel::{Day, Id, OrganisationId, PersonId, PlaceId};
+use people::Party;
 use platform::Fault;
 use platform::database::{DatabaseError, Tx, batches, params, row, statement};
+use std::collections::BTreeMap;
 
 row! {
     struct LotRow {
@@ -21,6 +23,7 @@ row! {
         half_day_units: i64,
         bought_on: Day,
         expires_on: Option<Day>,
+        organisation_id: Option<OrganisationId>,
     }
 
     struct IdRow {
@@ -35,7 +38,7 @@ row! {
 statement! {
     OF_PERSON -> LotRow = "
         select lot.id, lot.person_id, lot.pass_offer_id, pass_offer.name, lot.units, lot.used_before, lot.remaining,
-            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on
+            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on, lot.organisation_id
         from pass_lot as lot
         join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
         where lot.place_id = $1 and lot.person_id = $2 and lot.cancelled_at is null
@@ -43,7 +46,7 @@ statement! {
 
     OF_PERSONS -> LotRow = "
         select lot.id, lot.person_id, lot.pass_offer_id, pass_offer.name, lot.units, lot.used_before, lot.remaining,
-            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on
+            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on, lot.organisation_id
         from pass_lot as lot
         join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
         where lot.place_id = $1 and lot.cancelled_at is null and lot.person_id in (
@@ -55,11 +58,41 @@ statement! {
 
     ALL -> LotRow = "
         select lot.id, lot.person_id, lot.pass_offer_id, pass_offer.name, lot.units, lot.used_before, lot.remaining,
-            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on
+            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on, lot.organisation_id
         from pass_lot as lot
         join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
         where lot.place_id = $1
         order by lot.id";
+
+    GET -> LotRow = "
+        select lot.id, lot.person_id, lot.pass_offer_id, pass_offer.name, lot.units, lot.used_before, lot.remaining,
+            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on, lot.organisation_id
+        from pass_lot as lot
+        join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
+        where lot.place_id = $1 and lot.id = $2 and lot.cancelled_at is null";
+
+    SHARED -> LotRow = "
+        select lot.id, lot.person_id, lot.pass_offer_id, pass_offer.name, lot.units, lot.used_before, lot.remaining,
+            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on, lot.organisation_id
+        from pass_lot as lot
+        join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
+        where lot.place_id = $1 and lot.organisation_id = $2 and lot.cancelled_at is null
+        order by lot.bought_on desc, lot.id desc";
+
+    ALL_SHARED -> LotRow = "
+        select lot.id, lot.person_id, lot.pass_offer_id, pass_offer.name, lot.units, lot.used_before, lot.remaining,
+            lot.day_units, lot.half_day_units, lot.bought_on, lot.expires_on, lot.organisation_id
+        from pass_lot as lot
+        join pass_offer on pass_offer.place_id = lot.place_id and pass_offer.id = lot.pass_offer_id
+        where lot.place_id = $1 and lot.organisation_id is not null and lot.cancelled_at is null and lot.remaining > 0
+        order by lot.bought_on desc, lot.id desc";
+
+    LOCK_SHARED -> IdRow = "
+        select id
+        from pass_lot
+        where place_id = $1 and organisation_id = $2
+        order by id
+        for update";
 
     BY_EXTERNAL -> IdRow = "
         select id
@@ -79,8 +112,8 @@ statement! {
     INSERT = "
         insert into pass_lot (
             place_id, id, person_id, pass_offer_id, units, used_before, remaining, day_units, half_day_units, bought_on,
-            expires_on, charge_id, created_at, external_ref)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+            expires_on, charge_id, created_at, external_ref, organisation_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
 
     RESIZE = "
         update pass_lot
@@ -106,12 +139,72 @@ pub(crate) struct NewLot<'a> {
     pub(crate) expires_on: Option<Day>,
     pub(crate) charge: Option<Id<Charge>>,
     pub(crate) external_ref: Option<&'a str>,
+    /// The organisation whose people all draw on it.
+    pub(crate) shared_by: Option<OrganisationId>,
 }
 
 /// Every lot of a person but those cancelled, the latest bought first.
 pub(crate) fn of_person(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<PassLot>, Fault> {
     let rows = tx.all(&OF_PERSON, &params![place, person])?;
     rows.into_iter().map(PassLot::try_from).collect()
+}
+
+/// Every lot on which a person may draw, the latest bought first: their own, and those that the organisation that pays for them shares.
+pub(crate) fn usable_by(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<PassLot>, Fault> {
+    let mut lots = of_person(tx, place, person)?;
+    let payer = people::payer(tx, place, person)?;
+    if let Party::Organisation(organisation) = payer {
+        let shared = shared_by(tx, place, organisation)?;
+        lots.extend(shared.into_iter().filter(|lot| lot.person != person));
+        lots.sort_by_key(|lot| std::cmp::Reverse((lot.bought_on, lot.id)));
+    }
+    // What an organisation shares stays with it when its buyer leaves.
+    lots.retain(|lot| {
+        lot.shared_by
+            .is_none_or(|organisation| payer == Party::Organisation(organisation))
+    });
+    Ok(lots)
+}
+
+/// The lots that an organisation shares, the latest bought first.
+pub(crate) fn shared_by(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    organisation: OrganisationId,
+) -> Result<Vec<PassLot>, Fault> {
+    let rows = tx.all(&SHARED, &params![place, organisation])?;
+    rows.into_iter().map(PassLot::try_from).collect()
+}
+
+/// The lots with units left that organisations of a place share, by organisation.
+pub(crate) fn all_shared(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+) -> Result<BTreeMap<OrganisationId, Vec<PassLot>>, Fault> {
+    let mut shared: BTreeMap<OrganisationId, Vec<PassLot>> = BTreeMap::new();
+    for row in tx.all(&ALL_SHARED, &params![place])? {
+        let lot = PassLot::try_from(row)?;
+        if let Some(organisation) = lot.shared_by {
+            shared.entry(organisation).or_default().push(lot);
+        }
+    }
+    Ok(shared)
+}
+
+/// Makes those who draw on what the payer of a person shares wait for one another.
+pub(crate) fn lock_shared(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<(), Fault> {
+    if let Party::Organisation(organisation) = people::payer(tx, place, person)? {
+        let locked = tx.all(&LOCK_SHARED, &params![place, organisation])?;
+        debug_assert!(locked.is_sorted_by_key(|row| row.id));
+    }
+    Ok(())
+}
+
+/// One lot, unless it was cancelled.
+pub(crate) fn find(tx: &mut Tx<'_>, place: PlaceId, id: Id<PassLot>) -> Result<Option<PassLot>, Fault> {
+    tx.optional(&GET, &params![place, id])?
+        .map(PassLot::try_from)
+        .transpose()
 }
 
 /// Every lot of these persons but those cancelled; those of one person stand the latest bought first.
@@ -161,7 +254,8 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, lot: &NewLot<'_>) -> Resul
         lot.expires_on,
         lot.charge,
         tx.now(),
-        lot.external_ref
+        lot.external_ref,
+        lot.shared_by
     ];
     tx.run(&INSERT, &values)?;
     Ok(())
@@ -222,6 +316,7 @@ impl TryFrom<LotRow> for PassLot {
             costs: costs(row.day_units, row.half_day_units)?,
             bought_on: row.bought_on,
             expires_on: row.expires_on,
+            shared_by: row.organisation_id,
         })
     }
 }

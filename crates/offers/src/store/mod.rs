@@ -13,4 +13,6 @@ pub(crate) mod pass_offers;
 pub(crate) mod pauses;
 pub(crate) mod plan_charges;
 pub(crate) mod plans;
+pub(crate) mod reductions;
+pub(crate) mod reminders;
 mod values;

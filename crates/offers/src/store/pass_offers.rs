@@ -15,19 +15,20 @@ row! {
         day_units: i64,
         half_day_units: i64,
         validity_months: Option<i64>,
+        shared: bool,
         active: bool,
     }
 }
 
 statement! {
     ALL -> OfferRow = "
-        select id, name, product_id, units, day_units, half_day_units, validity_months, active
+        select id, name, product_id, units, day_units, half_day_units, validity_months, shared, active
         from pass_offer
         where place_id = $1
         order by active desc, id";
 
     GET -> OfferRow = "
-        select id, name, product_id, units, day_units, half_day_units, validity_months, active
+        select id, name, product_id, units, day_units, half_day_units, validity_months, shared, active
         from pass_offer
         where place_id = $1 and id = $2";
 
@@ -35,6 +36,11 @@ statement! {
         insert into pass_offer (
             place_id, id, name, product_id, units, day_units, half_day_units, validity_months, active)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+
+    SHARE = "
+        update pass_offer
+        set shared = $3
+        where place_id = $1 and id = $2";
 
     UPDATE = "
         update pass_offer
@@ -90,6 +96,17 @@ pub(crate) fn update(tx: &mut Tx<'_>, place: PlaceId, offer: &PassOffer) -> Resu
     Ok(())
 }
 
+/// Writes whether all people of the payer draw on the passes sold from now on.
+pub(crate) fn share(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: Id<PassOffer>,
+    shared: bool,
+) -> Result<(), DatabaseError> {
+    tx.run(&SHARE, &params![place, id, shared])?;
+    Ok(())
+}
+
 impl TryFrom<OfferRow> for PassOffer {
     type Error = Fault;
 
@@ -101,6 +118,7 @@ impl TryFrom<OfferRow> for PassOffer {
             units: row.units,
             costs: costs(row.day_units, row.half_day_units)?,
             validity_months: row.validity_months,
+            shared: row.shared,
             active: row.active,
         })
     }

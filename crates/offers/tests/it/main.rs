@@ -15,6 +15,7 @@ mod house;
 mod pages;
 mod passes;
 mod races;
+mod reductions;
 mod refused_charges;
 mod schema;
 mod sequences;

@@ -8,4 +8,5 @@ mod matrix;
 mod mine;
 mod my_plan;
 mod office;
+mod reductions;
 mod switch;

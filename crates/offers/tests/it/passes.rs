@@ -4,5 +4,6 @@ mod given_back;
 mod imported;
 mod on_offer;
 mod owed;
+mod shared;
 mod sold;
 mod used;

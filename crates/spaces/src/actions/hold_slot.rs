@@ -27,7 +27,7 @@ pub fn quote_guest(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<b
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, new.resource)?.or_not_found()?;
     sold(&resource, new)?;
-    let plan = plan(tx, actor, &zone, &book::demand(&resource, new))?;
+    let plan = plan(tx, actor, &zone, &book::demand(&resource, new, &[]))?;
     let crowded = new
         .attendance
         .is_some_and(|people| people > resource.facts.capacity);
@@ -54,13 +54,14 @@ pub fn hold_slot(
     let zone = zone_of(tx, actor)?;
     let resource = hold_one(tx, actor, new.resource)?;
     sold(&resource, new)?;
-    let plan = plan(tx, actor, &zone, &book::demand(&resource, new))?;
+    let plan = plan(tx, actor, &zone, &book::demand(&resource, new, &[]))?;
     if new.price_shown.is_some_and(|shown| shown != plan.price.amount) {
         return Err(refused(SlotRefused::PriceChanged));
     }
     let mut booking = booking_of(tx, actor, new, &plan);
     booking.state = BookingState::Requested;
     booking.request_expires_at = Some(until.min(new.period.start()));
+    charging::draw(tx, actor, &zone, &booking, plan.relief.as_ref())?;
     bookings::insert(tx, actor.place, &booking)?;
     holds::keep(tx, actor.place, booking.id, purpose)?;
     record(
@@ -98,6 +99,7 @@ pub fn confirm_hold(
         overriding: booking.overridden,
         on_the_spot: false,
         moving: Some(&booking),
+        planned: &[],
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;
     holds::forget(tx, actor.place, id)?;
@@ -135,6 +137,7 @@ pub fn release_hold(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<(),
     }
     booking.state = BookingState::Cancelled;
     booking.cancelled_at = Some(tx.now());
+    offers::return_relief(tx, actor.place, id.as_i64(), None)?;
     keep(tx, actor, booking, "booking.released")?;
     Ok(())
 }

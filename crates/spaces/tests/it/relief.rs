@@ -17,7 +17,7 @@ fn organisation(house: &House) -> OrganisationId {
         .unwrap()
 }
 
-/// Somebody of the organisation, a guest of the place.
+/// Somebody of the organisation, a member of the place.
 fn sent_by(house: &House, organisation: OrganisationId, given: &str) -> Actor {
     let name = PersonName::parse(given, "Vasseur").unwrap();
     let person = house
@@ -26,7 +26,8 @@ fn sent_by(house: &House, organisation: OrganisationId, given: &str) -> Actor {
                 organisation: Some(organisation),
                 ..NewPerson::named(name.clone())
             };
-            people::create_person(tx, actor, new)
+            let person = people::create_person(tx, actor, new).unwrap();
+            people::become_member(tx, actor, person, Day::new(2026, 1, 1).unwrap()).map(|_| person)
         })
         .unwrap();
     house.actor(person, Role::Member)
@@ -70,11 +71,20 @@ fn a_booking_draws_on_the_agreement_pays_what_is_beyond_and_the_invoice_says_bot
         agree(&house, mairie, 3, 0);
         let alix = sent_by(&house, mairie, "Alix");
         house.booked(&alix, house.salon, "16 09:00", "16 11:00");
-        assert_eq!(house.cents(&alix), Vec::<i64>::new(), "two hours of the agreement");
-        let booked = house.book_own(&alix, house.salon, "17 09:00", "17 11:00").unwrap();
-        assert_eq!(booked.price.amount, Money::from_cents(2_000), "one hour beyond");
+        assert_eq!(
+            house.cents(&alix),
+            Vec::<i64>::new(),
+            "two hours of the agreement"
+        );
+        let booked = house
+            .book_own(&alix, house.salon, "17 09:00", "17 11:00")
+            .unwrap();
+        assert_eq!(booked.price.amount, Money::from_cents(1_500), "one hour beyond");
         let charges = house.charges(&alix);
-        assert_eq!(charges[0].detail, "17/06/2026 09:00–11:00 · Convention \u{2212}1\u{a0}h");
+        assert_eq!(
+            charges[0].detail,
+            "17/06/2026 09:00–11:00 · Convention \u{2212}1\u{a0}h"
+        );
         assert_eq!(left(&house, &alix, (2026, 6, 15)), 0);
         let wanted = Cancellation::default();
         let id = booked.id;
@@ -93,8 +103,14 @@ fn moved_within_the_month_hours_stay_and_moved_to_the_next_they_are_drawn_there(
         let mairie = organisation(&house);
         agree(&house, mairie, 2, 5_000);
         let alix = sent_by(&house, mairie, "Alix");
-        let booked = house.book_own(&alix, house.salon, "16 09:00", "16 11:00").unwrap();
-        assert_eq!(booked.price.amount, Money::from_cents(2_000), "half of two hours at 20.00");
+        let booked = house
+            .book_own(&alix, house.salon, "16 09:00", "16 11:00")
+            .unwrap();
+        assert_eq!(
+            booked.price.amount,
+            Money::from_cents(1_500),
+            "half of two hours at 15.00"
+        );
         let move_to = |from: &str, until: &str| {
             let to = Move {
                 resource: house.salon,
@@ -109,15 +125,19 @@ fn moved_within_the_month_hours_stay_and_moved_to_the_next_they_are_drawn_there(
                 .unwrap()
         };
         let moved = move_to("18 14:00", "18 16:00");
-        assert_eq!(moved.price.amount, Money::from_cents(2_000));
+        assert_eq!(moved.price.amount, Money::from_cents(1_500));
         assert_eq!(left(&house, &alix, (2026, 6, 15)), 0);
         let moved = move_to("07-01 14:00", "07-01 16:00");
-        assert_eq!(moved.price.amount, Money::from_cents(2_000));
+        assert_eq!(moved.price.amount, Money::from_cents(1_500));
         assert_eq!(left(&house, &alix, (2026, 6, 15)), 120);
         assert_eq!(left(&house, &alix, (2026, 7, 1)), 0);
         let longer = move_to("07-01 14:00", "07-01 17:00");
-        assert_eq!(longer.price.amount, Money::from_cents(4_000), "20.00 and an hour beyond");
-        assert_eq!(house.cents(&alix), [4_000]);
+        assert_eq!(
+            longer.price.amount,
+            Money::from_cents(3_000),
+            "15.00 and an hour beyond"
+        );
+        assert_eq!(house.cents(&alix), [3_000]);
         assert_eq!(house.faults(), Vec::<String>::new());
     });
 }
@@ -143,10 +163,10 @@ fn a_series_is_told_the_price_at_which_it_is_booked() {
                 other => panic!("{other:?}"),
             })
             .collect();
-        assert_eq!(told, [0, 2_000, 4_000], "three hours of six");
-        asked.total_shown = Some(Money::from_cents(6_000));
+        assert_eq!(told, [0, 1_500, 3_000], "three hours of six");
+        asked.total_shown = Some(Money::from_cents(4_500));
         series::book(&house, &alix, &asked).unwrap();
-        assert_eq!(house.cents(&alix), [2_000, 4_000]);
+        assert_eq!(house.cents(&alix), [1_500, 3_000]);
     });
 }
 
@@ -179,7 +199,8 @@ fn the_last_hours_are_drawn_once_by_thirty_two_bookings_at_once() {
                 let holder = Holder::Person(actor.person.unwrap());
                 let new = NewBooking::plain(rooms[number % rooms.len()], period, holder);
                 let db = &databases[number % 2];
-                db.write_blocking(move |tx| spaces::book(tx, &actor, &new)).unwrap()
+                db.write_blocking(move |tx| spaces::book(tx, &actor, &new))
+                    .unwrap()
             });
             let free = booked.iter().filter(|booking| booking.price.amount.is_zero());
             assert_eq!(free.count(), 2, "four hours, two each: round {round}");

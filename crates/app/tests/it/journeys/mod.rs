@@ -17,6 +17,7 @@ mod month;
 mod newcomers;
 mod personal_data;
 mod planning;
+mod plans;
 mod served;
 mod set_up;
 mod sign_in;

@@ -7,6 +7,7 @@ fn lot(id: i64, remaining: i64, costs: (i64, i64), expires_on: Option<&str>) -> 
     PassLot {
         costs: samples::costs(costs.0, costs.1),
         expires_on: expires_on.map(day),
+        shared_by: None,
         ..samples::lot(id, remaining)
     }
 }

@@ -7,6 +7,7 @@ fn lot(id: i64, remaining: i64, bought_on: &str, expires_on: Option<&str>) -> Pa
     PassLot {
         bought_on: day(bought_on),
         expires_on: expires_on.map(day),
+        shared_by: None,
         ..samples::lot(id, remaining)
     }
 }

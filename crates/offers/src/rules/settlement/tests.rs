@@ -10,6 +10,7 @@ fn lot(id: i64, remaining: i64, costs: UnitCosts, expires_on: Option<&str>) -> P
         units: 1_000,
         costs,
         expires_on: expires_on.map(day),
+        shared_by: None,
         ..samples::lot(id, remaining)
     }
 }

@@ -20,7 +20,10 @@ fn an_agreement_is_made_read_by_its_people_changed_and_reported() {
     let refused = office.refused(&form.clone().bent("until", "2026-01-01").bent("hours", "0"));
     assert!(refused.field_error("until").is_some(), "{refused}");
     let refused = office.refused(&form);
-    assert!(refused.says("Choisissez au moins une sorte d’espace."), "{refused}");
+    assert!(
+        refused.says("Choisissez au moins une sorte d’espace."),
+        "{refused}"
+    );
     let made = office.post(&form.and("kind", "room"));
     let way = made.location.clone();
     assert!(way.starts_with("/office/agreements/"), "{way}");

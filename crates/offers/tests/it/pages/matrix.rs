@@ -1,8 +1,10 @@
 //! Each page opens to whom it should, and to nobody else.
 
 use crate::house::House;
+use crate::world::today;
 use axum::http::StatusCode;
-use kernel::Role;
+use kernel::{Days, Id, Name, PersonId, Rate, Role};
+use offers::{Agreement, AgreementTerms, NewReduction, QuotaSpan, ReducedTariff, Reduction, TariffTerms};
 use platform::capability::permissions_of;
 use platform::web::{Access, Method};
 
@@ -16,26 +18,18 @@ fn paths(house: &House) -> Vec<(Access, Method, String)> {
         from: crate::world::day("2026-08-01"),
         until: crate::world::day("2026-08-10"),
         reason: String::new(),
-        on: crate::world::today(),
+        on: today(),
     };
     let pause = house.write(move |tx, system| offers::pause_plan(tx, system, &new).unwrap());
-    let (_, organisation) = house.person_paid_for();
-    let agreement = house.write(move |tx, system| {
-        let terms = offers::AgreementTerms {
-            organisation,
-            name: kernel::Name::parse("Convention").unwrap(),
-            minutes: 600,
-            span: offers::QuotaSpan::Month,
-            due: kernel::Rate::ZERO,
-            days: kernel::Days::one(crate::world::today()),
-            kinds: ["room".to_owned()].into(),
-            note: String::new(),
-        };
-        offers::create_agreement(tx, system, &terms).unwrap()
-    });
+    let agreement = agreement(house);
+    let (tariff, asked) = asked(house, camille);
     let filled = |path: &str| {
         let id = if path.contains("agreements") {
             agreement.to_string()
+        } else if path.contains("reduced-tariffs") {
+            tariff.to_string()
+        } else if path.contains("reductions") {
+            asked.to_string()
         } else if path.contains("offers/passes") {
             house.pass.to_string()
         } else if path.contains("offers/plans") {
@@ -54,6 +48,50 @@ fn paths(house: &House) -> Vec<(Access, Method, String)> {
         .iter()
         .map(|route| (route.access, route.method, filled(route.path)))
         .collect()
+}
+
+fn agreement(house: &House) -> Id<Agreement> {
+    let (_, organisation) = house.person_paid_for();
+    house.write(move |tx, system| {
+        let terms = AgreementTerms {
+            organisation,
+            name: Name::parse("Convention").unwrap(),
+            minutes: 600,
+            span: QuotaSpan::Month,
+            due: Rate::ZERO,
+            days: Days::one(today()),
+            kinds: ["room".to_owned()].into(),
+            note: String::new(),
+        };
+        offers::create_agreement(tx, system, &terms).unwrap()
+    })
+}
+
+fn asked(house: &House, person: PersonId) -> (Id<ReducedTariff>, Id<Reduction>) {
+    let tariff = house.write(|tx, system| {
+        let terms = TariffTerms {
+            name: Name::parse("Solidaire").unwrap(),
+            rate: Rate::from_basis_points(3_000),
+            proof: String::new(),
+            months: 12,
+            on_plans: true,
+            on_passes: true,
+            on_bookings: true,
+            active: true,
+        };
+        offers::keep_reduced_tariff(tx, system, None, &terms).unwrap()
+    });
+    let member = house.actor(person, &[Role::Member]);
+    let asked = house.act(&member, move |tx, actor| {
+        let new = NewReduction {
+            tariff,
+            for_organisation: false,
+            words: "Sans emploi".to_owned(),
+            file: None,
+        };
+        offers::ask_reduction(tx, actor, &new)
+    });
+    (tariff, asked.unwrap())
 }
 
 #[test]

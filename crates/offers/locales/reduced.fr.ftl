@@ -1,0 +1,100 @@
+# Carnets partagés, rappels, tarifs réduits.
+
+## Carnets partagés et rappels
+offers-shared = Partagé par l’équipe
+offers-shared-hint = Si une organisation paie, toutes ses personnes puisent dans ce carnet.
+offers-shared-lot = Partagé par l’équipe
+offers-lot-history = Qui l’a utilisé
+offers-lot-history-none = Personne ne l’a encore utilisé.
+offers-remind-days = Rappel avant l’expiration d’un carnet, en jours
+offers-remind-days-hint = Par mail, une fois par carnet ; aussi quand il est presque vide. 0 : jamais avant l’expiration.
+offers-mail-greeting = Bonjour { $name },
+offers-mail-pass-expiring-subject = Votre carnet « { $what } » expire bientôt
+offers-mail-pass-expiring-title = Un carnet expire bientôt
+offers-mail-pass-expiring-text = { $count ->
+    [one] Il reste { $count } unité sur votre carnet « { $what } ». Son dernier jour est le { $day }.
+   *[other] Il reste { $count } unités sur votre carnet « { $what } ». Son dernier jour est le { $day }.
+}
+offers-mail-pass-expiring-after = Passé ce jour, ce qui reste ne pourra plus servir.
+offers-mail-pass-expiring-button = Voir mes carnets
+offers-mail-pass-low-subject = Votre carnet « { $what } » est presque vide
+offers-mail-pass-low-title = Un carnet presque vide
+offers-mail-pass-low-text = { $count ->
+    [0] Votre carnet « { $what } » est épuisé.
+    [one] Il vous reste { $count } unité.
+   *[other] Il vous reste { $count } unités.
+}
+offers-mail-pass-low-after = Sans carnet vous êtes toujours bienvenu : la visite est notée, et le prochain carnet la règle.
+offers-mail-pass-low-button = Acheter un carnet
+activity-pass-offer-sharing-set = Partage du carnet { $name } modifié
+
+## Tarifs réduits
+offers-tariff = Tarif réduit
+offers-tariffs = Tarifs réduits
+offers-tariffs-none = Aucun tarif réduit : créez-en un, avec ce qui justifie d’y avoir droit.
+offers-tariff-new = Nouveau tarif réduit
+offers-tariff-months = Accordé pour, en mois
+offers-tariff-months-hint = Proposé au moment d’accorder ; la date reste libre.
+offers-tariff-proof = Ce qui y donne droit
+offers-tariff-proof-hint = Par exemple : avis d’imposition, carte d’étudiant, attestation. Demandez le moins possible.
+offers-tariff-on = Porte sur
+offers-tariff-bookings = Réservations
+offers-tariff-active = Peut être demandé
+offers-reductions = Tarifs réduits
+offers-reductions-mine = Tarif réduit
+offers-reductions-asked = Demandes
+offers-reductions-asked-none = Personne n’a demandé de tarif réduit.
+offers-reductions-none-title = Pas de tarif réduit
+offers-reductions-none-text = Le lieu n’en propose pas pour l’instant.
+offers-reduction-ask = Demander un tarif réduit
+offers-reduction-whom = Pour qui
+offers-reduction-for-me = Pour moi
+offers-reduction-for-organisation = Pour toutes les personnes dont elle paie la part
+offers-reduction-words = Votre situation
+offers-reduction-words-hint = Quelques mots suffisent. Seule la gérance les lit.
+offers-reduction-file = Justificatif
+offers-reduction-file-hint = PDF, JPEG ou PNG, 5 Mo au plus. Effacé trente jours après la réponse.
+offers-reduction-send = Envoyer la demande
+offers-reduction-sent = La demande est envoyée. Vous recevrez la réponse par mail.
+offers-reduction-take-back = Retirer
+offers-reduction-taken-back = La demande est retirée, le justificatif effacé.
+offers-reduction-state = Demande
+offers-reduction-asked = En attente
+offers-reduction-granted = Accordé
+offers-reduction-refused = Refusé
+offers-reduction-withdrawn = Retiré
+offers-reduction-asked-on = Demandé le { $when }
+offers-reduction-answer = Réponse
+offers-reduction-proof = Télécharger le justificatif
+offers-reduction-proof-kept = Il est effacé trente jours après la réponse.
+offers-reduction-grant = Accorder
+offers-reduction-refuse = Refuser
+offers-reduction-end = Mettre fin
+offers-reduction-granted-told = Accordé : le mail part, les prix suivent.
+offers-reduction-refused-told = Refusé : le mail part avec la raison.
+offers-mail-reduction-granted-subject = Votre { $what } est accordé
+offers-mail-reduction-granted-title = Tarif réduit accordé
+offers-mail-reduction-granted-text = Vous bénéficiez de « { $what } » du { $day } au { $until } inclus.
+offers-mail-reduction-granted-after = Il apparaît sur vos factures, ligne par ligne.
+offers-mail-reduction-granted-button = Voir ma demande
+offers-mail-reduction-refused-subject = Votre demande « { $what } »
+offers-mail-reduction-refused-title = Tarif réduit refusé
+offers-mail-reduction-refused-text = Votre demande « { $what } » n’a pas pu être acceptée.
+offers-mail-reduction-refused-after = Si votre situation change, vous pouvez demander de nouveau.
+offers-mail-reduction-refused-button = Voir ma demande
+offers-refused-no-proof = Dites quelques mots ou joignez un justificatif.
+offers-refused-proof-kind = Ce fichier n’est ni un PDF, ni un JPEG, ni un PNG.
+offers-refused-proof-size = { $megabytes } Mo au plus.
+offers-refused-tariff-not-offered = Ce tarif ne se demande plus.
+offers-refused-reduction-asked = Cette demande attend déjà une réponse.
+offers-refused-no-organisation = Aucune organisation ne paie pour vous.
+offers-refused-reduction-answered = Cette demande a déjà sa réponse.
+offers-refused-reduction-days = Le dernier jour vient après le premier, cinq ans plus tard au plus.
+offers-refused-no-reason = Dites pourquoi : la personne le lira.
+offers-refused-tariff-rate = De 0,01 à 100 %, pour 1 à 60 mois.
+activity-reduced-tariff-kept = Tarif réduit { $name } enregistré
+activity-reduction-asked = { $name } demandé
+activity-reduction-withdrawn = { $name } : demande retirée
+activity-reduction-granted = { $name } accordé
+activity-reduction-refused = { $name } refusé
+activity-reduction-ended = { $name } : fin avancée
