@@ -40,6 +40,7 @@ pub use actions::give_back::{GiveBackRefused, NewGiveBack, give_back};
 pub use actions::grant::{GrantRefused, NewGrant, grant_units};
 pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, import_contract, import_lot};
 pub use actions::keep_agreement::{change_agreement, create_agreement};
+pub use actions::keep_coupon::keep_coupon;
 pub use actions::pause_plan::{NewPause, pause_plan, quote_pause, resume_plan};
 pub use actions::resume_contract::resume_contract;
 pub use actions::reduce::{
@@ -50,7 +51,9 @@ pub use actions::relief::{
     ReliefOf, agreements_left, draw_relief, hold_relief, move_relief, relief_for, relief_notes, relief_stays,
     return_relief,
 };
-pub use actions::sell_pass::{NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, sell_pass};
+pub use actions::sell_pass::{
+    NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, quote_pass_with, sell_pass, sell_pass_with,
+};
 pub use actions::set_conditions::set_plan_conditions;
 pub use actions::settings::{OfferSettings, keep_settings, settings};
 pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan};
@@ -71,6 +74,7 @@ pub use rules::changes::{Cause, Change};
 pub use rules::conditions::{ConditionsRefused, PlanBenefits, PlanConditions, PlanNotice, SpaceBenefit};
 pub use rules::contract::{ContractRefused, Plan, PlanContract};
 pub use rules::cost::{DayUse, UnitCosts, UnitCostsRefused};
+pub use rules::coupon::{Coupon, CouponCut, CouponRefused, CouponTerms};
 pub use rules::day_plan::DebitId;
 pub use rules::hours::{Discount, HoursDrawn, HoursLeft, HoursSource, Relief, ReliefNeed};
 pub use rules::lot::{PassLot, expiry};

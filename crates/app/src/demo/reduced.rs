@@ -32,7 +32,12 @@ pub(super) fn tell(db: &Database, story: &Story, known: &Known) -> Result<(), Fa
                 .map_err(Failure::unexpected)?;
         }
         if let Some(member) = asking.next() {
-            ask(tx, member, tariff, "Je reprends une activité après un an de chômage.")?;
+            ask(
+                tx,
+                member,
+                tariff,
+                "Je reprends une activité après un an de chômage.",
+            )?;
         }
         Ok(())
     })
@@ -40,7 +45,10 @@ pub(super) fn tell(db: &Database, story: &Story, known: &Known) -> Result<(), Fa
 
 /// Members who come on passes and have an account.
 fn members(story: &Story, known: &Known) -> Result<Vec<Actor>, Fault> {
-    let nomads = known.accounts.keys().filter(|who| !known.contracts.contains_key(who));
+    let nomads = known
+        .accounts
+        .keys()
+        .filter(|who| !known.contracts.contains_key(who));
     nomads.rev().take(2).map(|who| known.actor(story, *who)).collect()
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod grant;
 pub(crate) mod import;
 pub(crate) mod include_units;
 pub(crate) mod keep_agreement;
+pub(crate) mod keep_coupon;
 pub(crate) mod pause_plan;
 pub(crate) mod resume_contract;
 pub(crate) mod reduce;

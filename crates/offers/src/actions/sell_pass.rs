@@ -3,10 +3,11 @@
 use super::require_for;
 use super::settle_debts::settle_debts;
 use crate::holdings;
+use crate::rules::coupon::{self, Coupon, CouponRefused};
 use crate::rules::lot::{PassLot, expiry};
 use crate::rules::pass_offer::PassOffer;
 use crate::store::reductions::{self, OffWhat};
-use crate::store::{holder, lots, pass_offers};
+use crate::store::{coupons, holder, lots, pass_offers};
 use billing::{Basis, Charge, ChargeRefusal, NewCharge, Quantity, Source, Unit};
 use kernel::{Actor, Day, Days, Id, Money, PersonId, PlaceId, Rate};
 use people::Party;
@@ -24,6 +25,14 @@ kernel::refusals! {
         NoPrice = "offers-refused-no-price",
         /// The price changed since the page was shown.
         PriceChanged = "offers-refused-price-changed",
+        /// There is no such coupon, or not now.
+        CouponUnknown = "offers-refused-coupon-unknown",
+        /// The coupon is for another pass.
+        CouponOther = "offers-refused-coupon-offer",
+        /// The coupon was used as often as it may be.
+        CouponUsedUp = "offers-refused-coupon-used-up",
+        /// This person used the coupon as often as they may.
+        CouponUsedByYou = "offers-refused-coupon-used-by-you",
         /// It cannot be billed.
         ChargeRefused = "offers-refused-charge",
     }
@@ -53,6 +62,8 @@ pub struct PassQuote {
     pub basis: Basis,
     /// The reduced tariff that is in the price: its name, and how much it is off.
     pub reduced: Option<(String, Rate)>,
+    /// The coupon that is in the price: which one, its code, and what it takes off.
+    pub coupon: Option<(Id<Coupon>, String, Money)>,
     /// The VAT rate.
     pub rate: Rate,
     /// What will be paid in the end, VAT included, when the pass stands alone on its invoice.
@@ -104,6 +115,7 @@ pub fn quote_pass(
     };
     Ok(PassQuote {
         reduced,
+        coupon: None,
         expires_on: expiry(on, offer.validity_months),
         offer,
         price,
@@ -116,6 +128,48 @@ pub fn quote_pass(
     })
 }
 
+/// As [`quote_pass`], with a coupon; what it is off is what is left of the price after a reduced tariff.
+///
+/// # Errors
+/// [`SaleRefused`], also when the coupon is not for this.
+pub fn quote_pass_with(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    (person, offer): (PersonId, Id<PassOffer>),
+    on: Day,
+    code: Option<&str>,
+) -> Result<PassQuote, Failure<SaleRefused>> {
+    let quote = quote_pass(tx, place, person, offer, on)?;
+    let Some(code) = code else {
+        return Ok(quote);
+    };
+    let unknown = || Failure::Refused(SaleRefused::CouponUnknown);
+    let code = coupon::code(code).map_err(|_| unknown())?;
+    let coupon = coupons::by_code(tx, place, &code)?.ok_or_else(unknown)?;
+    let uses = coupons::uses(tx, place, coupon.id, person)?;
+    let admitted = coupon.terms.admits(offer, on, uses);
+    admitted.map_err(|refused| Failure::Refused(coupon_refused(&refused)))?;
+    let price = coupon.terms.cut.of(quote.price);
+    Ok(PassQuote {
+        coupon: Some((coupon.id, code, quote.price - price)),
+        price,
+        gross: match quote.basis {
+            Basis::Net => price + quote.rate.of(price),
+            Basis::Gross => price,
+        },
+        ..quote
+    })
+}
+
+fn coupon_refused(refused: &CouponRefused) -> SaleRefused {
+    match refused {
+        CouponRefused::OtherOffer => SaleRefused::CouponOther,
+        CouponRefused::UsedUp => SaleRefused::CouponUsedUp,
+        CouponRefused::UsedByYou => SaleRefused::CouponUsedByYou,
+        _ => SaleRefused::CouponUnknown,
+    }
+}
+
 /// Sells a pass: opens a lot, charges its price to whoever pays for the person, and pays the debts that its units can.
 ///
 /// # Errors
@@ -126,10 +180,26 @@ pub fn sell_pass(
     actor: &Actor,
     sale: NewPassSale,
 ) -> Result<PassSale, Failure<SaleRefused>> {
+    sell_pass_with(tx, actor, sale, None)
+}
+
+/// As [`sell_pass`], with a coupon: of several who use its last time at once, one has it.
+///
+/// # Errors
+/// As [`sell_pass`], and when the coupon is not for this or used up.
+pub fn sell_pass_with(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    sale: NewPassSale,
+    code: Option<&str>,
+) -> Result<PassSale, Failure<SaleRefused>> {
     require_for(actor, sale.person)?;
     let place = actor.place;
     holder::lock(tx, place, sale.person)?;
-    let quote = quote_pass(tx, place, sale.person, sale.offer, sale.on)?;
+    if let Some(code) = code.and_then(|code| coupon::code(code).ok()) {
+        coupons::lock(tx, place, &code)?;
+    }
+    let quote = quote_pass_with(tx, place, (sale.person, sale.offer), sale.on, code)?;
     if sale.seen.is_some_and(|seen| seen != quote.price) {
         return Err(Failure::Refused(SaleRefused::PriceChanged));
     }
@@ -155,6 +225,9 @@ pub fn sell_pass(
             shared_by,
         },
     )?;
+    if let Some((coupon, _, cut)) = &quote.coupon {
+        coupons::note_use(tx, place, (*coupon, sale.person, lot), *cut)?;
+    }
     let settled = settle_debts(tx, place, sale.person)?;
     let detail = json!({
         "offer": quote.offer.name.as_str(),
@@ -205,13 +278,23 @@ fn charge(
     billing::charge(tx, actor, new).map_err(refused)
 }
 
-/// The reduced tariff, as the invoice says it: `Tarif solidaire −30 %`.
+/// The reduced tariff and the coupon, as the invoice says them: `Tarif solidaire −30 % · BIENVENUE −10,00 €`.
 fn reduction_told(tx: &mut Tx<'_>, actor: &Actor, quote: &PassQuote) -> Result<String, Fault> {
-    let Some((name, off)) = &quote.reduced else {
+    if quote.reduced.is_none() && quote.coupon.is_none() {
         return Ok(String::new());
-    };
-    let language = place::get(tx, actor.place)?.language;
-    Ok(format!("{name} \u{2212}{}", off.display(language)))
+    }
+    let place = place::get(tx, actor.place)?;
+    let mut told = Vec::new();
+    if let Some((name, off)) = &quote.reduced {
+        told.push(format!("{name} \u{2212}{}", off.display(place.language)));
+    }
+    if let Some((_, code, cut)) = &quote.coupon {
+        told.push(format!(
+            "{code} \u{2212}{}",
+            cut.display(place.language, place.currency)
+        ));
+    }
+    Ok(told.join(" · "))
 }
 
 fn refused(failure: Failure<ChargeRefusal>) -> Failure<SaleRefused> {

@@ -2,7 +2,7 @@
 
 use crate::SELL;
 use crate::rules::lot::PassLot;
-use crate::store::{holder, lots};
+use crate::store::{coupons, holder, lots};
 use kernel::{Actor, Id, PersonId};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
@@ -43,6 +43,7 @@ pub fn take_back_pass(
         taken_back.map_err(|failure| failure.map(|_| TakeBackRefused::ChargeRefused))?;
     }
     lots::cancel(tx, place, lot)?;
+    coupons::undo_use(tx, place, lot)?;
     let detail = json!({ "offer": found.name, "units": found.units });
     activity::record(
         tx,

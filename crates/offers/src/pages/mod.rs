@@ -16,6 +16,7 @@ mod my_plan;
 mod my_reductions;
 mod offer_settings;
 mod offers;
+mod office_coupons;
 mod office_reductions;
 mod pass_offer;
 mod pause_view;
@@ -138,6 +139,11 @@ fn of_contracts() -> Routes {
 fn of_reductions() -> Routes {
     let (read, manage) = (Access::Needs(READ), Access::Needs(MANAGE));
     Routes::new()
+        .get("/office/coupons", read, office_coupons::index)
+        .get("/office/coupons/new", manage, office_coupons::new)
+        .post("/office/coupons", manage, office_coupons::create)
+        .get("/office/coupons/{id}", manage, office_coupons::edit)
+        .post("/office/coupons/{id}", manage, office_coupons::update)
         .get("/office/reductions", read, office_reductions::index)
         .get("/office/reductions/{id}", manage, office_reductions::show)
         .get("/office/reductions/{id}/proof", manage, office_reductions::proof)

@@ -3,7 +3,7 @@
 use super::holding::Holding;
 use super::sale::{self, Counter};
 use super::words;
-use crate::actions::sell_pass::PassQuote;
+use crate::actions::sell_pass::{PassQuote, SaleRefused, quote_pass_with};
 use askama::Template;
 use kernel::{Id, PersonId};
 use platform::web::listing::ListQuery;
@@ -23,6 +23,24 @@ pub(super) struct PurchasePage {
 }
 
 impl PurchasePage {
+    /// What the price bears: a reduced tariff, a coupon.
+    fn cuts(&self) -> Vec<(String, String)> {
+        let reduced = self.quote.reduced.iter().map(|(name, off)| {
+            let off = format!("\u{2212}{}", self.shell.rate(off));
+            (name.clone(), off)
+        });
+        let coupon = self.quote.coupon.iter().map(|(_, code, cut)| {
+            let cut = format!("\u{2212}{}", self.shell.money(cut));
+            (code.clone(), cut)
+        });
+        reduced.chain(coupon).collect()
+    }
+
+    /// The code whose coupon is in the price.
+    fn code(&self) -> &str {
+        self.quote.coupon.as_ref().map_or("", |(_, code, _)| code)
+    }
+
     /// What happens to the units that are left.
     fn order_in_words(&self) -> String {
         let left = self.held.balance().units;
@@ -38,10 +56,13 @@ impl PurchasePage {
 #[derive(Debug, Clone, Default, Deserialize)]
 pub(super) struct PurchaseQuery {
     offer: Option<String>,
+    code: Option<String>,
 }
 
 pub(super) async fn new(visit: Visit, Query(query): Query<PurchaseQuery>) -> Answer {
-    let form = Form::blank(&visit).with("offer", query.offer.unwrap_or_default());
+    let form = Form::blank(&visit)
+        .with("offer", query.offer.unwrap_or_default())
+        .with("code", query.code.unwrap_or_default());
     shown(&visit, form, StatusCode::OK).await
 }
 
@@ -53,7 +74,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     match sale::sell(&visit, &form, asked, "/me/passes".to_owned()).await {
         Ok(to) => visit.redirect_with(&to, &Flash::success("offers-bought")),
         Err(Failure::Refused(refusal)) => {
-            form.refuse("offer", &refusal);
+            form.refuse(field_of(&refusal), &refusal);
             shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(Failure::Fault(fault)) => Err(fault.into()),
@@ -61,17 +82,45 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
 }
 
 /// The page of the pass that the form names; a pass that is not for sale is not found.
-async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
+fn field_of(refusal: &SaleRefused) -> &'static str {
+    match refusal {
+        SaleRefused::CouponUnknown
+        | SaleRefused::CouponOther
+        | SaleRefused::CouponUsedUp
+        | SaleRefused::CouponUsedByYou => "code",
+        _ => "offer",
+    }
+}
+
+async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
     let offer = Id::parse(form.value("offer")).map_err(|_| WebError::NotFound)?;
     let today = visit.today();
-    let (held, counter) = visit
+    let code = Some(form.value("code").trim().to_owned()).filter(|code| !code.is_empty());
+    let (held, counter, coupon) = visit
         .read(move |tx, actor| {
             let person: PersonId = actor.person.or_not_found()?;
             let held = Holding::read(tx, actor.place, person, today, &ListQuery::default())?;
-            Ok::<_, Fault>((held, Counter::read(tx, actor.place, person, today)?))
+            let counter = Counter::read(tx, actor.place, person, today)?;
+            let who = (person, offer);
+            let coupon = match &code {
+                None => None,
+                Some(code) => match quote_pass_with(tx, actor.place, who, today, Some(code)) {
+                    Ok(quote) => Some(Ok(quote)),
+                    Err(Failure::Refused(refusal)) => Some(Err(refusal)),
+                    Err(Failure::Fault(fault)) => return Err(fault),
+                },
+            };
+            Ok::<_, Fault>((held, counter, coupon))
         })
         .await?;
-    let quote = counter.quote(offer).cloned().ok_or(WebError::NotFound)?;
+    let mut quote = counter.quote(offer).cloned().ok_or(WebError::NotFound)?;
+    match coupon {
+        Some(Ok(reduced)) => quote = reduced,
+        Some(Err(refusal)) => {
+            form.refuse(field_of(&refusal), &refusal);
+        }
+        None => {}
+    }
     let page = PurchasePage {
         shell: visit.shell("offers-buy-title"),
         form,

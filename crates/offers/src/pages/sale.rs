@@ -127,9 +127,11 @@ pub(super) async fn sell(
     sale: NewPassSale,
     then: String,
 ) -> Result<String, Failure<SaleRefused>> {
+    let code = form.value("code").trim().to_owned();
     visit
         .submit(form, move |tx, actor| {
-            sell_pass::sell_pass(tx, actor, sale)?;
+            let code = Some(code.as_str()).filter(|code| !code.is_empty());
+            sell_pass::sell_pass_with(tx, actor, sale, code)?;
             Ok(then.clone())
         })
         .await

@@ -7,6 +7,7 @@ pub(crate) mod changes;
 pub(crate) mod conditions;
 pub(crate) mod contract;
 pub(crate) mod cost;
+pub(crate) mod coupon;
 pub(crate) mod day_plan;
 pub(crate) mod hours;
 pub(crate) mod lot;

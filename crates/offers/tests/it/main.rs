@@ -9,6 +9,7 @@
 mod browser;
 mod contracts;
 mod corruption;
+mod coupons;
 mod holdings;
 mod hours;
 mod house;

@@ -185,7 +185,11 @@ fn holder_exists(tx: &mut Tx<'_>, actor: &Actor, holder: &Holder) -> Result<(), 
     Ok(())
 }
 
-pub(crate) const fn demand<'a>(resource: &'a Resource, new: &'a NewBooking, planned: &'a [HoursDrawn]) -> Demand<'a> {
+pub(crate) const fn demand<'a>(
+    resource: &'a Resource,
+    new: &'a NewBooking,
+    planned: &'a [HoursDrawn],
+) -> Demand<'a> {
     Demand {
         resource,
         period: new.period,

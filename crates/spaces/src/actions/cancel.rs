@@ -80,7 +80,7 @@ pub(crate) fn give_up(
     } else {
         Some(fee_share(tx, &booking, actor)?)
     };
-    offers::return_relief(tx, actor.place, id.as_i64(), share)?;
+    offers::return_relief(tx, actor.place, booking.id.as_i64(), share)?;
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
     let agreed = booking.state == BookingState::Confirmed;

@@ -19,7 +19,9 @@ fn opened() -> Served {
     served.write(move |tx, system| {
         a_member_and_a_room(tx, system, &hash);
         let email = kernel::Email::parse(MEMBER).unwrap();
-        let camille = people::person_by_email(tx, system.place, &email).unwrap().unwrap();
+        let camille = people::person_by_email(tx, system.place, &email)
+            .unwrap()
+            .unwrap();
         another_plan(tx, system);
         agreement(tx, system, camille.id);
         let tariff = TariffTerms {
@@ -104,7 +106,11 @@ fn a_member_reads_changes_and_pauses_their_plan_and_asks_for_a_reduced_tariff() 
     inspection.see(&phone, "my-plan-change-quoted");
     follow(&phone, ".confirm button[type=submit]", "À venir");
     inspection.see(&phone, "my-plan-changed");
-    follow(&phone, "form[action$='/cancellation'] button", "Le changement n’aura pas lieu");
+    follow(
+        &phone,
+        "form[action$='/cancellation'] button",
+        "Le changement n’aura pas lieu",
+    );
     follow(&phone, "a[href$='/pause']", "Premier jour de pause");
     phone.fill("#from", "2026-07-01");
     phone.fill("#until", "2026-07-31");
@@ -127,7 +133,11 @@ fn the_office_sets_plans_agreements_and_reduced_tariffs() {
     let served = opened();
     let mut inspection = Inspection::new();
     let office = served.signed_in(Role::ManagingDirector, Viewport::DESKTOP, "/office/offers");
-    follow(&office, "a[href*='/office/offers/plans/']:not([href$='new'])", "Ce que le forfait donne");
+    follow(
+        &office,
+        "a[href*='/office/offers/plans/']:not([href$='new'])",
+        "Ce que le forfait donne",
+    );
     inspection.see(&office, "plan-conditions");
     office.fill("#commitment", "6");
     office.fill("#hours_room", "4");

@@ -4,7 +4,10 @@ use crate::house::House;
 use crate::world::today;
 use axum::http::StatusCode;
 use kernel::{Days, Id, Name, PersonId, Rate, Role};
-use offers::{Agreement, AgreementTerms, NewReduction, QuotaSpan, ReducedTariff, Reduction, TariffTerms};
+use offers::{
+    Agreement, AgreementTerms, Coupon, CouponCut, CouponTerms, NewReduction, QuotaSpan, ReducedTariff,
+    Reduction, TariffTerms,
+};
 use platform::capability::permissions_of;
 use platform::web::{Access, Method};
 
@@ -23,11 +26,14 @@ fn paths(house: &House) -> Vec<(Access, Method, String)> {
     let pause = house.write(move |tx, system| offers::pause_plan(tx, system, &new).unwrap());
     let agreement = agreement(house);
     let (tariff, asked) = asked(house, camille);
+    let coupon = coupon(house);
     let filled = |path: &str| {
         let id = if path.contains("agreements") {
             agreement.to_string()
         } else if path.contains("reduced-tariffs") {
             tariff.to_string()
+        } else if path.contains("coupons") {
+            coupon.to_string()
         } else if path.contains("reductions") {
             asked.to_string()
         } else if path.contains("offers/passes") {
@@ -64,6 +70,21 @@ fn agreement(house: &House) -> Id<Agreement> {
             note: String::new(),
         };
         offers::create_agreement(tx, system, &terms).unwrap()
+    })
+}
+
+fn coupon(house: &House) -> Id<Coupon> {
+    house.write(|tx, system| {
+        let terms = CouponTerms {
+            code: "BIENVENUE".to_owned(),
+            cut: CouponCut::Rate(Rate::from_basis_points(1_000)),
+            offer: None,
+            days: Days::one(today()),
+            most_uses: None,
+            most_each: None,
+            active: true,
+        };
+        offers::keep_coupon(tx, system, None, &terms).unwrap()
     })
 }
 
