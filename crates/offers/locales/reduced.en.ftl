@@ -39,6 +39,7 @@ offers-tariff-proof = What gives the right to it
 offers-tariff-proof-hint = For example: tax notice, student card, certificate. Ask for as little as possible.
 offers-tariff-on = It is off
 offers-tariff-bookings = Bookings
+offers-tariff-plans-hint = This choice stays once the tariff is made.
 offers-tariff-active = Can be asked for
 offers-reductions = Reduced tariffs
 offers-reductions-mine = Reduced tariff

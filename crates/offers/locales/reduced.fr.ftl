@@ -39,6 +39,7 @@ offers-tariff-proof = Ce qui y donne droit
 offers-tariff-proof-hint = Par exemple : avis d’imposition, carte d’étudiant, attestation. Demandez le moins possible.
 offers-tariff-on = Porte sur
 offers-tariff-bookings = Réservations
+offers-tariff-plans-hint = Ce choix ne change plus une fois le tarif créé.
 offers-tariff-active = Peut être demandé
 offers-reductions = Tarifs réduits
 offers-reductions-mine = Tarif réduit

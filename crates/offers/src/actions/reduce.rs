@@ -38,11 +38,16 @@ pub fn keep_reduced_tariff(
     terms.check().map_err(Failure::Refused)?;
     let place = actor.place;
     let known = match id {
-        Some(id) => Some(reductions::tariff(tx, place, id)?.or_not_found()?.id),
+        Some(id) => Some(reductions::tariff(tx, place, id)?.or_not_found()?),
         None => None,
     };
-    let id = known.unwrap_or_else(|| tx.new_id());
-    reductions::keep_tariff(tx, place, id, terms, known.is_some())
+    let mut terms = terms.clone();
+    // What was granted off a plan is in its charges: that choice stays.
+    if let Some(known) = &known {
+        terms.on_plans = known.terms.on_plans;
+    }
+    let id = known.as_ref().map_or_else(|| tx.new_id(), |known| known.id);
+    reductions::keep_tariff(tx, place, id, &terms, known.is_some())
         .or_refused("reduced_tariff_name_once", ReductionRefused::NameTaken)?;
     let detail = json!({ "name": terms.name.as_str() });
     let subject = Subject::new("reduced_tariff", id);

@@ -78,7 +78,18 @@ kernel::refusals! {
 /// # Errors
 /// [`CouponRefused::Code`].
 pub(crate) fn code(text: &str) -> Result<String, CouponRefused> {
-    let code: String = kernel::fold(text)
+    // Folding drops what is no letter: it must not make a code of what is none.
+    if text
+        .chars()
+        .any(|letter| !(letter.is_alphanumeric() || letter == '-' || letter.is_whitespace()))
+    {
+        return Err(CouponRefused::Code);
+    }
+    let code: String = text
+        .split('-')
+        .map(kernel::fold)
+        .collect::<Vec<_>>()
+        .join("-")
         .chars()
         .filter(|letter| !letter.is_whitespace())
         .collect::<String>()

@@ -62,7 +62,7 @@ fn a_coupon_is_for_its_days_its_pass_and_so_many_times() {
 #[test]
 fn a_code_is_read_as_people_type_it() {
     assert_eq!(code(" été 2026 "), Ok("ETE2026".to_owned()));
-    for text in ["ab", "", "a;b;c", &"x".repeat(41)] {
+    for text in ["ab", "", "a_b_c!", &"x".repeat(41)] {
         assert_eq!(code(text), Err(CouponRefused::Code), "{text}");
     }
 }
