@@ -42,7 +42,6 @@ pub use actions::import::{Imported, ImportedContract, ImportedLot, LotRefused, i
 pub use actions::keep_agreement::{change_agreement, create_agreement};
 pub use actions::keep_coupon::keep_coupon;
 pub use actions::pause_plan::{NewPause, pause_plan, quote_pause, resume_plan};
-pub use actions::resume_contract::resume_contract;
 pub use actions::reduce::{
     NewReduction, ask_reduction, end_reduction, grant_reduction, keep_reduced_tariff, refuse_reduction,
     withdraw_reduction,
@@ -51,6 +50,7 @@ pub use actions::relief::{
     ReliefOf, agreements_left, draw_relief, hold_relief, move_relief, relief_for, relief_notes, relief_stays,
     return_relief,
 };
+pub use actions::resume_contract::resume_contract;
 pub use actions::sell_pass::{
     NewPassSale, PassQuote, PassSale, SaleRefused, quote_pass, quote_pass_with, sell_pass, sell_pass_with,
 };

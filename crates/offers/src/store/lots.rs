@@ -152,7 +152,12 @@ pub(crate) fn of_person(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Re
 /// Every lot on which a person may draw, the latest bought first: their own, and those that the organisation that pays for them shares.
 pub(crate) fn usable_by(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<Vec<PassLot>, Fault> {
     let mut lots = of_person(tx, place, person)?;
-    let payer = people::payer(tx, place, person)?;
+    let Some(known) = people::person(tx, place, person)? else {
+        return Ok(lots);
+    };
+    let payer = known
+        .organisation
+        .map_or(Party::Person(person), Party::Organisation);
     if let Party::Organisation(organisation) = payer {
         let shared = shared_by(tx, place, organisation)?;
         lots.extend(shared.into_iter().filter(|lot| lot.person != person));

@@ -22,14 +22,14 @@ fn a_proof_is_sent_read_by_the_management_alone_and_answered() {
     let tariff = page.attributes("input[name=tariff]", "value").remove(0);
     let form = page
         .form("main form")
-        .with("tariff", &tariff)
+        .and("tariff", &tariff)
         .bent("words", "Sans emploi");
     let wrong = member.upload(&form, "file", "avis.pdf", b"<html>");
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let form = member
         .page("/me/reductions")
         .form("main form")
-        .with("tariff", &tariff)
+        .and("tariff", &tariff)
         .bent("words", "Sans emploi");
     let sent = member.upload(&form, "file", "../../avis d'imposition.pdf", b"%PDF-1.7 test");
     assert_eq!(sent.location, "/me/reductions");
