@@ -82,7 +82,11 @@ fn book(place: &MeasuredPlace, persons: &[PersonId], size: Size) {
                     period: Period::new(at(from), at(from + 90)).unwrap(),
                     holder: Holder::Person(somebody(persons, day, number, size)),
                     title: format!("Réunion {number}"),
-                    state: BookingState::Confirmed,
+                    state: if civil < place.today() {
+                        BookingState::Done
+                    } else {
+                        BookingState::Confirmed
+                    },
                     price: None,
                     charged: false,
                     external_ref: format!("booking {day} {number}"),

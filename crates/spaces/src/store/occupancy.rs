@@ -34,7 +34,7 @@ statement! {
     USED -> UsedRow = "
         select resource_id, starts_at, ends_at, state, product_id, price_cents, basis, rate_bp, fee_cents
         from booking
-        where place_id = $1 and ends_at > $2 and starts_at < $3
+        where place_id = $1 and ends_at > $2 and ends_at < $4 and starts_at < $3
             and state in ('confirmed', 'checked_in', 'done', 'no_show', 'cancelled', 'expired')
         order by starts_at, id
         limit 200000";
@@ -67,7 +67,8 @@ pub struct Used {
 /// # Errors
 /// As the database says.
 pub fn used(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Vec<Used>, DatabaseError> {
-    let rows = tx.all(&USED, &params![place, span.start(), span.end()])?;
+    let latest = super::lists::latest_end(span);
+    let rows = tx.all(&USED, &params![place, span.start(), span.end(), latest])?;
     rows.into_iter().map(Used::try_from).collect()
 }
 

@@ -9,6 +9,7 @@ mod floors;
 mod front_desk;
 mod guests;
 mod guide;
+mod house_life;
 mod import;
 mod inspection;
 mod keyboard;
