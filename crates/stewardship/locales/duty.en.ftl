@@ -45,7 +45,7 @@ stewardship-my-duty-free = To take
 stewardship-my-duty-free-none = Everything is taken
 stewardship-my-duty-free-none-text = No shift waits for somebody in the four weeks to come.
 stewardship-my-duty-take = I take it
-stewardship-my-duty-take-of = Take the shift { $hours }
+stewardship-my-duty-take-of = I take it, { $hours }
 stewardship-my-duty-done = { $minutes ->
     [0] { $hours } h done this year
    *[other] { $hours } h { $minutes } done this year

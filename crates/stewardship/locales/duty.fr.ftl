@@ -45,7 +45,7 @@ stewardship-my-duty-free = À prendre
 stewardship-my-duty-free-none = Tout est pourvu
 stewardship-my-duty-free-none-text = Aucune permanence n’attend quelqu’un dans les quatre semaines qui viennent.
 stewardship-my-duty-take = Je la prends
-stewardship-my-duty-take-of = Prendre la permanence { $hours }
+stewardship-my-duty-take-of = Je la prends, { $hours }
 stewardship-my-duty-done = { $minutes ->
     [0] { $hours } h tenues cette année
    *[other] { $hours } h { $minutes } tenues cette année
