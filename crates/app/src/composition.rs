@@ -30,6 +30,7 @@ pub fn capabilities() -> Vec<Capability> {
         doors::capability(),
         imports::capability(),
         privacy::capability(),
+        api::capability(),
         pages::capability(),
     ]
 }
@@ -95,6 +96,15 @@ pub struct House {
 impl House {
     /// Puts the house together on an open database.
     pub fn new(db: Database, settings: WebSettings) -> Result<Self, CompositionRefused> {
+        Self::calling(db, settings, api::Outgoing::default())
+    }
+
+    /// As [`House::new`], with what the installation decides about calls that leave it.
+    pub fn calling(
+        db: Database,
+        settings: WebSettings,
+        outgoing: api::Outgoing,
+    ) -> Result<Self, CompositionRefused> {
         let capabilities = capabilities();
         let messages: Vec<_> = capabilities
             .iter()
@@ -113,6 +123,7 @@ impl House {
             .with(catalogue.clone())
             .with(declarations())
             .with(settings.clone())
+            .with(outgoing)
             .with(space_kinds());
         let seal = Seal::new(secret(&db)?);
         let navigation = navigation(&capabilities);

@@ -52,6 +52,9 @@ pub struct Settings {
     /// Connections to PostgreSQL [default: 8]
     #[arg(long, env = "TRIBU_POSTGRES_CONNECTIONS", global = true, value_name = "N")]
     pub postgres_connections: Option<usize>,
+    /// Webhooks may call addresses of the own network, and without TLS: only where everybody who may make them is trusted
+    #[arg(long, env = "TRIBU_LOCAL_WEBHOOKS", global = true, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
+    pub local_webhooks: Option<bool>,
     /// Serve the living page of components at /development/components
     #[arg(long, env = "TRIBU_DEVELOPMENT", global = true, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
     pub development: Option<bool>,
@@ -89,6 +92,8 @@ pub struct Configuration {
     pub log: String,
     /// Connections to PostgreSQL.
     pub postgres_connections: usize,
+    /// Whether webhooks may call addresses of the own network, and without TLS.
+    pub local_webhooks: bool,
     /// Whether development pages are served.
     pub development: bool,
 }
@@ -137,6 +142,7 @@ impl Configuration {
             log: settings.log.unwrap_or_else(|| "info".to_owned()),
             metrics_listen: settings.metrics_listen,
             behind_proxy: settings.behind_proxy.unwrap_or(false),
+            local_webhooks: settings.local_webhooks.unwrap_or(false),
             development: settings.development.unwrap_or(false),
             postgres_connections,
             listen,
@@ -159,6 +165,7 @@ impl Settings {
             log_format: self.log_format.or(other.log_format),
             log: self.log.or(other.log),
             postgres_connections: self.postgres_connections.or(other.postgres_connections),
+            local_webhooks: self.local_webhooks.or(other.local_webhooks),
             development: self.development.or(other.development),
         }
     }

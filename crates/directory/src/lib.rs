@@ -23,13 +23,14 @@ pub use actions::{
     NewNotice, close_notice, introduce, keep_card, keep_portrait, post_notice, remove_portrait, write_to,
 };
 pub use permissions::{ANIMATE, OWN, PERMISSIONS, READ};
-pub use rules::card::{Card, CardRefused, Seen, Shown, Told, Viewer, Visibility};
+pub use rules::card::{Card, CardRefused, LONGEST_TEXT, Seen, Shown, Told, Viewer, Visibility, filled, text};
 pub use rules::lines::{ListRefused, links, skills};
 pub use rules::matching::{Search, helpers, shared_skills};
-pub use rules::notice::{Notice, NoticeKind, NoticeRefused, Outcome};
+pub use rules::notice::{LONGEST_TITLE, Notice, NoticeKind, NoticeRefused, Outcome};
 
-use kernel::Hat;
-use platform::{Capability, JobHandler, Messages, NavItem};
+use kernel::{Actor, Hat, Id, PersonId};
+use platform::database::Tx;
+use platform::{Capability, Fault, JobHandler, Messages, NavItem};
 
 /// What the directory says, in both languages.
 pub const MESSAGES: Messages = Messages {
@@ -55,6 +56,54 @@ pub fn capability() -> Capability {
         panels: None,
         personal: personal::PERSONAL,
         before_billing: None,
+    }
+}
+
+/// Every card that the actor may see, with names, by name.
+///
+/// # Errors
+/// [`Fault::Forbidden`]; as the database says.
+pub fn cards(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<(String, Seen)>, Fault> {
+    actor.require(READ)?;
+    let today = actions::today(tx, actor)?;
+    let viewer = actions::viewer(tx, actor, today)?;
+    Ok(actions::everybody(tx, actor.place, viewer, today)?)
+}
+
+/// The card of a person as far as the actor may see it.
+///
+/// # Errors
+/// [`Fault::Forbidden`]; as the database says.
+pub fn card(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<Option<Seen>, Fault> {
+    actor.require(READ)?;
+    let today = actions::today(tx, actor)?;
+    let viewer = actions::viewer(tx, actor, today)?;
+    Ok(actions::seen(tx, actor.place, person, viewer, today)?)
+}
+
+/// The notices on the board today, the newest first; none for who does not belong to the house.
+///
+/// # Errors
+/// [`Fault::Forbidden`]; as the database says.
+pub fn notices(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Notice>, Fault> {
+    actor.require(READ)?;
+    let today = actions::today(tx, actor)?;
+    match actions::viewer(tx, actor, today)? {
+        Viewer::Insider => Ok(store::notices::open_on(tx, actor.place, today)?),
+        Viewer::Outsider => Ok(vec![]),
+    }
+}
+
+/// A notice, open or closed; none for who does not belong to the house.
+///
+/// # Errors
+/// [`Fault::Forbidden`]; as the database says.
+pub fn notice(tx: &mut Tx<'_>, actor: &Actor, id: Id<Notice>) -> Result<Option<Notice>, Fault> {
+    actor.require(READ)?;
+    let today = actions::today(tx, actor)?;
+    match actions::viewer(tx, actor, today)? {
+        Viewer::Insider => Ok(store::notices::find(tx, actor.place, id)?),
+        Viewer::Outsider => Ok(None),
     }
 }
 

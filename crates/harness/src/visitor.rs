@@ -123,6 +123,30 @@ impl Visitor {
         self.send(request.body(Body::from(body.to_owned())).expect("a path"))
     }
 
+    /// Sends a body with these headers beside those of every request, as a program does.
+    #[track_caller]
+    pub fn call(&mut self, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
+        let request = headers
+            .iter()
+            .fold(Request::post(path), |request, (name, value)| {
+                request.header(*name, *value)
+            });
+        self.send(
+            request
+                .body(Body::from(body.to_owned()))
+                .expect("a path and headers"),
+        )
+    }
+
+    /// Asks for a page with these headers beside those of every request.
+    #[track_caller]
+    pub fn get_with(&mut self, path: &str, headers: &[(&str, &str)]) -> Reply {
+        let request = headers.iter().fold(Request::get(path), |request, (name, value)| {
+            request.header(*name, *value)
+        });
+        self.send(request.body(Body::empty()).expect("a path and headers"))
+    }
+
     /// Sends a form as if its page had been asked for once more: with a key of its own.
     #[track_caller]
     pub fn post_anew(&mut self, form: &Form) -> Reply {

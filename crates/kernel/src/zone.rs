@@ -106,6 +106,13 @@ impl Zone {
         )
     }
 
+    /// The moment in RFC 3339 with the offset that the clocks of the zone have then: `2026-06-14T09:00:00+02:00`.
+    #[must_use]
+    pub fn rfc3339(&self, instant: Instant) -> String {
+        let timestamp = instant.timestamp();
+        timestamp.display_with_offset(self.offset(timestamp)).to_string()
+    }
+
     /// How far the clocks are from universal time. A page asks it for hundreds of moments between the same two changes of the
     /// clocks, so each thread keeps the last answer.
     fn offset(&self, at: Timestamp) -> Offset {

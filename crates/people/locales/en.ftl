@@ -165,6 +165,7 @@ people-and-the-place = You and the place
 people-team-link = Team
 people-payer-link = Who pays for me
 people-house-texts-link = House rules and personal data
+people-programs-link = Access keys for my programs
 people-leaving-link = Leaving the place
 people-sign-in-address = My sign-in address
 people-sign-in-address-text = You sign in with { $email }. It is also where we write to you.

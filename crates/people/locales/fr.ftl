@@ -165,6 +165,7 @@ people-and-the-place = Vous et le lieu
 people-team-link = Équipe
 people-payer-link = Qui paie pour moi
 people-house-texts-link = Règlement et données personnelles
+people-programs-link = Clés d’accès pour mes programmes
 people-leaving-link = Quitter le lieu
 people-sign-in-address = Mon adresse de connexion
 people-sign-in-address-text = Vous vous connectez avec { $email }. C’est aussi là que nous vous écrivons.

@@ -1,9 +1,11 @@
 //! Who holds which role on a day, for other capabilities.
 
+use crate::actions;
 use crate::rules::role::{self, RoleGrant};
-use crate::store::roles;
-use kernel::{Day, PersonId, PlaceId, Role};
+use crate::store::{accounts, roles};
+use kernel::{AccountId, Day, PersonId, PlaceId, Role};
 use platform::database::{DatabaseError, Tx};
+use platform::{Fault, place};
 use std::collections::BTreeMap;
 
 /// The roles that a person holds on a day.
@@ -40,4 +42,25 @@ pub fn roles_of(
         (person, roles)
     });
     Ok(held.filter(|(_, roles)| !roles.is_empty()).collect())
+}
+
+/// The account of a person and the roles that count today, as they would in a session; none when there is no account or it is
+/// closed.
+///
+/// # Errors
+/// As the database says.
+pub fn standing(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+) -> Result<Option<(AccountId, Vec<Role>)>, Fault> {
+    let account = accounts::find_by_person(tx, place, person)?;
+    let Some(account) = account.filter(|account| account.disabled_at.is_none()) else {
+        return Ok(None);
+    };
+    let zone = place::get(tx, place)?.zone;
+    let today = tx.today(&zone);
+    let held = roles_on(tx, place, person, today)?;
+    let roles = actions::that_count(tx, place, account.id, held)?;
+    Ok(Some((account.id, roles)))
 }

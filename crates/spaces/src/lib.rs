@@ -107,8 +107,9 @@ pub use series_letters::notify_series;
 pub use standing::{Standing, standings};
 pub use verify::check;
 
-use kernel::{Hat, Permission};
-use platform::{Capability, JobHandler, Messages, NavItem, Recurring};
+use kernel::{Actor, Hat, Permission};
+use platform::database::Tx;
+use platform::{Capability, Fault, JobHandler, Messages, NavItem, OrNotFound, Recurring};
 
 /// What this capability says to people.
 pub const MESSAGES: Messages = Messages {
@@ -193,6 +194,19 @@ pub fn capability() -> Capability {
         panels: None,
         personal: personal::PERSONAL,
         before_billing: None,
+    }
+}
+
+/// A booking that the actor may see: their own, or any for who sees who booked. To whom may not it does not exist.
+///
+/// # Errors
+/// [`Fault::NotFound`].
+pub fn booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, Fault> {
+    let booking = store::bookings::find(tx, actor.place, id)?.or_not_found()?;
+    if booking.belongs_to(actor) || actor.may(SEE_BOOKERS) {
+        Ok(booking)
+    } else {
+        Err(Fault::NotFound)
     }
 }
 

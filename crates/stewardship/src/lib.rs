@@ -47,7 +47,7 @@ pub use rules::item::{Item, ItemKind, ItemRefused, Loan, LoanEnd, Outcome, Settl
 pub use rules::relay::{ChecklistLine, Moment, Note, RelayRefused};
 pub use rules::text::TextRefused;
 
-use kernel::{Actor, Hat, Id, Permission};
+use kernel::{Actor, Hat, Id, Permission, PersonId, PlaceId};
 use platform::database::Tx;
 use platform::{Capability, Fault, JobHandler, Messages, NavItem, Recurring};
 
@@ -121,6 +121,22 @@ pub fn tell_of_delivery(tx: &mut Tx<'_>, actor: &Actor, delivery: Id<Delivery>) 
 /// As the database says.
 pub fn tell_of_incident(tx: &mut Tx<'_>, actor: &Actor, incident: Id<Incident>) -> Result<(), Fault> {
     letters::ask(tx, actor, &letters::Letter::FollowedUp { incident })
+}
+
+/// Who holds the badge on which this number is written; nobody when it is not out or is no longer in use.
+///
+/// # Errors
+/// As the database says.
+pub fn badge_holder(tx: &mut Tx<'_>, place: PlaceId, number: &str) -> Result<Option<PersonId>, Fault> {
+    Ok(store::loans::holder(tx, place, ItemKind::Badge, number)?)
+}
+
+/// The numbers of the badges that are out, with who holds each, by number.
+///
+/// # Errors
+/// As the database says.
+pub fn badges_held(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<(String, PersonId)>, Fault> {
+    Ok(store::loans::held(tx, place, ItemKind::Badge)?)
 }
 
 const NAVIGATION: &[NavItem] = &[

@@ -51,7 +51,11 @@ pub(super) fn serve(
             behind_proxy: configuration.behind_proxy,
             development: configuration.development,
         };
-        let house = House::new(db.clone(), settings)?;
+        let outgoing = api::Outgoing {
+            local: configuration.local_webhooks,
+            ..api::Outgoing::default()
+        };
+        let house = House::calling(db.clone(), settings, outgoing)?;
         let server = Server::new(
             house.app,
             house.routes,

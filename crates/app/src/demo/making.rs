@@ -14,6 +14,7 @@ use super::opening;
 use super::payments;
 use super::plans;
 use super::privacy;
+use super::programs;
 use super::reduced;
 use super::rooms;
 use super::story::Story;
@@ -98,6 +99,7 @@ pub fn make(
     community::tell(db, &making.story, &making.known, &meetings)?;
     privacy::tell(db, &making.story, &making.known)?;
     reduced::tell(db, &making.story, &making.known)?;
+    programs::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),

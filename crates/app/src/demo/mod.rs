@@ -38,6 +38,7 @@ mod opening;
 mod payments;
 mod plans;
 mod privacy;
+mod programs;
 mod reduced;
 mod rooms;
 mod stewardship;

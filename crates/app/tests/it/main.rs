@@ -13,6 +13,7 @@ mod crawl;
 mod demo_keeping;
 mod demo_making;
 mod hostile;
+mod interface;
 mod journeys;
 mod menus;
 mod ownership;

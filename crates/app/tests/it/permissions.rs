@@ -8,7 +8,7 @@ use harness::{Form, FreshDatabase};
 use kernel::{Permission, Role};
 use platform::database::Engine;
 use platform::permissions_of;
-use platform::web::{Access, Method, RouteDeclaration};
+use platform::web::{Access, Door, Method, RouteDeclaration};
 
 /// Where the matrix is kept.
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/permissions.txt");
@@ -41,6 +41,12 @@ fn sorted_routes() -> Vec<RouteDeclaration> {
     let mut routes = route_declarations();
     routes.sort_by_key(|route| (route.path, route.method));
     routes
+}
+
+/// The routes for browsers; those for programs are tried, key by key, by the tests of `api`.
+fn pages() -> Vec<RouteDeclaration> {
+    let routes = sorted_routes().into_iter();
+    routes.filter(|route| route.door == Door::Page).collect()
 }
 
 fn verb(method: Method) -> &'static str {
@@ -109,7 +115,7 @@ fn every_route_lets_in_the_roles_of_the_matrix_and_no_other() {
     for role in everybody() {
         let mut visitor = role.map_or_else(|| world.visitor(), |role| world.signed_in(role));
         let blank = visitor.own_form("");
-        for route in sorted_routes() {
+        for route in pages() {
             // These end or change the session that the other routes are tried with.
             if matches!(route.path, "/sign-out" | "/me/sessions/end" | "/hat")
                 && route.method == Method::Post
@@ -151,10 +157,7 @@ fn a_form_without_our_token_is_refused_on_every_route() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
     let world = World::new(fresh.database()).with_role(Role::Administrator);
     let mut visitor = world.signed_in(Role::Administrator);
-    for route in sorted_routes()
-        .iter()
-        .filter(|route| route.method == Method::Post)
-    {
+    for route in pages().iter().filter(|route| route.method == Method::Post) {
         let forged = Form::to(&filled(route.path))
             .and("_csrf", "forged")
             .and("_key", "k");

@@ -35,6 +35,14 @@ statement! {
         from organisation
         where place_id = $1 and id = $2";
 
+    AFTER -> OrganisationRow = "
+        select id, name, siren, vat_number, email, phone, street, postal_code, city, country, created_at,
+            external_ref
+        from organisation
+        where place_id = $1 and id > $2 and merged_into is null
+        order by id
+        limit $3";
+
     BY_SIREN -> OrganisationRow = "
         select id, name, siren, vat_number, email, phone, street, postal_code, city, country, created_at,
             external_ref
@@ -83,6 +91,19 @@ pub(crate) fn find(
     tx.optional(&BY_ID, &params![place, id])?
         .map(Organisation::try_from)
         .transpose()
+}
+
+/// At most `limit` organisations after this identifier, in the order of identifiers.
+pub(crate) fn after(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    after: OrganisationId,
+    limit: i64,
+) -> Result<Vec<Organisation>, DatabaseError> {
+    tx.all(&AFTER, &params![place, after, limit])?
+        .into_iter()
+        .map(Organisation::try_from)
+        .collect()
 }
 
 pub(crate) fn find_by_siren(

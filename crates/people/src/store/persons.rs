@@ -40,6 +40,14 @@ statement! {
         from person
         where place_id = $1 and id = $2";
 
+    AFTER -> PersonRow = "
+        select id, given_name, family_name, email, phone, street, postal_code, city, country, organisation_id,
+            note, language, created_at, external_ref
+        from person
+        where place_id = $1 and id > $2 and merged_into is null and erased_at is null
+        order by id
+        limit $3";
+
     LOCKED -> PersonRow = "
         select id, given_name, family_name, email, phone, street, postal_code, city, country, organisation_id,
             note, language, created_at, external_ref
@@ -138,6 +146,19 @@ pub(crate) fn find_by_external_ref(
     tx.optional(&BY_EXTERNAL_REF, &params![place, external_ref])?
         .map(Person::try_from)
         .transpose()
+}
+
+/// At most `limit` persons after this identifier, in the order of identifiers.
+pub(crate) fn after(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    after: PersonId,
+    limit: i64,
+) -> Result<Vec<Person>, DatabaseError> {
+    tx.all(&AFTER, &params![place, after, limit])?
+        .into_iter()
+        .map(Person::try_from)
+        .collect()
 }
 
 /// At most twenty persons of that name, accents and capitals apart.

@@ -34,6 +34,15 @@ statement! {
     FORGET_WINDOWS = "delete from rate where place_id = $1 and window_start < $2";
 }
 
+/// Where a bucket stands after one more try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// Tries left in this window; below zero when there were too many.
+    pub left: i64,
+    /// Seconds until the next window.
+    pub resets_in: i64,
+}
+
 /// Counts one try in `bucket` (what is tried and by whom). `Some(seconds)` when it is one too many: how long to wait.
 pub fn allow(
     tx: &mut Tx<'_>,
@@ -41,13 +50,30 @@ pub fn allow(
     bucket: &str,
     limit: RateLimit,
 ) -> Result<Option<i64>, DatabaseError> {
+    let tally = count(tx, place, bucket, limit)?;
+    Ok((tally.left < 0).then_some(tally.resets_in))
+}
+
+/// Counts one try in `bucket` and says what is left.
+///
+/// # Errors
+/// As the database says.
+pub fn count(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    bucket: &str,
+    limit: RateLimit,
+) -> Result<Tally, DatabaseError> {
     let now = tx.now().micros() / 1_000_000;
     let start = now - now.rem_euclid(limit.seconds);
     let row = tx.one(&COUNT_TRY, &params![place, bucket, start])?;
     if row.count == 1 {
         tx.run(&FORGET_WINDOWS, &params![place, now - 86_400])?;
     }
-    Ok((row.count > limit.tries).then_some(start + limit.seconds - now))
+    Ok(Tally {
+        left: limit.tries.saturating_sub(row.count),
+        resets_in: start + limit.seconds - now,
+    })
 }
 
 #[cfg(test)]

@@ -30,6 +30,15 @@ pub enum Method {
     Post,
 }
 
+/// How one comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// With a browser: a session, and forms of ours.
+    Page,
+    /// With a key in the request itself, and never with a cookie: programs. The handler reads the key and checks the access.
+    Key,
+}
+
 /// One line of the permission matrix.
 #[derive(Clone, Debug)]
 pub struct RouteDeclaration {
@@ -39,6 +48,8 @@ pub struct RouteDeclaration {
     pub path: &'static str,
     /// Who may come in.
     pub access: Access,
+    /// How.
+    pub door: Door,
 }
 
 /// The routes of a capability, with what each demands.
@@ -74,6 +85,30 @@ impl Routes {
         self.add(Method::Post, path, access, axum::routing::post(handler))
     }
 
+    /// Adds a route for programs. No session is looked at and no form is expected: `handler` must let nobody in whom `access`
+    /// keeps out.
+    #[must_use]
+    pub fn keyed<H, T>(mut self, method: Method, path: &'static str, access: Access, handler: H) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.declarations.push(RouteDeclaration {
+            method,
+            path,
+            access,
+            door: Door::Key,
+        });
+        let handler = match method {
+            Method::Get => axum::routing::get(handler),
+            Method::Post => axum::routing::post(handler),
+        };
+        Self {
+            router: self.router.route(path, handler),
+            declarations: self.declarations,
+        }
+    }
+
     /// These routes and those.
     #[must_use]
     pub fn merge(mut self, other: Self) -> Self {
@@ -100,7 +135,12 @@ impl Routes {
         access: Access,
         handler: axum::routing::MethodRouter<App>,
     ) -> Self {
-        self.declarations.push(RouteDeclaration { method, path, access });
+        self.declarations.push(RouteDeclaration {
+            method,
+            path,
+            access,
+            door: Door::Page,
+        });
         let guarded = handler.layer(from_fn(move |request: Request, next: Next| {
             guard(access, method, request, next)
         }));

@@ -30,7 +30,7 @@ pub fn ask_copy(tx: &mut Tx<'_>, actor: &Actor, locale: Locale) -> Result<JobId,
     let expires_at = tx.now().plus_seconds(COPY_SECONDS);
     let copy = copies::ask(tx, actor.place, person, expires_at)?;
     let asked = CopyAsked { copy, person, locale };
-    let payload = serde_json::to_value(&asked).map_err(Fault::internal)?;
+    let payload = serde_json::to_value(asked).map_err(Fault::internal)?;
     let job = jobs::enqueue(tx, actor, COPY_JOB, &payload, None)?;
     activity::record(tx, actor, "person.copy_asked", subject(person), json!({}))?;
     Ok(job)

@@ -6,12 +6,12 @@ use crate::actions::cancel::cancellation_fee;
 use crate::actions::change_booking::{BookingDetails, change_booking};
 use crate::documents::calendar_file;
 use crate::documents::rule_words::rule_words;
-use crate::permissions::{BOOK_FOR_OTHERS, SEE_BOOKERS};
+use crate::permissions::BOOK_FOR_OTHERS;
 use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose};
 use crate::rules::resource::Resource;
 use crate::rules::series::Series;
 use crate::rules::waiting::WaitingEntry;
-use crate::store::{bookings, holds, notes, resources, series, waiting};
+use crate::store::{holds, notes, resources, series, waiting};
 use askama::Template;
 use kernel::{Actor, Day, Instant, Money, PersonId};
 use platform::activity::{self, Subject};
@@ -169,10 +169,7 @@ impl BookingPage {
 
 /// A booking that the actor may see, with its space and the names in it. To whom may not it does not exist.
 pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<BookingFacts, Fault> {
-    let booking = bookings::find(tx, actor.place, id)?.or_not_found()?;
-    if !booking.belongs_to(actor) && !actor.may(SEE_BOOKERS) {
-        return Err(Fault::NotFound);
-    }
+    let booking = crate::booking(tx, actor, id)?;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
     let persons: Vec<PersonId> = booking.person.into_iter().collect();
     let names = people::names_of(tx, actor.place, &persons)?;

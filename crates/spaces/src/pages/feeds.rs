@@ -10,11 +10,14 @@ use crate::rules::feed::{Feed, FeedScope};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, feeds, links, resources};
 use askama::Template;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::IntoResponse as _;
 use kernel::{Day, Period, PersonId};
 use people::{Token, TokenHash};
 use platform::database::Tx;
-use platform::web::{Answer, Flash, Form, Path, Shell, Visit, WebError};
+use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit, WebError};
 use platform::{Failure, Fault, OrNotFound};
+use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
@@ -146,7 +149,7 @@ async fn shown(visit: &Visit, form: Form, fresh: Option<(FeedScope, String)>) ->
 }
 
 /// What the address answers: the calendar, or nothing for whoever has no live secret.
-pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
+pub(super) async fn show(visit: Visit, Path(secret): Path<String>, headers: HeaderMap) -> Answer {
     let hash = TokenHash::of(&secret).ok_or(WebError::NotFound)?;
     let now = visit.now;
     let zone = visit.place.zone.clone();
@@ -190,7 +193,8 @@ pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
     };
     let base_url = &visit.app.settings.base_url;
     let file = calendar_feed::bookings(&visit.place, &name, &entries, base_url);
-    visit.download("calendar.ics", MEDIA_TYPE, file.into_bytes())
+    let tag = tag_of(&file);
+    unless_known(&visit, &headers, &tag, file)
 }
 
 /// The address of the whole house is worth what its person may see today.
@@ -202,7 +206,7 @@ fn still_allowed(tx: &mut Tx<'_>, place: kernel::PlaceId, feed: &Feed, today: Da
 }
 
 /// When a space is taken, for everybody.
-pub(super) async fn room(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
+pub(super) async fn room(visit: Visit, Path(id): Path<ResourceId>, headers: HeaderMap) -> Answer {
     let now = visit.now;
     let (resource, slots) = visit
         .read(move |tx, actor| {
@@ -224,5 +228,39 @@ pub(super) async fn room(visit: Visit, Path(id): Path<ResourceId>) -> Answer {
         .collect();
     let taken = visit.shell("spaces-feeds-title").t("spaces-taken");
     let file = calendar_feed::busy(&visit.place, &resource, &taken, &stretches, now);
-    visit.download("calendar.ics", MEDIA_TYPE, file.into_bytes())
+    // Each event says when it was asked for: two calendars that differ in that alone are one.
+    let said: String = file.lines().filter(|line| !line.starts_with("DTSTAMP")).collect();
+    unless_known(&visit, &headers, &tag_of(&said), file)
+}
+
+/// What tells one calendar from another.
+fn tag_of(file: &str) -> String {
+    let digest = Sha256::digest(file.as_bytes());
+    let tag = data_encoding::HEXLOWER.encode(&digest);
+    format!("\"{}\"", tag.get(..32).unwrap_or_default())
+}
+
+/// The calendar with its tag, or the tag alone for a calendar program that has it already: they ask every few minutes.
+fn unless_known(visit: &Visit, headers: &HeaderMap, tag: &str, file: String) -> Answer {
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|tags| tags.to_str().ok());
+    let known = known.is_some_and(|tags| {
+        tags.split(',')
+            .any(|one| one.trim().trim_start_matches("W/") == tag)
+    });
+    let mut answer = if known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        visit.download("calendar.ics", MEDIA_TYPE, file.into_bytes())?
+    };
+    let kept = answer.headers_mut();
+    kept.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("private, no-cache"),
+    );
+    if let Ok(tag) = HeaderValue::from_str(tag) {
+        kept.insert(header::ETAG, tag);
+    }
+    Ok(answer)
 }

@@ -151,7 +151,11 @@ pub(crate) fn lock_day(
     Ok(())
 }
 
-pub(crate) fn find(tx: &mut Tx<'_>, place: PlaceId, id: CheckInId) -> Result<Option<CheckIn>, DatabaseError> {
+/// A check-in.
+///
+/// # Errors
+/// As the database says.
+pub fn find(tx: &mut Tx<'_>, place: PlaceId, id: CheckInId) -> Result<Option<CheckIn>, DatabaseError> {
     Ok(tx.optional(&BY_ID, &params![place, id])?.map(CheckIn::from))
 }
 
@@ -194,7 +198,7 @@ pub(crate) fn open_of_persons(
 }
 
 /// Everything written for a day, undone check-ins among it, in order of arrival.
-pub(crate) fn of_day(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<CheckIn>, DatabaseError> {
+pub fn of_day(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<CheckIn>, DatabaseError> {
     Ok(tx
         .all(&OF_DAY, &params![place, day])?
         .into_iter()

@@ -57,6 +57,30 @@ statement! {
         order by starts_at, id
         limit $8 offset $9";
 
+    LISTED_AFTER -> BookingRow = "
+        select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
+            occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
+            overridden_by, request_expires_at, cancelled_at, ended_at, version,
+            external_ref
+        from booking
+        where place_id = $1 and ends_at > $2 and starts_at < $3 and resource_id between $4 and $5
+            and ($6 = '' or state = $6) and (starts_at > $7 or (starts_at = $7 and id > $8))
+        order by starts_at, id
+        limit $9";
+
+    OF_PERSON_AFTER -> BookingRow = "
+        select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
+            occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
+            overridden_by, request_expires_at, cancelled_at, ended_at, version,
+            external_ref
+        from booking
+        where place_id = $1 and person_id = $2 and ends_at > $3 and starts_at < $4 and resource_id between $5 and $6
+            and ($7 = '' or state = $7) and (starts_at > $8 or (starts_at = $8 and id > $9))
+        order by starts_at, id
+        limit $10";
+
     LISTED_COUNT -> CountRow = "
         select count(*) as total
         from booking
@@ -154,6 +178,35 @@ impl Listing {
     fn state_code(&self) -> &'static str {
         self.state.map_or("", BookingState::code)
     }
+}
+
+/// The bookings of a list that come after one of them, of one person or of all, the earliest first; `after` is where that one
+/// begins, and which it is.
+///
+/// # Errors
+/// As the database says.
+pub fn listed_after(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    listing: &Listing,
+    person: Option<PersonId>,
+    (starts_at, id): (Instant, BookingId),
+    limit: i64,
+) -> Result<Vec<Booking>, DatabaseError> {
+    let ((first, last), state) = (listing.resources(), listing.state_code());
+    let (from, until) = (listing.span.start(), listing.span.end());
+    parsed(match person {
+        None => {
+            let values = params![place, from, until, first, last, state, starts_at, id, limit];
+            tx.all(&LISTED_AFTER, &values)?
+        }
+        Some(person) => {
+            let values = params![
+                place, person, from, until, first, last, state, starts_at, id, limit
+            ];
+            tx.all(&OF_PERSON_AFTER, &values)?
+        }
+    })
 }
 
 fn bounds(resource: Option<ResourceId>) -> (ResourceId, ResourceId) {

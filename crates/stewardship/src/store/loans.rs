@@ -1,6 +1,6 @@
 //! Who holds an item, and who held it.
 
-use crate::rules::item::{Item, Loan, LoanEnd, Outcome};
+use crate::rules::item::{Item, ItemKind, Loan, LoanEnd, Outcome};
 use billing::{Charge, Method};
 use kernel::{Day, Id, Instant, Money, PersonId, PlaceId};
 use platform::database::{DatabaseError, Tx, params, row, statement};
@@ -24,7 +24,28 @@ row! {
     }
 }
 
+row! {
+    struct HeldRow {
+        number: String,
+        person_id: PersonId,
+    }
+}
+
 statement! {
+    HELD -> HeldRow = "
+        select item.number, item_loan.person_id
+        from item_loan
+        join item on item.place_id = item_loan.place_id and item.id = item_loan.item_id
+        where item_loan.place_id = $1 and item_loan.ended_at is null and item.kind = $2 and item.retired_on is null
+        order by item.number";
+
+    HOLDER -> HeldRow = "
+        select item.number, item_loan.person_id
+        from item
+        join item_loan on item_loan.place_id = item.place_id and item_loan.item_id = item.id
+            and item_loan.ended_at is null
+        where item.place_id = $1 and item.kind = $2 and item.number = $3 and item.retired_on is null";
+
     OUT -> LoanRow = "
         select id, item_id, person_id, handed_at, handed_by, due_on, deposit_cents, deposit_method, ended_at, ended_by,
             outcome, kept_cents, charge_id, note
@@ -74,6 +95,28 @@ statement! {
 
 /// An item is with one person at a time.
 pub(crate) const ONE_HOLDER: &str = "item_loan_one_holder";
+
+/// The numbers of the items of a kind that are out, with who holds each, by number.
+pub(crate) fn held(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    kind: ItemKind,
+) -> Result<Vec<(String, PersonId)>, DatabaseError> {
+    let rows = tx.all(&HELD, &params![place, kind])?;
+    Ok(rows.into_iter().map(|row| (row.number, row.person_id)).collect())
+}
+
+/// Who holds the item of a kind that has this number.
+pub(crate) fn holder(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    kind: ItemKind,
+    number: &str,
+) -> Result<Option<PersonId>, DatabaseError> {
+    Ok(tx
+        .optional(&HOLDER, &params![place, kind, number])?
+        .map(|row| row.person_id))
+}
 
 /// What is out, the longest first.
 pub(crate) fn out(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Loan>, DatabaseError> {

@@ -53,6 +53,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("privacy", &["kernel", "platform", "people"]),
     (
+        "api",
+        &[
+            "kernel",
+            "platform",
+            "people",
+            "billing",
+            "offers",
+            "spaces",
+            "directory",
+            "stewardship",
+        ],
+    ),
+    (
         "app",
         &[
             "kernel",
@@ -72,6 +85,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "doors",
             "imports",
             "privacy",
+            "api",
         ],
     ),
     (

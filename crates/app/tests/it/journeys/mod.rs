@@ -19,6 +19,7 @@ mod newcomers;
 mod personal_data;
 mod planning;
 mod plans;
+mod programs;
 mod served;
 mod set_up;
 mod sign_in;

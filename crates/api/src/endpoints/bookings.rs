@@ -1,0 +1,382 @@
+//! Bookings: what they cost, making, moving, giving up and answering them; series.
+
+use super::spaces::period_of;
+use crate::endpoint::{Call, Endpoint, create, get, post};
+use crate::read::{Asked, One, Sent};
+use crate::rules::scope::Scope;
+use crate::trouble::Trouble;
+use crate::wire::{Amount, Cursor, Limit, Listed, When, Wire, asked_limit};
+use billing::Basis;
+use kernel::{Actor, Audience, Instant, Money, PersonId};
+use platform::database::Tx;
+use platform::web::Access;
+use platform::{Failure, Fault, OrNotFound as _};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use spaces::rules::booking::BookingMark;
+use spaces::rules::series::SeriesMark;
+use spaces::store::lists::{self, Listing};
+use spaces::store::series;
+use spaces::{
+    BOOK, BOOK_FOR_OTHERS, Booking, BookingId, BookingRefusal, BookingState, Cancellation, Holder, Move,
+    NewBooking, Notice, Price, ResourceId, SEE_BOOKERS, SeriesId,
+};
+
+/// The most days that a list of bookings spans.
+const MOST_DAYS: i64 = 400;
+
+pub(super) fn endpoints() -> Vec<Endpoint> {
+    let look = (
+        Scope::SpacesRead,
+        Access::Any(&[BOOK, BOOK_FOR_OTHERS, SEE_BOOKERS]),
+    );
+    let book = (Scope::SpacesWrite, Access::Any(&[BOOK, BOOK_FOR_OTHERS]));
+    let answer = (Scope::SpacesWrite, Access::Needs(BOOK_FOR_OTHERS));
+    vec![
+        get("/api/v1/bookings", "list_bookings", look, list),
+        create("/api/v1/bookings", "book", book, make),
+        post("/api/v1/bookings/quotes", "quote_booking", book, quote),
+        get("/api/v1/bookings/{id}", "show_booking", look, show),
+        post("/api/v1/bookings/{id}/move", "move_booking", book, relocate),
+        post(
+            "/api/v1/bookings/{id}/cancellation",
+            "cancel_booking",
+            book,
+            cancel,
+        ),
+        post("/api/v1/bookings/{id}/ending", "end_booking", book, end),
+        post("/api/v1/bookings/{id}/acceptance", "accept_offer", book, accept),
+        post(
+            "/api/v1/bookings/{id}/approval",
+            "approve_booking",
+            answer,
+            approve,
+        ),
+        post("/api/v1/bookings/{id}/refusal", "refuse_booking", answer, refuse),
+        post(
+            "/api/v1/bookings/{id}/arrival",
+            "welcome_booking",
+            answer,
+            welcome,
+        ),
+        get("/api/v1/series/{id}", "show_series", look, show_series),
+    ]
+}
+
+/// Hours on a resource, with the price frozen when it was booked.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Booking")]
+struct BookingOut {
+    id: Wire<BookingId>,
+    resource: Wire<ResourceId>,
+    /// For whom; none for the house itself and for a caller without a record.
+    person: Option<Wire<PersonId>>,
+    title: String,
+    starts_at: When,
+    ends_at: When,
+    state: Wire<BookingState>,
+    /// How many people come, if said.
+    attendance: Option<i64>,
+    /// Whether members may see who booked.
+    visible: bool,
+    audience: Wire<Audience>,
+    price: PriceOut,
+    /// What giving it up cost.
+    fee: Option<Amount>,
+    created_at: When,
+    /// Until when a request holds its hours.
+    request_expires_at: Option<When>,
+    cancelled_at: Option<When>,
+}
+
+/// What a booking costs.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "BookingPrice")]
+struct PriceOut {
+    amount: Amount,
+    /// Net or gross.
+    basis: Wire<Basis>,
+    /// The VAT rate, in hundredths of a percent.
+    vat_basis_points: i64,
+}
+
+fn price(call: &Call<'_, '_>, price: &Price) -> PriceOut {
+    PriceOut {
+        amount: call.amount(price.amount),
+        basis: Wire(price.basis),
+        vat_basis_points: price.rate.basis_points(),
+    }
+}
+
+fn shown(call: &Call<'_, '_>, booking: Booking) -> BookingOut {
+    BookingOut {
+        id: Wire(booking.id),
+        resource: Wire(booking.resource),
+        person: booking.person.map(Wire),
+        starts_at: call.when(booking.period().start()),
+        ends_at: call.when(booking.period().end()),
+        state: Wire(booking.state_at(call.tx.now())),
+        attendance: booking.attendance,
+        visible: booking.visible,
+        audience: Wire(booking.audience),
+        price: price(call, &booking.price),
+        fee: booking.fee.map(|fee| call.amount(fee)),
+        created_at: call.when(booking.created_at),
+        request_expires_at: booking.request_expires_at.map(|at| call.when(at)),
+        cancelled_at: booking.cancelled_at.map(|at| call.when(at)),
+        title: booking.title,
+    }
+}
+
+/// Which bookings: those whose hours touch a span of four hundred days at most.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct BookingsAsked {
+    from: Wire<Instant>,
+    until: Wire<Instant>,
+    resource: Option<Wire<ResourceId>>,
+    state: Option<Wire<BookingState>>,
+    limit: Option<Limit>,
+    cursor: Option<Cursor>,
+}
+
+/// Everybody's for who sees who booked, one's own for others.
+fn list(call: &mut Call<'_, '_>, Asked(asked): Asked<BookingsAsked>) -> Result<Listed<BookingOut>, Trouble> {
+    let listing = Listing {
+        span: period_of(asked.from.0, asked.until.0, "until", MOST_DAYS)?,
+        resource: asked.resource.map(|resource| resource.0),
+        state: asked.state.map(|state| state.0),
+    };
+    let limit = asked_limit(asked.limit);
+    let after = Cursor::mark(asked.cursor.as_ref(), |mark| {
+        let (micros, id) = mark.split_once(' ')?;
+        Some((
+            Instant::from_micros(micros.parse().ok()?),
+            BookingId::parse(id).ok()?,
+        ))
+    })?;
+    let after = after.unwrap_or((Instant::from_micros(i64::MIN), BookingId::from_i64(0)));
+    let actor = &call.caller.actor;
+    let whose = if actor.may(SEE_BOOKERS) {
+        None
+    } else {
+        Some(actor.person.or_not_found()?)
+    };
+    let read = lists::listed_after(
+        call.tx,
+        actor.place,
+        &listing,
+        whose,
+        after,
+        limit.saturating_add(1),
+    )?;
+    let mark = |one: &Booking| format!("{} {}", one.period().start().micros(), one.id);
+    Ok(Listed::of(read, limit, mark, |one| shown(call, one)))
+}
+
+fn show(call: &mut Call<'_, '_>, One(id): One<BookingMark>) -> Result<BookingOut, Trouble> {
+    let booking = spaces::booking(call.tx, &call.caller.actor, id)?;
+    Ok(shown(call, booking))
+}
+
+/// A booking to be made.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct BookingIn {
+    resource: Wire<ResourceId>,
+    starts_at: Wire<Instant>,
+    ends_at: Wire<Instant>,
+    /// For whom; for the holder of the key when nobody is named.
+    person: Option<Wire<PersonId>>,
+    #[serde(default)]
+    #[schemars(length(max = 200))]
+    title: String,
+    #[schemars(range(min = 1, max = 100_000))]
+    attendance: Option<i64>,
+    /// Whether members may see who booked.
+    #[serde(default)]
+    visible: bool,
+    /// Whether to go past hours, limits and buffers, for who may.
+    #[serde(default)]
+    overriding: bool,
+    /// The price that was shown, in cents: another one is refused.
+    price_shown: Option<i64>,
+}
+
+fn asked(call: &Call<'_, '_>, sent: BookingIn) -> Result<NewBooking, Trouble> {
+    let period = period_of(sent.starts_at.0, sent.ends_at.0, "ends_at", MOST_DAYS)?;
+    let person = call.person(sent.person.map(|person| person.0))?;
+    Ok(NewBooking {
+        title: sent.title,
+        attendance: sent.attendance,
+        visible: sent.visible,
+        overriding: sent.overriding,
+        price_shown: sent.price_shown.map(Money::from_cents),
+        ..NewBooking::plain(sent.resource.0, period, Holder::Person(person))
+    })
+}
+
+/// What a booking would be.
+#[derive(Serialize, JsonSchema)]
+struct Quote {
+    audience: Wire<Audience>,
+    price: PriceOut,
+    /// Whether the place must say yes first.
+    needs_approval: bool,
+    /// Whether more people come than the resource holds.
+    crowded: bool,
+}
+
+fn quote(call: &mut Call<'_, '_>, Sent(sent): Sent<BookingIn>) -> Result<Quote, Trouble> {
+    let new = asked(call, sent)?;
+    let quote = spaces::quote(call.tx, &call.caller.actor, &new)?;
+    Ok(Quote {
+        audience: Wire(quote.plan.audience),
+        price: price(call, &quote.plan.price),
+        needs_approval: quote.plan.needs_approval,
+        crowded: quote.crowded,
+    })
+}
+
+fn make(call: &mut Call<'_, '_>, Sent(sent): Sent<BookingIn>) -> Result<BookingOut, Trouble> {
+    let new = asked(call, sent)?;
+    let booking = spaces::book(call.tx, &call.caller.actor, &new)?;
+    let notice = asked_or(&booking, Notice::Confirmed);
+    told(call, booking, notice)
+}
+
+/// Where a booking should go.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct MoveIn {
+    resource: Wire<ResourceId>,
+    starts_at: Wire<Instant>,
+    ends_at: Wire<Instant>,
+    /// Whether to go past hours, limits and buffers, for who may.
+    #[serde(default)]
+    overriding: bool,
+    /// The price that was shown, in cents: another one is refused.
+    price_shown: Option<i64>,
+}
+
+fn relocate(
+    call: &mut Call<'_, '_>,
+    (One(id), Sent(sent)): (One<BookingMark>, Sent<MoveIn>),
+) -> Result<BookingOut, Trouble> {
+    let to = Move {
+        resource: sent.resource.0,
+        period: period_of(sent.starts_at.0, sent.ends_at.0, "ends_at", MOST_DAYS)?,
+        overriding: sent.overriding,
+        waived: false,
+        price_shown: sent.price_shown.map(Money::from_cents),
+    };
+    let booking = spaces::move_booking(call.tx, &call.caller.actor, id, &to)?;
+    told(call, booking, Notice::Moved)
+}
+
+/// How it is given up.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct CancellationIn {
+    /// The fee that was shown, in cents: another one is refused.
+    fee_shown: Option<i64>,
+    /// Whether it is let go for nothing, for who may.
+    #[serde(default)]
+    waived: bool,
+}
+
+fn cancel(
+    call: &mut Call<'_, '_>,
+    (One(id), Sent(sent)): (One<BookingMark>, Sent<CancellationIn>),
+) -> Result<BookingOut, Trouble> {
+    let wanted = Cancellation {
+        fee_shown: sent.fee_shown.map(Money::from_cents),
+        waived: sent.waived,
+    };
+    let booking = spaces::cancel(call.tx, &call.caller.actor, id, wanted)?;
+    told(call, booking, Notice::Cancelled)
+}
+
+type Act = fn(&mut Tx<'_>, &Actor, BookingId) -> Result<Booking, Failure<BookingRefusal>>;
+
+fn act(
+    call: &mut Call<'_, '_>,
+    id: BookingId,
+    act: Act,
+    notice: Option<Notice>,
+) -> Result<BookingOut, Trouble> {
+    let booking = act(call.tx, &call.caller.actor, id)?;
+    match notice {
+        Some(notice) => told(call, booking, notice),
+        None => Ok(shown(call, booking)),
+    }
+}
+
+fn end(call: &mut Call<'_, '_>, One(id): One<BookingMark>) -> Result<BookingOut, Trouble> {
+    act(call, id, spaces::end_early, None)
+}
+
+fn accept(call: &mut Call<'_, '_>, One(id): One<BookingMark>) -> Result<BookingOut, Trouble> {
+    let booking = spaces::accept_offer(call.tx, &call.caller.actor, id)?;
+    let notice = asked_or(&booking, Notice::Confirmed);
+    told(call, booking, notice)
+}
+
+fn approve(call: &mut Call<'_, '_>, One(id): One<BookingMark>) -> Result<BookingOut, Trouble> {
+    act(call, id, spaces::approve, Some(Notice::Confirmed))
+}
+
+fn refuse(call: &mut Call<'_, '_>, One(id): One<BookingMark>) -> Result<BookingOut, Trouble> {
+    act(call, id, spaces::refuse, Some(Notice::Refused))
+}
+
+fn welcome(call: &mut Call<'_, '_>, One(id): One<BookingMark>) -> Result<BookingOut, Trouble> {
+    act(call, id, spaces::welcome, None)
+}
+
+fn asked_or(booking: &Booking, notice: Notice) -> Notice {
+    if booking.state == BookingState::Requested {
+        Notice::Requested
+    } else {
+        notice
+    }
+}
+
+/// The booking, after a letter to whom it is for, as from a page.
+fn told(call: &mut Call<'_, '_>, booking: Booking, notice: Notice) -> Result<BookingOut, Trouble> {
+    let amount = booking.fee.unwrap_or_default();
+    let (actor, base_url) = (&call.caller.actor, &call.caller.base_url);
+    spaces::notify(call.tx, actor, booking.id, notice, amount, base_url)?;
+    Ok(shown(call, booking))
+}
+
+/// Bookings that repeat.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Series")]
+struct SeriesOut {
+    id: Wire<SeriesId>,
+    resource: Wire<ResourceId>,
+    person: Option<Wire<PersonId>>,
+    title: String,
+    /// As RFC 5545 writes it.
+    rule: String,
+    bookings: Vec<BookingOut>,
+}
+
+fn show_series(call: &mut Call<'_, '_>, One(id): One<SeriesMark>) -> Result<SeriesOut, Trouble> {
+    let place = call.caller.place.id;
+    let found = series::find(call.tx, place, id)?.or_not_found()?;
+    let own = found.person.is_some_and(|person| call.caller.actor.is(person));
+    if !own && !call.caller.actor.may(SEE_BOOKERS) {
+        return Err(Fault::NotFound.into());
+    }
+    let bookings = series::bookings(call.tx, place, id)?;
+    Ok(SeriesOut {
+        id: Wire(found.id),
+        resource: Wire(found.resource),
+        person: found.person.map(Wire),
+        rule: found.rule.to_string(),
+        bookings: bookings.into_iter().map(|one| shown(call, one)).collect(),
+        title: found.title,
+    })
+}

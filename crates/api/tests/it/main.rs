@@ -1,0 +1,16 @@
+//! The interface for programs through the router: keys, calls, their description.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests may stop at the first surprise"
+)]
+
+mod calls;
+mod description;
+mod doors;
+mod keys;
+mod listening;
+mod matrix;
+mod schema;
+mod world;
