@@ -7,6 +7,10 @@ use platform::Failure;
 
 /// What a line did.
 #[derive(Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one at a time is made and taken apart at once"
+)]
 pub(super) enum Settled {
     /// It added the thing whose identifier is `subject`.
     Created {

@@ -115,12 +115,15 @@ pub(crate) fn end_contract(
     Ok(())
 }
 
+/// A plan, with the last day it had before a notice ended it.
+type EndedContract = (Id<PlanContract>, Option<Day>);
+
 /// The plans that a notice ended, with the last days they had before.
 pub(crate) fn ended_contracts(
     tx: &mut Tx<'_>,
     place: PlaceId,
     id: Id<Departure>,
-) -> Result<Vec<(Id<PlanContract>, Option<Day>)>, DatabaseError> {
+) -> Result<Vec<EndedContract>, DatabaseError> {
     let rows = tx.all(&ENDED_CONTRACTS, &params![place, id])?;
     Ok(rows
         .into_iter()
