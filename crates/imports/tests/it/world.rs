@@ -14,7 +14,7 @@ use platform::place::{self, Place};
 use platform::verify::Report;
 use platform::web::SignedIn;
 use platform::{Capability, Catalogue, Failure, Fault};
-use spaces::{Buffers, ResourceFacts, ResourceId, ResourceKind};
+use spaces::{ResourceFacts, ResourceId, ResourceKind};
 
 /// A place to bring files into.
 pub(crate) struct World {
@@ -244,16 +244,8 @@ pub(crate) fn set_prices(
 
 pub(crate) fn room(tx: &mut Tx<'_>, actor: &Actor, name: &str, product: Id<Product>) -> ResourceId {
     let facts = ResourceFacts {
-        kind: ResourceKind::Room,
-        name: named(name),
-        level: String::new(),
-        units: 1,
-        capacity: 8,
         product: Some(product),
-        buffers: Buffers::NONE,
-        description: String::new(),
-        equipment: String::new(),
-        position: 0,
+        ..ResourceFacts::named(ResourceKind::Room, named(name), 8)
     };
     spaces::create_resource(tx, actor, facts, None).unwrap()
 }
