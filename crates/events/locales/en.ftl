@@ -600,3 +600,4 @@ events-holding-powwow = Pow-Wow: points, speakers, seconds
 events-holding-powwow-purpose = To hold everybody’s meetings and follow what they decide
 events-holding-workshops = Workshops held by members
 events-holding-workshops-purpose = To agree on each share and pay it out
+events-holding-workshops-law = Ten years, as accounting records (French Commercial Code, art. L123-22)

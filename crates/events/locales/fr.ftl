@@ -600,3 +600,4 @@ events-holding-powwow = Pow-Wow : points, prises de parole, soutiens
 events-holding-powwow-purpose = Tenir les réunions de tout le monde et suivre ce qui y est décidé
 events-holding-workshops = Ateliers tenus par des membres
 events-holding-workshops-purpose = Convenir de la part de chacun et la reverser
+events-holding-workshops-law = Dix ans, comme pièces comptables (Code de commerce, art. L123-22)

@@ -43,12 +43,37 @@ pub(crate) const PERSONAL: Personal = Personal {
             Held::table("holder")
                 .about(&[Owner::Person("person_id")])
                 .once(&[], ""),
+            Held::table("hours_drawn")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["day", "minutes", "returned_minutes", "drawn_at"]),
+            Held::table("coupon_use")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["at", "cut_cents"]),
+            Held::table("agreement")
+                .of_organisation(&["organisation_id"])
+                .done_with(&["created_by"]),
+            Held::table("reduction")
+                .about(&[Owner::Person("person_id")])
+                .of_organisation(&["organisation_id"])
+                .done_with(&["decided_by"])
+                .showing(&["words", "state", "asked_at", "from_day", "until_day", "answer"])
+                .naming(&["words", "answer"])
+                .without(&[Blank::Empty("words"), Blank::Empty("answer")]),
+            Held::table("reduction_proof")
+                .about(&[UNDER_OWN_REDUCTION])
+                .goes(),
         ],
     }],
     matters: Some(matters),
     merge: Some(settle),
     erase: None,
     kept_until: None,
+};
+
+const UNDER_OWN_REDUCTION: Owner = Owner::Under {
+    column: "reduction_id",
+    table: "reduction",
+    owner: &Owner::Person("person_id"),
 };
 
 /// Plans that run, units left and units owed.

@@ -91,7 +91,7 @@ fn let_office(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Result<ResourceI
         amount: Money::from_cents(RENT),
         basis: billing::Basis::Net,
         vat: billing::VatCategory::Standard,
-        from: story.year.first(),
+        from: today.first_of_month(),
     };
     let plan = offers::create_plan(tx, &actor, terms, price).map_err(Failure::unexpected)?;
     let new = NewLetting {

@@ -87,12 +87,12 @@ pub fn programmes(tx: &mut Tx<'_>, actor: &Actor) -> Result<bool, Fault> {
     Ok(seats.iter().any(|seat| seat.is_held_on(today)))
 }
 
-/// Nothing for who does not programme.
+/// Nothing for who does not programme: they do not learn what is proposed.
 pub(crate) fn require_programming(tx: &mut Tx<'_>, actor: &Actor) -> Result<(), Fault> {
     if programmes(tx, actor)? {
         Ok(())
     } else {
-        Err(Fault::Forbidden)
+        Err(Fault::NotFound)
     }
 }
 

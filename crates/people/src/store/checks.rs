@@ -49,7 +49,7 @@ statement! {
             organisation.name as organisation, person.search, person.sort_name
         from person
         left join organisation on organisation.place_id = person.place_id and organisation.id = person.organisation_id
-        where person.place_id = $1
+        where person.place_id = $1 and person.merged_into is null and person.erased_at is null
         order by person.id";
 
     ORGANISATIONS -> SearchedOrganisation = "

@@ -1,7 +1,7 @@
 //! At the door: a facilitator sets up a tablet, a member gets a number, takes the room and checks in at the entrance (T2, T28).
 
 use super::inspection::Inspection;
-use super::lives::a_member_and_a_room;
+use super::lives::{OnOffer, account, monday, open_rooms};
 use super::served::Served;
 use harness::Viewport;
 use kernel::Role;
@@ -10,7 +10,12 @@ use kernel::Role;
 fn a_member_takes_a_room_at_its_door_and_checks_in_at_the_entrance() {
     let served = Served::with_roles(&[Role::Facilitator, Role::ManagingDirector]);
     let hash = served.password_hash();
-    served.write(move |tx, system| a_member_and_a_room(tx, system, &hash));
+    served.write(move |tx, system| {
+        let camille = OnOffer::put(tx, system).nomad(tx, system, "Camille Durand", 11);
+        people::become_member(tx, system, camille, monday()).unwrap();
+        account(tx, system, camille, &hash);
+        open_rooms(tx, system, &["Salon bleu"]);
+    });
     let mut inspection = Inspection::new();
     let desk = served.signed_in(Role::Facilitator, Viewport::DESKTOP, "/front-desk/doors");
     inspection.see(&desk, "doors-none");
