@@ -17,11 +17,15 @@ statement! {
 
 /// What any member may look at, whoever made it: spaces, cards that their owners show to everybody; and a pass of the place bought
 /// for oneself.
-const COMMON: [&str; 6] = [
+const COMMON: [&str; 9] = [
     "/rooms/",
     "/members/",
     "/bookings/new?",
     "POST /me/passes to",
+    // What is on and where rooms may be framed is public; each registers for oneself.
+    "/agenda/",
+    "/embed/rooms/",
+    "POST /agenda/",
     // The texts of the house are everybody's; each accepts them for oneself.
     "POST /me/house-texts/",
     // Shifts are open to everybody; each takes one for oneself.

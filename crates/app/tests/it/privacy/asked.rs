@@ -104,10 +104,7 @@ fn nobody_reads_or_takes_back_what_somebody_else_asked() {
         assert_eq!(asked.location, "/me/data", "{asked}");
         let withdrawal = zoe.page("/me/data").form("form[action$=\"/withdrawal\"]");
         let mut office = house.world.signed_in(Role::ManagingDirector);
-        let request = office
-            .page("/office/personal-data")
-            .attribute("main a[href^=\"/office/personal-data/\"]", "href")
-            .unwrap();
+        let request = Privacy::request(&mut office);
         for role in [Role::Member, Role::Facilitator, Role::Accountant] {
             let mut other = house.world.signed_in(role);
             let theirs = other.send_fields(&withdrawal.action, &[]);

@@ -20,10 +20,7 @@ fn asks_to_be_erased(house: &Privacy) {
 
 fn erases(house: &Privacy) -> String {
     let mut office = house.world.signed_in(Role::ManagingDirector);
-    let request = office
-        .page("/office/personal-data")
-        .attribute("main a[href^=\"/office/personal-data/\"]", "href")
-        .unwrap();
+    let request = Privacy::request(&mut office);
     let page = office.page(&request);
     assert!(page.says("Ce que l’effacement fait"));
     let erased = office.post(&page.form("form[action$=\"/erasure\"]"));
@@ -81,10 +78,7 @@ fn nobody_is_erased_while_something_is_open() {
         house.write(move |tx, place| endow(tx, place, endowed, &[]).len());
         asks_to_be_erased(&house);
         let mut office = house.world.signed_in(Role::ManagingDirector);
-        let request = office
-            .page("/office/personal-data")
-            .attribute("main a[href^=\"/office/personal-data/\"]", "href")
-            .unwrap();
+        let request = Privacy::request(&mut office);
         let page = office.page(&request);
         assert!(page.says("Ce qui est encore ouvert") && !page.exists("form[action$=\"/erasure\"]"));
         let forced = office.send_fields(&format!("{request}/erasure"), &[]);
