@@ -210,7 +210,7 @@ fn the_meetings_are_not_found_by_who_is_not_of_the_house_nor_through_another_mee
                 .collect();
             assert_eq!(
                 lucie.send_fields(&path, &fields).status,
-                StatusCode::FORBIDDEN,
+                StatusCode::NOT_FOUND,
                 "{path}"
             );
         }

@@ -130,10 +130,10 @@ fn the_council_is_closed_to_who_does_not_sit_there_and_a_seat_ends() {
         let (_, address) = proposes(&world, &mut lucie);
         let mut chloe = world.member(world.chloe);
         for path in ["/programming-council", address.as_str()] {
-            assert_eq!(chloe.get(path).status, StatusCode::FORBIDDEN, "{path}");
+            assert_eq!(chloe.get(path).status, StatusCode::NOT_FOUND, "{path}");
         }
         let sent = chloe.send_fields(&format!("{address}/refusal"), &[("reason", "Non")]);
-        assert_eq!(sent.status, StatusCode::FORBIDDEN);
+        assert_eq!(sent.status, StatusCode::NOT_FOUND);
         sits(&world, "chloe@example.org");
         assert_eq!(chloe.get(&address).status, StatusCode::OK);
         let mut director = world.director();
@@ -151,7 +151,7 @@ fn the_council_is_closed_to_who_does_not_sit_there_and_a_seat_ends() {
         director.post(&end);
         let now = world.write(|tx, _| tx.now());
         world.at(now.plus_minutes(24 * 60));
-        assert_eq!(chloe.get(&address).status, StatusCode::FORBIDDEN, "the day after");
+        assert_eq!(chloe.get(&address).status, StatusCode::NOT_FOUND, "the day after");
     });
 }
 

@@ -82,7 +82,7 @@ fn t78_the_office_notes_a_request_and_answers_it_within_the_month() {
         house.job_done();
         let mut zoe = house.world.signed_in_as(ADDRESS, PASSWORD);
         assert!(zoe.page("/me/data").says("C’est corrigé."));
-        let letters = house.write(|tx, place| platform::mail::list(tx, place, 20).unwrap());
+        let letters = house.write(|tx, place| platform::mail::list(tx, place, 1_000).unwrap());
         let to_zoe = letters.iter().filter(|mail| mail.recipient.as_str() == ADDRESS);
         assert_eq!(to_zoe.count(), 2, "that it came in, and the answer");
     });

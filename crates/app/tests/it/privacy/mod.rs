@@ -11,7 +11,7 @@ use harness::{FreshDatabase, Site, Visitor};
 use kernel::{Actor, Email, PersonId, Phone, PlaceId, Role};
 use people::{NewPerson, Password, PersonName};
 use platform::Fault;
-use platform::database::{Database, Tx};
+use platform::database::{Database, Tx, params, row, statement};
 use platform::jobs::{Extras, JobContext, JobReport, Runner};
 use platform::personal::{Held, Owner};
 use platform::{Catalogue, JobHandler};
@@ -25,6 +25,16 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const NAME: (&str, &str) = ("Zoé", "Quévrin-Ôst");
 const ADDRESS: &str = "zoe.quevrin@example.org";
 const PHONE: &str = "+33698765432";
+
+row! { struct CountRow { count: i64 } }
+
+statement! {
+    LEFT_TO_DO -> CountRow = "
+        select count(*) as count
+        from job
+        where place_id = $1 and kind in ('privacy.copy', 'privacy.letter', 'privacy.retention')
+            and state in ('waiting', 'running')";
+}
 
 /// A house that lives, and the jobs of privacy.
 struct Privacy {
@@ -63,7 +73,11 @@ impl Privacy {
         });
         let runner = Runner::start(db.clone(), handlers.to_vec(), vec![], extras, 1);
         // What the making of the house left to do is not what a test waits for.
-        while done.recv_timeout(Duration::from_secs(1)).is_ok() {}
+        let waits = move |tx: &mut Tx<'_>| tx.one(&LEFT_TO_DO, &params![place]);
+        while db.read_blocking(waits).unwrap().count > 0 {
+            let _ = done.recv_timeout(Duration::from_millis(100));
+        }
+        while done.try_recv().is_ok() {}
         Self {
             _runner: runner,
             world,

@@ -53,8 +53,9 @@ fn t78_a_rule_is_set_within_its_bounds_applied_by_night_and_shown() {
             jobs::enqueue(tx, &system, "privacy.retention", &serde_json::Value::Null, None).unwrap();
         });
         house.job_done();
-        let after = house.write(|tx, place| mail::list(tx, place, 1_000).unwrap().len());
-        assert_eq!(after, 0, "what left long ago is gone");
+        let after = house.write(|tx, place| mail::list(tx, place, 1_000).unwrap());
+        let left: Vec<_> = after.iter().filter(|mail| mail.sent_at.is_some()).collect();
+        assert!(left.is_empty(), "what left long ago is gone: {left:?}");
         let mut office = house.world.signed_in(Role::ManagingDirector);
         assert!(office.page("/office/retention").says("lignes retirées"));
     });
