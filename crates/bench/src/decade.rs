@@ -25,15 +25,6 @@ pub(crate) const TEN_YEARS: Size = Size {
     days: 3_652,
 };
 
-/// One of a thousand places of a network: a year and a half.
-pub(crate) const ONE_OF_MANY: Size = Size {
-    rooms: 12,
-    people: 150,
-    bookings: 5_000,
-    check_ins: 2_500,
-    days: 500,
-};
-
 /// Those who still hold a plan or a pass; the others have come and gone.
 const PRESENT: usize = 400;
 /// Days of bookings that lie before us.

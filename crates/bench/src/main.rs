@@ -92,8 +92,5 @@ fn main() {
     if wanted("large") {
         measures::large::measure(&ground, &mut table);
     }
-    if wanted("network") {
-        measures::network::measure(&ground, &mut table);
-    }
     println!("\n{table}");
 }

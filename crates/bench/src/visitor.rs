@@ -37,8 +37,6 @@ pub(crate) struct Visitor {
     cookies: BTreeMap<String, String>,
     /// What the browser says it can unpack; nothing by default.
     pub(crate) accepts: &'static str,
-    /// The name of the place that is asked for, where one installation serves many.
-    pub(crate) host: Option<String>,
     /// Whether a part of a page is asked for, as the script of a page does.
     pub(crate) for_part: bool,
 }
@@ -57,7 +55,6 @@ impl Visitor {
             agent: config.into(),
             cookies: BTreeMap::new(),
             accepts: "identity",
-            host: None,
             for_part: false,
         }
     }
@@ -71,13 +68,7 @@ impl Visitor {
 
     /// Signs in by the form, as a browser does.
     pub(crate) fn sign_in(address: &str, email: &str) -> Self {
-        Self::sign_in_at(address, None, email)
-    }
-
-    /// Signs in at the place of that name, where one installation serves many.
-    pub(crate) fn sign_in_at(address: &str, host: Option<&str>, email: &str) -> Self {
         let mut visitor = Self::new(address);
-        visitor.host = host.map(str::to_owned);
         let page = visitor.get("/sign-in").html();
         let form = page.form("form[action='/sign-in']");
         let form = form.with("email", email).with("password", PASSWORD);
@@ -91,7 +82,6 @@ impl Visitor {
         Self {
             cookies: self.cookies.clone(),
             accepts: self.accepts,
-            host: self.host.clone(),
             for_part: self.for_part,
             ..Self::new(&self.address)
         }
@@ -108,10 +98,6 @@ impl Visitor {
         let request = match self.for_part {
             true => request.header("hx-request", "true"),
             false => request,
-        };
-        let request = match &self.host {
-            Some(host) => request.header("host", host),
-            None => request,
         };
         let answer = request.call().expect("an answer");
         self.received(answer)
@@ -132,10 +118,6 @@ impl Visitor {
             .header("cookie", self.cookie_line())
             .header("accept-language", "fr")
             .header("content-type", "application/x-www-form-urlencoded");
-        let request = match &self.host {
-            Some(host) => request.header("host", host),
-            None => request,
-        };
         let answer = request.send(form.body()).expect("an answer");
         self.received(answer)
     }

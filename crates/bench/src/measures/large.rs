@@ -18,7 +18,7 @@ const PAGE: Duration = Duration::from_millis(60);
 const TOLD: usize = 12;
 
 /// Where each role begins to walk.
-pub(crate) const WALKS: [(Role, &[&str]); 4] = [
+const WALKS: [(Role, &[&str]); 4] = [
     (Role::Facilitator, &["/front-desk", "/calendar"]),
     (Role::ManagingDirector, &["/office", "/front-desk"]),
     (Role::Administrator, &["/office"]),
@@ -39,7 +39,7 @@ pub(crate) fn measure(ground: &Ground, table: &mut Table) {
     seed(&DatabaseUrl::file(&file));
     let served = Served::tribu(&ground.tribu, &url);
     week(&served, table);
-    let pages = all_pages(&served, None);
+    let pages = all_pages(&served);
     judge_pages(&pages, table);
     table.tell(
         "memory of the server after them",
@@ -62,12 +62,12 @@ fn week(served: &Served, table: &mut Table) {
 }
 
 /// Every kind of page that somebody of a role comes across, once each, the slowest first.
-pub(crate) fn all_pages(served: &Served, host: Option<&str>) -> Vec<Surveyed> {
+fn all_pages(served: &Served) -> Vec<Surveyed> {
     let mut all = Vec::new();
     let mut known = std::collections::BTreeSet::new();
     for (role, starts) in WALKS {
         let email = format!("{}@example.org", role.code());
-        let mut visitor = Visitor::sign_in_at(&served.address, host, &email);
+        let mut visitor = Visitor::sign_in(&served.address, &email);
         let mut kinds = survey::walk(&mut visitor, starts);
         kinds.retain(|kind, _| known.insert(kind.clone()));
         all.extend(survey::time(&mut visitor, kinds));

@@ -126,12 +126,17 @@ pub fn ask_reduction(
         answer: String::new(),
         decided_at: None,
     };
-    reductions::insert(tx, place, &asked)?;
-    if let Some(proof) = proof {
-        reductions::keep_proof(tx, place, asked.id, &proof)?;
-    }
-    record(tx, actor, "reduction.asked", &asked)?;
+    keep_asked(tx, actor, &asked, proof.as_ref())?;
     Ok(asked.id)
+}
+
+/// Keeps what was asked, with its proof, and a line in the log.
+fn keep_asked(tx: &mut Tx<'_>, actor: &Actor, asked: &Reduction, proof: Option<&Proof>) -> Result<(), Fault> {
+    reductions::insert(tx, actor.place, asked)?;
+    if let Some(proof) = proof {
+        reductions::keep_proof(tx, actor.place, asked.id, proof)?;
+    }
+    record(tx, actor, "reduction.asked", asked)
 }
 
 /// The name of a file without folders and without what a terminal or a header could stumble over.

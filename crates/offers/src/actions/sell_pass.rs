@@ -229,19 +229,10 @@ pub fn sell_pass_with(
         coupons::note_use(tx, place, (*coupon, sale.person, lot), *cut)?;
     }
     let settled = settle_debts(tx, place, sale.person)?;
-    let detail = json!({
-        "offer": quote.offer.name.as_str(),
-        "units": quote.offer.units,
-        "cents": quote.price.cents(),
-        "settled": settled,
-    });
-    activity::record(
-        tx,
-        actor,
-        "pass.sold",
-        Subject::new("person", sale.person),
-        detail,
-    )?;
+    let (name, units, cents) = (quote.offer.name.as_str(), quote.offer.units, quote.price.cents());
+    let detail = json!({ "offer": name, "units": units, "cents": cents, "settled": settled });
+    let buyer = Subject::new("person", sale.person);
+    activity::record(tx, actor, "pass.sold", buyer, detail)?;
     Ok(PassSale {
         lot,
         charge,

@@ -87,6 +87,16 @@ impl House {
         .unwrap()
     }
 
+    /// A person who may sign in, to whom letters give pages behind the door.
+    fn with_account(&self, name: &str) -> PersonId {
+        let person = self.person(name);
+        self.write(&self.system(), move |tx, actor| {
+            people::create_account(tx, actor, person, None)
+        })
+        .unwrap();
+        person
+    }
+
     pub(crate) fn actor(&self, person: PersonId, role: Role) -> Actor {
         let grants = [
             people::PERMISSIONS,
@@ -107,7 +117,7 @@ impl House {
 
     /// Somebody who is a member and books for themselves.
     pub(crate) fn member(&self, name: &str) -> Actor {
-        let person = self.person(name);
+        let person = self.with_account(name);
         let since = Day::new(2026, 1, 1).unwrap();
         self.write(&self.system(), move |tx, actor| {
             people::become_member(tx, actor, person, since)
@@ -118,7 +128,7 @@ impl House {
 
     /// Somebody with a way in who is no member: a guest.
     pub(crate) fn guest(&self, name: &str) -> Actor {
-        let person = self.person(name);
+        let person = self.with_account(name);
         self.actor(person, Role::Member)
     }
 
