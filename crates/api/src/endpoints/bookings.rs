@@ -80,7 +80,7 @@ struct BookingOut {
     /// Whether members may see who booked.
     visible: bool,
     audience: Wire<Audience>,
-    price: PriceOut,
+    price: BookingPrice,
     /// What giving it up cost.
     fee: Option<Amount>,
     created_at: When,
@@ -92,7 +92,7 @@ struct BookingOut {
 /// What a booking costs.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "BookingPrice")]
-struct PriceOut {
+struct BookingPrice {
     amount: Amount,
     /// Net or gross.
     basis: Wire<Basis>,
@@ -100,8 +100,8 @@ struct PriceOut {
     vat_basis_points: i64,
 }
 
-fn price(call: &Call<'_, '_>, price: &Price) -> PriceOut {
-    PriceOut {
+fn price(call: &Call<'_, '_>, price: &Price) -> BookingPrice {
+    BookingPrice {
         amount: call.amount(price.amount),
         basis: Wire(price.basis),
         vat_basis_points: price.rate.basis_points(),
@@ -220,7 +220,7 @@ fn asked(call: &Call<'_, '_>, sent: BookingIn) -> Result<NewBooking, Trouble> {
 #[derive(Serialize, JsonSchema)]
 struct Quote {
     audience: Wire<Audience>,
-    price: PriceOut,
+    price: BookingPrice,
     /// Whether the place must say yes first.
     needs_approval: bool,
     /// Whether more people come than the resource holds.
