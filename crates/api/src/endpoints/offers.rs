@@ -207,13 +207,13 @@ struct ProductOut {
     family: Wire<Family>,
     basis: Wire<Basis>,
     active: bool,
-    prices: Vec<PriceOut>,
+    prices: Vec<ProductPrice>,
 }
 
 /// A price of today.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Price")]
-struct PriceOut {
+struct ProductPrice {
     /// For whom; for everybody when there is none.
     audience: Option<Wire<Audience>>,
     unit: Wire<Unit>,
@@ -234,7 +234,7 @@ fn products(call: &mut Call<'_, '_>, (): ()) -> Result<Listed<ProductOut>, Troub
             .remove(&product.id)
             .unwrap_or_default()
             .into_iter()
-            .map(|price| PriceOut {
+            .map(|price| ProductPrice {
                 audience: price.audience.0.map(Wire),
                 unit: Wire(price.unit),
                 amount: call.amount(price.amount),
