@@ -43,7 +43,7 @@ guide:
 seed-large database="sqlite:large.db":
     cargo run --release -p bench -- seed-large {{database}}
 
-# Speed, memory and weight of the real program against what it promises (docs/speed.md): `just bench`, `just bench pages month` (also: bookings, start, large)
+# Speed, memory and weight of the real program against what it promises (docs/speed.md): `just bench`, `just bench pages month` (also: bookings, start, large; network only by name)
 bench *measures:
     cargo build --release -p app -p bench
     "${CARGO_TARGET_DIR:-{{justfile_directory()}}/target}/release/bench" all {{measures}}

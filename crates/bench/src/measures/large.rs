@@ -18,7 +18,7 @@ const PAGE: Duration = Duration::from_millis(60);
 const TOLD: usize = 12;
 
 /// Where each role begins to walk.
-const WALKS: [(Role, &[&str]); 4] = [
+pub(crate) const WALKS: [(Role, &[&str]); 4] = [
     (Role::Facilitator, &["/front-desk", "/calendar"]),
     (Role::ManagingDirector, &["/office", "/front-desk"]),
     (Role::Administrator, &["/office"]),

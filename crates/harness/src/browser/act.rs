@@ -8,15 +8,20 @@ use super::keys;
 use super::page::Page;
 use super::pipe::text;
 
+/// Notes in the page whether what is done next leads to another document: a form that is sent, a link that is followed.
+const WATCH: &str = include_str!("watch.js");
+
 impl Page {
-    /// Clicks in the middle of an element, once it is there, enabled and not covered; then waits for the answer.
+    /// Clicks in the middle of an element, once it is there, enabled, at rest and not covered; then waits for the
+    /// answer.
     #[track_caller]
     pub fn click(&self, locator: &str) {
         let (x, y) = self.place(locator);
-        self.mouse("mouseMoved", x, y);
-        self.mouse("mousePressed", x, y);
-        self.mouse("mouseReleased", x, y);
-        self.settle();
+        self.following(|| {
+            self.mouse("mouseMoved", x, y);
+            self.mouse("mousePressed", x, y);
+            self.mouse("mouseReleased", x, y);
+        });
     }
 
     /// Drags from the middle of one element to the middle of another.
@@ -45,16 +50,16 @@ impl Page {
     #[track_caller]
     pub fn place(&self, locator: &str) -> (i64, i64) {
         let mut refusal = String::from("it is not on the page");
+        let mut before = None;
         let found = self.seek(|| {
             let answer = self.ask(locator, "place", "")?;
             let coordinate = |axis| answer.get(axis).and_then(Value::as_i64);
-            match (coordinate("x"), coordinate("y")) {
-                (Some(x), Some(y)) => Some((x, y)),
-                _ => {
-                    refusal = text(&answer, "refused");
-                    None
-                }
-            }
+            let Some(now) = coordinate("x").zip(coordinate("y")) else {
+                refusal = text(&answer, "refused");
+                return None;
+            };
+            refusal = String::from("it moves");
+            (before.replace(now) == Some(now)).then_some(now)
         });
         found.unwrap_or_else(|| panic!("cannot press `{locator}`: {refusal}\n{}", self.situation()))
     }
@@ -82,7 +87,20 @@ impl Page {
     /// Presses and releases a key where the focus is: `Enter`, `ArrowDown`, `/`, `Control+k`, `Shift+Tab`.
     #[track_caller]
     pub fn press(&self, key: &str) {
-        self.key(key);
+        self.following(|| self.key(key));
+    }
+
+    /// Does something, and waits for what it leads to. A form is sent by the page in a moment of its own: on a busy
+    /// machine the page can seem at rest before.
+    #[track_caller]
+    fn following(&self, act: impl FnOnce()) {
+        let _ = self.try_evaluate(WATCH, true);
+        let before = self.take_in_events().navigations;
+        act();
+        let leads = self.try_evaluate("window.harnessIsLeaving === true", true);
+        if leads.is_ok_and(|answer| answer["value"] == json!(true)) {
+            self.seek(|| (self.take_in_events().navigations > before).then_some(()));
+        }
         self.settle();
     }
 

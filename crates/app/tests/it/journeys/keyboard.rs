@@ -63,6 +63,6 @@ fn a_room_is_booked_and_cancelled_by_keyboard_alone() {
     page.wait_for_url("/cancellation");
     tab_to(&page, "main form button[type=submit]");
     page.press("Enter");
-    page.wait_for_url("/bookings");
+    page.wait_for_text("La réservation est annulée.");
     assert_eq!(served.faults(), Vec::<String>::new());
 }

@@ -96,8 +96,8 @@ fn who_waits_for_taken_hours_has_them_when_they_come_free() {
     noa.click("main a[href$='/cancellation']");
     noa.wait_for("main form button[type=submit]");
     noa.click("main form button[type=submit]");
-    noa.wait_for_url("/bookings");
-    served.go(&waiting, "/me/bookings");
+    noa.wait_for_text("La réservation est annulée.");
+    served.go_until(&waiting, "/me/bookings", "#waiting a[href^='/bookings/']");
     waiting.click("#waiting a[href^='/bookings/']");
     waiting.wait_for("form[action$='/acceptance'] button");
     inspection.see(&waiting, "waiting-offered");
@@ -136,8 +136,7 @@ fn a_room_is_looked_for_and_a_pass_is_bought_in_a_few_taps() {
     );
     inspection.see(&phone, "pass-purchase");
     phone.click("main form button[type=submit]");
-    phone.wait_for_url("/me/passes");
-    phone.wait_for_text("30");
+    phone.wait_for_text("C’est fait : votre carnet est prêt.");
     inspection.finish();
     assert_eq!(served.faults(), Vec::<String>::new());
 }

@@ -8,7 +8,12 @@ use kernel::{Actor, Role};
 use platform::database::{Database, Engine, Tx};
 use platform::jobs::Runner;
 use platform::web::{Server, WebSettings};
+use std::time::Duration;
 use tokio::runtime::Runtime;
+
+/// How often a page is looked at for what a job makes, and the pause between: half a minute and more on a busy machine.
+const LOOKS: usize = 120;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(250);
 
 /// A served house; it stops with this value.
 pub(super) struct Served {
@@ -112,6 +117,23 @@ impl Served {
     pub(super) fn go(&self, page: &Page, path: &str) {
         page.goto(&format!("{}{path}", self.address));
         assert_eq!(page.status(), 200, "{path}");
+    }
+
+    /// Goes to a page again and again until it shows what a job makes in its own time.
+    #[track_caller]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the pause paces the looks at a page that nobody else changes"
+    )]
+    pub(super) fn go_until(&self, page: &Page, path: &str, locator: &str) {
+        for _ in 0..LOOKS {
+            self.go(page, path);
+            if page.exists(locator) {
+                return;
+            }
+            std::thread::sleep(BETWEEN_LOOKS);
+        }
+        panic!("{path} never shows `{locator}`: {}", page.text("main"));
     }
 
     /// The hash of the password that everybody has.
