@@ -140,7 +140,7 @@ fn a_request_is_approved_once_while_others_want_its_hour_and_after_its_time_the_
         let now = hour(&world).start();
         let day = 24 * 60;
         let period = Period::new(now.plus_minutes(4 * day), now.plus_minutes(4 * day + 60)).unwrap();
-        for round in 0..rounds("TRIBU_RACES", 4) {
+        for round in 0..rounds("TRIBU_RACES", 50) {
             let lapsed = round % 2 == 1;
             world.db.clock().set(now);
             let room = room(&world, round);

@@ -247,7 +247,7 @@ fn the_last_place_of_a_shift_is_taken_once() {
         let world = World::new(db);
         let day = today(&world).plus_days(3);
         let people = [world.lucie, world.karim];
-        for _ in 0..rounds("TRIBU_RACE_ROUNDS", 10) {
+        for _ in 0..rounds("TRIBU_RACES", 10) {
             let id = shift(&world, day, 1, 0);
             let answers = together(4, |number| {
                 let (system, person) = (Actor::system(world.place), people[number % 2]);

@@ -260,7 +260,7 @@ fn a_badge_is_never_with_two_persons() {
     both_engines(|db| {
         let world = World::new(db);
         let system = Actor::system(world.place);
-        for round in 0..rounds("TRIBU_RACE_ROUNDS", 10) {
+        for round in 0..rounds("TRIBU_RACES", 10) {
             let badge = item(&world, ItemKind::Badge, &format!("R{round}"));
             let persons = [world.lucie, world.karim, world.awa, world.helene];
             let answers = together(persons.len(), |number| {
