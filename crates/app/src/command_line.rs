@@ -31,11 +31,14 @@ pub struct CommandLine {
 pub enum Command {
     /// Serve the place; on an empty database, print the link that opens it
     Serve,
-    /// Make (once) and serve a demonstration place, in ./tribu-demo.db unless told otherwise
+    /// Make and serve a demonstration place, in ./tribu-demo.db unless told otherwise; one that ended before yesterday is made anew
     Demo {
         /// Make the place and stop
         #[arg(long)]
         only_make: bool,
+        /// Keep a place that ended before yesterday, with what was changed in it
+        #[arg(long)]
+        keep: bool,
     },
     /// Import people, companies, plans, passes or bookings from a CSV or XLSX file
     Import {

@@ -335,3 +335,12 @@ joining-take-data = Take my data along
 joining-take-data-text = A copy of everything the place keeps about you, in one file.
 joining-take-data-link = My data
 activity-member-took-notice-back = took the notice back
+
+# Coupons.
+joining-coupon-hint = For a pass. Choose it above, then see its price with the code.
+joining-coupon-see = See the price
+joining-coupon-told = { $name } with { $code }:
+joining-coupon-price = { $code }: { $amount } instead of the price of the pass
+joining-coupon-spent = { $code }: not valid any more
+joining-coupon-use = Take the code { $code } off the pass
+joining-refused-coupon-for-passes = This code is for a pass. Choose a pass, or take the code away.

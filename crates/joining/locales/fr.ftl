@@ -335,3 +335,12 @@ joining-take-data = Emporter mes données
 joining-take-data-text = Une copie de tout ce que le lieu garde sur vous, en un fichier.
 joining-take-data-link = Mes données
 activity-member-took-notice-back = a repris son préavis
+
+# Coupons.
+joining-coupon-hint = Pour un carnet. Choisissez-le au-dessus, puis voyez son prix avec le code.
+joining-coupon-see = Voir le prix
+joining-coupon-told = { $name } avec { $code } :
+joining-coupon-price = { $code } : { $amount } au lieu du prix du carnet
+joining-coupon-spent = { $code } : n’est plus valable
+joining-coupon-use = Appliquer le code { $code } au carnet
+joining-refused-coupon-for-passes = Ce code vaut pour un carnet. Choisissez un carnet, ou retirez le code.

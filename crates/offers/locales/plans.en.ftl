@@ -152,5 +152,5 @@ offers-refused-agreement-due = If the whole price is due, there is no agreement.
 offers-refused-agreement-no-kind = Choose at least one kind of space.
 offers-refused-note = { $maximum } characters at most.
 offers-refused-changed = Somebody changed it meanwhile. See how it stands, then try again.
-activity-agreement-made = Agreement { $name } recorded ({ $hours } h)
-activity-agreement-changed = Agreement { $name } changed ({ $hours } h)
+activity-agreement-made = Agreement “{ $name }” recorded ({ $hours } h)
+activity-agreement-changed = Agreement “{ $name }” changed ({ $hours } h)

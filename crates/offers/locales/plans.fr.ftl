@@ -152,5 +152,5 @@ offers-refused-agreement-due = Si tout le prix est dû, il n’y a pas de conven
 offers-refused-agreement-no-kind = Choisissez au moins une sorte d’espace.
 offers-refused-note = { $maximum } caractères au plus.
 offers-refused-changed = Quelqu’un l’a modifié entre-temps. Regardez où il en est, puis recommencez.
-activity-agreement-made = Convention { $name } enregistrée ({ $hours } h)
-activity-agreement-changed = Convention { $name } modifiée ({ $hours } h)
+activity-agreement-made = Convention « { $name } » enregistrée ({ $hours } h)
+activity-agreement-changed = Convention « { $name } » modifiée ({ $hours } h)

@@ -99,6 +99,7 @@ privacy-particulars-change = Change
 privacy-controller = Controller
 privacy-controller-hint = Name and address of the organisation.
 privacy-contact = Contact for data
+privacy-contact-missing = To be filled in with “Change”
 privacy-contact-hint = The person or the address that answers; the data protection officer if there is one.
 privacy-recipients = Recipients
 privacy-security = Security

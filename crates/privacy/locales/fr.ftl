@@ -99,6 +99,7 @@ privacy-particulars-change = Modifier
 privacy-controller = Responsable du traitement
 privacy-controller-hint = Nom et adresse de la structure.
 privacy-contact = Contact pour les données
+privacy-contact-missing = À compléter avec « Modifier »
 privacy-contact-hint = La personne ou l’adresse qui répond ; le délégué à la protection des données s’il y en a un.
 privacy-recipients = Destinataires
 privacy-security = Sécurité

@@ -4,18 +4,29 @@ use super::{CommandRefused, DEMONSTRATION_DATABASE, say, serve};
 use crate::composition::{self, database_options, database_url};
 use crate::configuration::Configuration;
 use crate::demo::{self, Found, Made, Scenario, Step};
-use kernel::Day;
 use platform::mail::Sender;
 use std::process::ExitCode;
 
-/// Makes the demonstration if it is not there yet, and serves it unless it was only to be made.
-pub(super) fn run(configuration: &Configuration, only_make: bool) -> Result<ExitCode, CommandRefused> {
+/// Makes the demonstration if it is not there yet or ended before yesterday, and serves it unless it was only to be made.
+pub(super) fn run(
+    configuration: &Configuration,
+    only_make: bool,
+    keep: bool,
+) -> Result<ExitCode, CommandRefused> {
     let url = database_url(configuration, DEMONSTRATION_DATABASE)?;
     let options = database_options(configuration);
     let found = demo::keep(&url, &options, Scenario::usual, &tell)?;
     match found {
         Found::Nothing(made) => tell_made(&made),
-        Found::Demonstration(day) => tell_age(day, &url),
+        Found::Demonstration(Some(day)) if !keep && demo::is_outlived(day, options.clock.now())? => {
+            say(format_args!(
+                "The demonstration in {url} ends on {day}: it is made anew, up to today, and what was changed in it goes. \
+                 To keep it, stop now and start with --keep."
+            ));
+            tell_made(&demo::renew(&url, &options, Scenario::usual, &tell)?);
+        }
+        Found::Demonstration(Some(day)) if keep => say(format_args!("This demonstration ends on {day}.")),
+        Found::Demonstration(_) => {}
     }
     if only_make {
         return Ok(ExitCode::SUCCESS);
@@ -27,7 +38,7 @@ pub(super) fn run(configuration: &Configuration, only_make: bool) -> Result<Exit
 /// A line each month, so that nobody wonders whether anything happens.
 fn tell(step: Step) {
     if step.hundredths == 0 {
-        say("Making a made-up place with a year of life. This is done once.");
+        say("Making a made-up place with a year of life. Nothing else is touched until it is whole.");
     }
     say(format_args!("  {}  {:>3} %", step.month, step.hundredths));
 }
@@ -43,23 +54,6 @@ fn tell_made(made: &Made) {
     say(format_args!(
         "Made: {people} people, {check_ins} check-ins, {bookings} bookings, {invoices} invoices, {payments} payments."
     ));
-}
-
-fn tell_age(day: Option<Day>, url: &platform::database::DatabaseUrl) {
-    if let Some(day) = day {
-        say(format_args!(
-            "This demonstration ends on {day}. For one that ends today, stop, remove {} and start again.",
-            where_it_is(url)
-        ));
-    }
-}
-
-/// What to remove for a new one: the file and its companions, or what the other engine holds.
-fn where_it_is(url: &platform::database::DatabaseUrl) -> String {
-    url.path().map_or_else(
-        || format!("what is in {url}"),
-        |file| format!("{0} (with {0}-wal and {0}-shm)", file.display()),
-    )
 }
 
 fn greet(address: &str) {

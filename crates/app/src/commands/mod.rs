@@ -47,7 +47,7 @@ pub(crate) enum CommandRefused {
 pub(crate) fn run(command: &Command, configuration: &Configuration) -> Result<ExitCode, CommandRefused> {
     match command {
         Command::Serve => serve::run(configuration),
-        Command::Demo { only_make } => demo::run(configuration, *only_make),
+        Command::Demo { only_make, keep } => demo::run(configuration, *only_make, *keep),
         Command::Import {
             kind,
             file,

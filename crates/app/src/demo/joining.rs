@@ -166,6 +166,7 @@ fn ask(tx: &mut Tx<'_>, visitor: &Actor, line: &ApplicationLine) -> Result<(), F
             .map(|name| NamedOrganisation { name, siren: None }),
         wish: line.wish.clone(),
         offer: pass.filter(|_| line.pass).map(|one| (one.offer, one.price)),
+        coupon: None,
         rules: text(TextKind::HouseRules),
         privacy: text(TextKind::PrivacyNotice),
         tour: None,

@@ -67,12 +67,7 @@ pub fn keep(
         return Ok(found);
     }
     let workshop = Workshop::beside(url)?;
-    let now = options.clock.now();
-    let scenario = Scenario {
-        not_after: Some(now),
-        ..scenario(story::today(now)?)
-    };
-    let made = make_at(&workshop.file(), now, &scenario, tell)?;
+    let made = work(&workshop, options, scenario, tell)?;
     match backup::restore(&workshop.file(), url, false, options) {
         Ok(_) => Ok(Found::Nothing(made)),
         // Somebody else was faster.
@@ -81,6 +76,47 @@ pub fn keep(
         }
         Err(refused) => Err(refused.into()),
     }
+}
+
+/// Whether a demonstration that ended on that day looks abandoned: it ended before yesterday.
+///
+/// # Errors
+/// A fault of the program.
+pub fn is_outlived(ended_on: Day, now: Instant) -> Result<bool, Fault> {
+    Ok(ended_on < story::today(now)?.plus_days(-1))
+}
+
+/// Makes the demonstration at `url` anew, for the day on which it then ends. The earlier one stays until the new one is whole.
+///
+/// # Errors
+/// [`KeepRefused`]; the database is then as it was.
+pub fn renew(
+    url: &DatabaseUrl,
+    options: &Options,
+    scenario: impl FnOnce(Day) -> Scenario,
+    tell: &dyn Fn(Step),
+) -> Result<Made, KeepRefused> {
+    let workshop = Workshop::beside(url)?;
+    let made = work(&workshop, options, scenario, tell)?;
+    // Real people are never written over, even if they came while the new one was made.
+    look(url, options)?;
+    backup::restore(&workshop.file(), url, true, options)?;
+    Ok(made)
+}
+
+/// Makes the demonstration in the workshop.
+fn work(
+    workshop: &Workshop,
+    options: &Options,
+    scenario: impl FnOnce(Day) -> Scenario,
+    tell: &dyn Fn(Step),
+) -> Result<Made, KeepRefused> {
+    let now = options.clock.now();
+    let scenario = Scenario {
+        not_after: Some(now),
+        ..scenario(story::today(now)?)
+    };
+    make_at(&workshop.file(), now, &scenario, tell)
 }
 
 /// What the database holds already; none when it holds no place.

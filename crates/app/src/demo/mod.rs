@@ -46,7 +46,7 @@ mod story;
 mod visits;
 mod year;
 
-pub use keeping::{Found, KeepRefused, keep};
+pub use keeping::{Found, KeepRefused, is_outlived, keep, renew};
 pub use making::{Made, Step, make};
 pub use story::PASSWORD;
 

@@ -28,7 +28,7 @@ pub(super) fn tell(db: &Database, story: &Story, known: &Known) -> Result<(), Fa
         if let Some(member) = asking.next() {
             let asked = ask(tx, member, tariff, "Étudiante en dernière année, sans revenus.")?;
             let days = Days::spanning(today, today.plus_months(12).previous());
-            offers::grant_reduction(tx, &director, asked, days, "Bonne année à vous !")
+            offers::grant_reduction(tx, &director, asked, days, "Bonne année à vous\u{a0}!")
                 .map_err(Failure::unexpected)?;
         }
         if let Some(member) = asking.next() {
@@ -58,7 +58,7 @@ fn agreements(tx: &mut Tx<'_>, director: &Actor, today: Day) -> Result<(), Fault
             "Mairie de Saint-Avel",
             "Convention de la mairie",
             (TOWN_HALL_MINUTES, QuotaSpan::Quarter, 0),
-            "Délibération de mars ; en contrepartie de l’entretien du jardin.",
+            "Délibération de mars\u{a0}; en contrepartie de l’entretien du jardin.",
         ),
         (
             "Association Les Mots Passants",

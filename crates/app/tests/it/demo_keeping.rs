@@ -1,6 +1,6 @@
 //! The demonstration in its database: once, whole or not at all, and never in the place of real people.
 
-use app::demo::{Found, KeepRefused, Scenario, Size, keep, logins};
+use app::demo::{Found, KeepRefused, Scenario, Size, is_outlived, keep, logins, renew};
 use harness::{FreshDatabase, on_both_engines};
 use kernel::Day;
 use platform::clock::Clock;
@@ -74,6 +74,44 @@ fn a_demonstration_is_made_once_on_either_engine() {
 }
 
 #[test]
+fn a_demonstration_that_ended_before_yesterday_is_made_anew_on_either_engine() {
+    on_both_engines(|fresh| {
+        let url = DatabaseUrl::parse(&fresh.url()).unwrap();
+        fresh.database().close();
+        keep(&url, &fixed(), small, &|_| ()).unwrap();
+        let later = Options {
+            clock: Clock::fixed(harness::MONDAY_MORNING.plus_minutes(3 * 24 * 60)),
+            ..Options::default()
+        };
+        let made = renew(&url, &later, small, &|_| ()).unwrap();
+        assert!(made.check_ins > 0, "{made:?}");
+        assert_eq!(
+            keep(&url, &later, never, &|_| ()).unwrap(),
+            Found::Demonstration(Some(Day::parse("2026-06-18").unwrap()))
+        );
+        assert_eq!(places(&url), 1);
+    });
+}
+
+#[test]
+fn a_demonstration_looks_abandoned_two_days_after_its_last() {
+    let ended = Day::parse("2026-06-15").unwrap();
+    for (days, outlived) in [(-1, false), (0, false), (1, false), (2, true), (30, true)] {
+        let now = harness::MONDAY_MORNING.plus_minutes(days * 24 * 60);
+        assert_eq!(is_outlived(ended, now).unwrap(), outlived, "{days}");
+    }
+}
+
+#[test]
+fn real_people_are_not_written_over() {
+    let fresh = FreshDatabase::on(Engine::Sqlite);
+    World::new(fresh.database());
+    let url = DatabaseUrl::parse(&fresh.url()).unwrap();
+    let refused = renew(&url, &fixed(), small, &|_| ());
+    assert!(matches!(refused, Err(KeepRefused::RealPlace(_))), "{refused:?}");
+}
+
+#[test]
 fn nothing_but_the_database_is_left_behind() {
     let folder = tempfile::tempdir().unwrap();
     let url = DatabaseUrl::file(folder.path().join("demo.db"));
@@ -130,7 +168,7 @@ fn the_program_says_where_it_listens_and_who_may_sign_in() {
     let folder = tempfile::tempdir().unwrap();
     let url = DatabaseUrl::file(folder.path().join("demo.db"));
     keep(&url, &fixed(), small, &|_| ()).unwrap();
-    let mut served = program::start(&["demo", "--database", &url.to_string(), "--listen", "127.0.0.1:0"]);
+    let mut served = program::start(&["demo", "--keep", "--database", &url.to_string(), "--listen", "127.0.0.1:0"]);
     let lines = BufReader::new(served.stdout.take().unwrap())
         .lines()
         .map(Result::unwrap);

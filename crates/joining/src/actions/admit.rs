@@ -1,7 +1,7 @@
 //! Letting somebody in: the person, the membership, the account, what they take and what they owe, in one transaction.
 
 use super::apply::check_texts;
-use super::{empowered, subject, today};
+use super::{coupon_price, empowered, subject, today};
 use crate::letters::{self, Letter};
 use crate::permissions::ADMIT;
 use crate::rules::application::{Application, ApplicationRefused, ApplicationState, Asked, At};
@@ -33,6 +33,8 @@ pub struct Admission {
     pub whom: Whom,
     /// What they take, with the price that was shown.
     pub offer: Option<(Offer, Money)>,
+    /// The code of the coupon that is taken off the pass.
+    pub coupon: Option<String>,
     /// Their first day.
     pub from: Day,
     /// What the welcome says besides.
@@ -272,6 +274,10 @@ fn open_account(tx: &mut Tx<'_>, able: &Actor, person: PersonId) -> Result<(), F
 /// Opens the contract or sells the pass; the pass is charged at once, the plan month by month.
 fn take(tx: &mut Tx<'_>, able: &Actor, person: PersonId, admission: &Admission) -> Result<(), Failure<At>> {
     let on = today(tx, able.place)?;
+    let coupon = admission.coupon.as_deref();
+    // A membership that begins later does not make the pass cost more today: the day it is good for counts.
+    let good_on = admission.from.max(on);
+    let reduced = coupon_price(tx, able.place, (admission.offer, coupon), good_on)?;
     match admission.offer {
         None => {}
         Some((Offer::Plan(plan), seen)) => {
@@ -286,15 +292,14 @@ fn take(tx: &mut Tx<'_>, able: &Actor, person: PersonId, admission: &Admission) 
                 .map_err(|failure| failure.map(|why| At::new("offer", why)))?;
         }
         Some((Offer::Pass(offer), seen)) => {
-            // A membership that begins later does not make the pass cost more today: the day it is good for counts.
-            let on = admission.from.max(on);
             let sale = NewPassSale {
                 person,
                 offer,
-                on,
-                seen: Some(seen),
+                on: good_on,
+                seen: Some(reduced.map_or(seen, |(_, price)| price)),
             };
-            offers::sell_pass(tx, able, sale).map_err(|failure| failure.map(|why| At::new("offer", why)))?;
+            offers::sell_pass_with(tx, able, sale, coupon)
+                .map_err(|failure| failure.map(|why| At::new("offer", why)))?;
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! Asking to become a member, and proving one's address.
 
 use super::admit::{Admission, Whom, accept, alike};
-use super::{proposed, settings, today};
+use super::{price_with_coupon, proposed, settings, today};
 use crate::rules::application::{Application, ApplicationRefused, ApplicationState, Asked, At};
 use crate::rules::settings::Approval;
 use crate::rules::text::{HouseText, TextKind};
@@ -27,6 +27,10 @@ pub fn apply(tx: &mut Tx<'_>, actor: &Actor, asked: &Asked) -> Result<Id<Applica
         {
             return Err(at("offer", ApplicationRefused::OfferChanged));
         }
+    }
+    if asked.coupon.is_some() {
+        let on = today(tx, actor.place)?;
+        price_with_coupon(tx, actor.place, asked, on)?;
     }
     let id = tx.new_id();
     applications::insert(tx, actor.place, id, asked, ApplicationState::Unproven)?;
@@ -91,6 +95,7 @@ fn let_in(tx: &mut Tx<'_>, actor: &Actor, known: &Application, steps: &[String])
     let admission = Admission {
         whom: Whom::New,
         offer: known.asked.offer,
+        coupon: known.asked.coupon.clone(),
         from: today(tx, actor.place)?,
         letter: String::new(),
         steps: steps.to_vec(),

@@ -23,10 +23,11 @@ pub use tours::{
 
 pub(crate) use admit::{Alike, alike};
 
+use crate::rules::application::{ApplicationRefused, Asked, At};
 use crate::rules::offer::{Offer, Proposed};
 use crate::store::withheld;
 use billing::Unit;
-use kernel::{Actor, Audience, Day, PersonId, PlaceId};
+use kernel::{Actor, Audience, Day, Money, PersonId, PlaceId};
 use platform::activity::Subject;
 use platform::database::Tx;
 use platform::{Failure, Fault, place};
@@ -93,4 +94,35 @@ pub fn proposed(tx: &mut Tx<'_>, place: PlaceId, on: Day) -> Result<Vec<Proposed
         }
     }
     Ok(proposed)
+}
+
+/// What the pass that somebody asks for costs with the coupon they give: the code as kept, and the price; none when they give none.
+///
+/// # Errors
+/// [`At`] the field `coupon`: no pass is chosen, or the code is not for it, not now, or used up.
+pub(crate) fn price_with_coupon(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    asked: &Asked,
+    on: Day,
+) -> Result<Option<(String, Money)>, Failure<At>> {
+    coupon_price(tx, place, (asked.offer, asked.coupon.as_deref()), on)
+}
+
+/// As [`price_with_coupon`], of what is taken.
+fn coupon_price(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    (offer, coupon): (Option<(Offer, Money)>, Option<&str>),
+    on: Day,
+) -> Result<Option<(String, Money)>, Failure<At>> {
+    let Some(code) = coupon else { return Ok(None) };
+    let Some((Offer::Pass(pass), price)) = offer else {
+        let why = ApplicationRefused::CouponForPasses;
+        return Err(Failure::Refused(At::new("coupon", why)));
+    };
+    let priced = offers::price_with_coupon(tx, place, (pass, price), on, code);
+    priced
+        .map(Some)
+        .map_err(|failure| failure.map(|why| At::new("coupon", why)))
 }

@@ -117,6 +117,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
             let admission = Admission {
                 whom,
                 offer: what.offer,
+                coupon: what.coupon.clone(),
                 from,
                 letter: String::new(),
                 steps: super::steps(&asking, &set),

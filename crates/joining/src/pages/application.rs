@@ -7,7 +7,7 @@ use crate::rules::offer::Proposed;
 use crate::rules::prose;
 use crate::store::applications;
 use askama::Template;
-use kernel::{Day, Id, PersonId};
+use kernel::{Day, Id, Money, PersonId};
 use platform::activity::{self, Entry, Subject};
 use platform::web::{Answer, Flash, Form, HistoryLine, Path, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
@@ -26,6 +26,8 @@ pub(super) struct ApplicationPage {
     offers: Vec<(String, String, String)>,
     /// What was chosen, in words; with a word when it costs something else by now.
     chosen: Option<String>,
+    /// What the coupon they gave is, in words: what is left of the price, or why it is not good any more.
+    coupon: Option<String>,
     history: Vec<HistoryLine>,
 }
 
@@ -40,6 +42,8 @@ struct Facts {
     known: Application,
     alike: Alike,
     proposed: Vec<Proposed>,
+    /// What is left of the price with the coupon, when there is one that is still good.
+    reduced: Option<Money>,
     entries: Vec<Entry>,
     names: BTreeMap<PersonId, String>,
 }
@@ -59,6 +63,11 @@ async fn shown(visit: &Visit, id: Id<Application>, form: Form, status: StatusCod
             if known.state == ApplicationState::Unproven {
                 return Err(Fault::NotFound);
             }
+            let reduced = match actions::price_with_coupon(tx, place, &known.asked, today) {
+                Ok(priced) => priced.map(|(_, price)| price),
+                Err(Failure::Refused(_)) => None,
+                Err(Failure::Fault(fault)) => return Err(fault),
+            };
             let entries = activity::history(tx, place, Subject::new("application", id))?;
             let who: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person_id).collect();
             Ok(Facts {
@@ -66,6 +75,7 @@ async fn shown(visit: &Visit, id: Id<Application>, form: Form, status: StatusCod
                 proposed: actions::proposed(tx, place, today)?,
                 names: people::names_of(tx, place, &who)?,
                 known,
+                reduced,
                 entries,
             })
         })
@@ -76,6 +86,7 @@ async fn shown(visit: &Visit, id: Id<Application>, form: Form, status: StatusCod
         persons: person_cards(&shell, &facts.alike),
         offers: asked::desk_cards(&shell, &facts.proposed),
         chosen: chosen(&shell, &facts),
+        coupon: coupon(&shell, &facts),
         history: visit.history(&facts.entries, &facts.names),
         known: facts.known,
         alike: facts.alike,
@@ -95,6 +106,7 @@ fn prefilled(mut form: Form, facts: &Facts, today: Day) -> Form {
             Some(asked::offer_value(still))
         });
         form.set("offer", asked.unwrap_or_else(|| "none".to_owned()));
+        form.set("coupon", facts.known.asked.coupon.as_deref().unwrap_or_default());
     }
     form
 }
@@ -115,6 +127,15 @@ fn chosen(shell: &Shell, facts: &Facts) -> Option<String> {
         "amount",
         shell.money(&seen),
     ))
+}
+
+/// The coupon that was given, with the price it leaves, or that it is not good any more.
+fn coupon(shell: &Shell, facts: &Facts) -> Option<String> {
+    let code = facts.known.asked.coupon.as_deref()?;
+    Some(match &facts.reduced {
+        Some(price) => shell.t2("joining-coupon-price", "code", code, "amount", shell.money(price)),
+        None => shell.t1("joining-coupon-spent", "code", code),
+    })
 }
 
 /// The persons alike as cards, and the choice of somebody new.
@@ -165,9 +186,11 @@ fn read(form: &mut Form) -> Option<Admission> {
     let from = form.parse("from", Day::parse);
     let offer = form.parse("offer", asked::parse_offer);
     let letter = form.parse_optional("letter", prose::note);
+    let coupon = Some(form.value("coupon").to_owned()).filter(|code| !code.is_empty());
     Some(Admission {
         whom: whom?,
         offer: offer?,
+        coupon,
         from: from?,
         letter: letter?.unwrap_or_default(),
         steps: vec![],

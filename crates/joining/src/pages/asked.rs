@@ -74,6 +74,7 @@ pub(super) fn read(visit: &Visit, form: &mut Form, texts: &[HouseText], mail_nee
         .map_err(|refused| form.refuse("wish", &refused))
         .ok();
     let offer = form.parse("offer", parse_offer);
+    let coupon = Some(form.value("coupon").trim().to_owned()).filter(|code| !code.is_empty());
     let language = form.parse_optional("language", Locale::parse);
     let tour = form.parse_optional("tour", Id::parse);
     let mut accepted = |kind: TextKind| agreed(form, texts, kind);
@@ -86,6 +87,7 @@ pub(super) fn read(visit: &Visit, form: &mut Form, texts: &[HouseText], mail_nee
         organisation: organisation?,
         wish: wish?,
         offer: offer?,
+        coupon,
         rules: rules?,
         privacy: privacy?,
         tour: tour?,

@@ -1,6 +1,7 @@
 //! Asking to become a member: a form for everybody, then a link that proves the address (T25).
 
 use super::asked;
+use super::coupon::{self, Priced};
 use crate::actions;
 use crate::letters::{self, Letter};
 use crate::rules::application::{Application, Asked};
@@ -28,6 +29,10 @@ pub(super) struct JoinPage {
     texts: Vec<Consent>,
     /// Whether the place is shown at some hours to come.
     has_tours: bool,
+    /// What the pass costs with the coupon, in words.
+    priced: Option<String>,
+    /// Which price with a coupon was shown, as [`Priced::written`] says it.
+    shown: String,
 }
 
 /// The same page for everybody, whoever has the address.
@@ -51,14 +56,21 @@ pub(super) async fn new(visit: Visit) -> Answer {
 }
 
 async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
+    with_price(visit, form, None, status).await
+}
+
+/// The form, with what a pass costs with the coupon that was typed.
+async fn with_price(visit: &Visit, form: Form, priced: Option<Priced>, status: StatusCode) -> Answer {
     let (proposed, texts, has_tours) = facts(visit).await?;
     let shell = visit.shell("joining-join");
     let page = JoinPage {
         cards: asked::cards(&shell, &proposed),
-        shell,
         form,
         texts: texts.iter().map(Consent::from).collect(),
         has_tours,
+        shown: priced.as_ref().map(Priced::written).unwrap_or_default(),
+        priced: priced.map(|priced| priced.told(&shell, &proposed)),
+        shell,
     };
     visit.page_with_status(status, &page)
 }
@@ -79,9 +91,23 @@ async fn facts(visit: &Visit) -> Result<(Vec<Proposed>, Vec<HouseText>, bool), F
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let (_, texts, _) = facts(&visit).await?;
+    if form.value("price") == "yes" {
+        let priced = coupon::price_typed(&visit, &mut form).await?;
+        let status = coupon::status(&form);
+        return with_price(&visit, form, priced, status).await;
+    }
     let Some(asked) = asked::read(&visit, &mut form, &texts, true) else {
         return shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
+    // Nobody asks at a price they have not seen.
+    if asked.coupon.is_some() {
+        let priced = coupon::price_typed(&visit, &mut form).await?;
+        let seen = priced.as_ref().map(Priced::written);
+        if seen.as_deref() != Some(form.value("coupon_shown")) {
+            let status = coupon::status(&form);
+            return with_price(&visit, form, priced, status).await;
+        }
+    }
     // The desk alone links an application to a tour: a stranger names no row of ours.
     let asked = Asked { tour: None, ..asked };
     let email = asked.email.clone().ok_or(WebError::NotFound)?;

@@ -5,6 +5,7 @@ mod application;
 mod applications;
 mod asked;
 mod confirmation;
+mod coupon;
 mod departure;
 mod desk_tour;
 mod desk_tours;

@@ -22,6 +22,7 @@ row! {
         offer_kind: Option<OfferKind>,
         offer_id: Option<i64>,
         price_cents: Option<Money>,
+        coupon_code: Option<String>,
         rules_id: Option<Id<HouseText>>,
         privacy_id: Option<Id<HouseText>>,
         tour_id: Option<Id<Tour>>,
@@ -40,20 +41,20 @@ row! {
 statement! {
     FIND -> ApplicationRow = "
         select id, given_name, family_name, email, phone, language, organisation_name, siren, wish, offer_kind, offer_id,
-            price_cents, rules_id, privacy_id, tour_id, state, asked_at, answered_at, letter, person_id
+            price_cents, coupon_code, rules_id, privacy_id, tour_id, state, asked_at, answered_at, letter, person_id
         from application
         where place_id = $1 and id = $2";
 
     LOCK -> ApplicationRow = "
         select id, given_name, family_name, email, phone, language, organisation_name, siren, wish, offer_kind, offer_id,
-            price_cents, rules_id, privacy_id, tour_id, state, asked_at, answered_at, letter, person_id
+            price_cents, coupon_code, rules_id, privacy_id, tour_id, state, asked_at, answered_at, letter, person_id
         from application
         where place_id = $1 and id = $2
         for update";
 
     WAITING -> ApplicationRow = "
         select id, given_name, family_name, email, phone, language, organisation_name, siren, wish, offer_kind, offer_id,
-            price_cents, rules_id, privacy_id, tour_id, state, asked_at, answered_at, letter, person_id
+            price_cents, coupon_code, rules_id, privacy_id, tour_id, state, asked_at, answered_at, letter, person_id
         from application
         where place_id = $1 and state = 'waiting'
         order by asked_at, id
@@ -61,7 +62,7 @@ statement! {
 
     ANSWERED -> ApplicationRow = "
         select id, given_name, family_name, email, phone, language, organisation_name, siren, wish, offer_kind, offer_id,
-            price_cents, rules_id, privacy_id, tour_id, state, asked_at, answered_at, letter, person_id
+            price_cents, coupon_code, rules_id, privacy_id, tour_id, state, asked_at, answered_at, letter, person_id
         from application
         where place_id = $1 and state in ('accepted', 'refused')
         order by answered_at desc, id desc
@@ -72,9 +73,9 @@ statement! {
 
     INSERT = "
         insert into application (place_id, id, given_name, family_name, email, phone, language, organisation_name, siren,
-            wish, offer_kind, offer_id, price_cents, rules_id, privacy_id, tour_id, state, asked_at, answered_at,
+            wish, offer_kind, offer_id, price_cents, rules_id, privacy_id, tour_id, state, asked_at, coupon_code, answered_at,
             answered_by, letter, person_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, null, null, '', null)";
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, null, null, '', null)";
 
     WAIT = "update application set state = 'waiting' where place_id = $1 and id = $2 and state = 'unproven'";
 
@@ -162,7 +163,8 @@ pub(crate) fn insert(
         asked.privacy,
         asked.tour,
         state,
-        now
+        now,
+        asked.coupon.clone()
     ];
     tx.run(&INSERT, &values)?;
     Ok(())
@@ -233,6 +235,7 @@ impl TryFrom<ApplicationRow> for Application {
                     .map(|name| NamedOrganisation { name, siren }),
                 wish: row.wish,
                 offer: offer.zip(row.price_cents),
+                coupon: row.coupon_code,
                 rules: row.rules_id,
                 privacy: row.privacy_id,
                 tour: row.tour_id,

@@ -246,6 +246,7 @@ fn of_two_who_accept_at_once_one_does() {
             let admission = Admission {
                 whom: Whom::New,
                 offer: None,
+                coupon: None,
                 from: today,
                 letter: String::new(),
                 steps: vec![],

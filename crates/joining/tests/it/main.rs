@@ -8,6 +8,7 @@
 
 mod applications;
 mod barriers;
+mod coupons;
 mod desk;
 mod leaving;
 mod letters;

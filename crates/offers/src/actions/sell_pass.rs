@@ -161,6 +161,26 @@ pub fn quote_pass_with(
     })
 }
 
+/// What a pass of this price costs with a code, for somebody who is not known yet: the code as kept, and what is left of the price.
+///
+/// # Errors
+/// [`SaleRefused`] when the code is not for this pass, not now, or used up.
+pub fn price_with_coupon(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    (offer, price): (Id<PassOffer>, Money),
+    on: Day,
+    code: &str,
+) -> Result<(String, Money), Failure<SaleRefused>> {
+    let unknown = || Failure::Refused(SaleRefused::CouponUnknown);
+    let code = coupon::code(code).map_err(|_| unknown())?;
+    let coupon = coupons::by_code(tx, place, &code)?.ok_or_else(unknown)?;
+    let uses = (coupons::used(tx, place, coupon.id)?, 0);
+    let admitted = coupon.terms.admits(offer, on, uses);
+    admitted.map_err(|refused| Failure::Refused(coupon_refused(&refused)))?;
+    Ok((code, coupon.terms.cut.of(price)))
+}
+
 fn coupon_refused(refused: &CouponRefused) -> SaleRefused {
     match refused {
         CouponRefused::OtherOffer => SaleRefused::CouponOther,

@@ -31,6 +31,16 @@ pub(super) struct RecordPage {
     may_write: bool,
 }
 
+impl RecordPage {
+    /// Who answers, or that nobody was named yet.
+    fn contact(&self) -> String {
+        match self.form.value("contact") {
+            "" => self.shell.t("privacy-contact-missing"),
+            named => named.to_owned(),
+        }
+    }
+}
+
 /// One kind of processing.
 struct Activity {
     name: String,
