@@ -7,7 +7,7 @@ offers-shared-lot = Partagé par l’équipe
 offers-lot-history = Qui l’a utilisé
 offers-lot-history-none = Personne ne l’a encore utilisé.
 offers-remind-days = Rappel avant l’expiration d’un carnet, en jours
-offers-remind-days-hint = Par mail, une fois par carnet ; aussi quand il est presque vide. 0 : jamais avant l’expiration.
+offers-remind-days-hint = Par courriel, une fois par carnet ; aussi quand il est presque vide. 0 : jamais avant l’expiration.
 offers-mail-greeting = Bonjour { $name },
 offers-mail-pass-expiring-subject = Votre carnet « { $what } » expire bientôt
 offers-mail-pass-expiring-title = Un carnet expire bientôt
@@ -24,7 +24,7 @@ offers-mail-pass-low-text = { $count ->
     [one] Il vous reste { $count } unité.
    *[other] Il vous reste { $count } unités.
 }
-offers-mail-pass-low-after = Sans carnet vous êtes toujours bienvenu : la visite est notée, et le prochain carnet la règle.
+offers-mail-pass-low-after = Sans carnet, la porte reste ouverte : la visite est notée, et le prochain carnet la règle.
 offers-mail-pass-low-button = Acheter un carnet
 activity-pass-offer-sharing-set = Partage du carnet { $name } modifié
 
@@ -58,7 +58,7 @@ offers-reduction-words-hint = Quelques mots suffisent. Seule la gérance les lit
 offers-reduction-file = Justificatif
 offers-reduction-file-hint = PDF, JPEG ou PNG, 5 Mo au plus. Effacé trente jours après la réponse.
 offers-reduction-send = Envoyer la demande
-offers-reduction-sent = La demande est envoyée. Vous recevrez la réponse par mail.
+offers-reduction-sent = La demande est envoyée. Vous recevrez la réponse par courriel.
 offers-reduction-take-back = Retirer
 offers-reduction-taken-back = La demande est retirée, le justificatif effacé.
 offers-reduction-state = Demande
@@ -73,9 +73,9 @@ offers-reduction-proof-kept = Il est effacé trente jours après la réponse.
 offers-reduction-grant = Accorder
 offers-reduction-refuse = Refuser
 offers-reduction-end = Mettre fin
-offers-reduction-granted-told = Accordé : le mail part, les prix suivent.
-offers-reduction-refused-told = Refusé : le mail part avec la raison.
-offers-mail-reduction-granted-subject = Votre { $what } est accordé
+offers-reduction-granted-told = Accordé : le courriel part, les prix suivent.
+offers-reduction-refused-told = Refusé : le courriel part avec la raison.
+offers-mail-reduction-granted-subject = Accordé : { $what }
 offers-mail-reduction-granted-title = Tarif réduit accordé
 offers-mail-reduction-granted-text = Vous bénéficiez de « { $what } » du { $day } au { $until } inclus.
 offers-mail-reduction-granted-after = Il apparaît sur vos factures, ligne par ligne.

@@ -52,7 +52,8 @@ pub use actions::relief::{
 };
 pub use actions::resume_contract::resume_contract;
 pub use actions::sell_pass::{
-    NewPassSale, PassQuote, PassSale, SaleRefused, price_with_coupon, quote_pass, quote_pass_with, sell_pass, sell_pass_with,
+    NewPassSale, PassQuote, PassSale, SaleRefused, price_with_coupon, quote_pass, quote_pass_with, sell_pass,
+    sell_pass_with,
 };
 pub use actions::set_conditions::set_plan_conditions;
 pub use actions::settings::{OfferSettings, keep_settings, settings};

@@ -89,7 +89,7 @@ pub(super) fn show_rooms(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Resul
     let notes = ResourceNotes {
         access: "Entrée de plain-pied par la cour, porte de 1,40 m.\nTram à 200 m, quatre places de stationnement dont une large."
             .to_owned(),
-        instructions: "Le tableau électrique est à gauche du bar\u{a0}; les chaises se rangent sous la scène.",
+        instructions: "Le tableau électrique est à gauche du bar\u{a0}; les chaises se rangent sous la scène.".to_owned(),
     };
     let halle = room(story, known, "halle")?;
     spaces::keep_notes(tx, &actor, halle, notes).map_err(Failure::unexpected)

@@ -168,7 +168,14 @@ fn the_program_says_where_it_listens_and_who_may_sign_in() {
     let folder = tempfile::tempdir().unwrap();
     let url = DatabaseUrl::file(folder.path().join("demo.db"));
     keep(&url, &fixed(), small, &|_| ()).unwrap();
-    let mut served = program::start(&["demo", "--keep", "--database", &url.to_string(), "--listen", "127.0.0.1:0"]);
+    let mut served = program::start(&[
+        "demo",
+        "--keep",
+        "--database",
+        &url.to_string(),
+        "--listen",
+        "127.0.0.1:0",
+    ]);
     let lines = BufReader::new(served.stdout.take().unwrap())
         .lines()
         .map(Result::unwrap);

@@ -4,7 +4,7 @@ use crate::world::World;
 use axum::http::StatusCode;
 use harness::{Visitor, both_engines};
 
-fn post(visitor: &mut Visitor, kind: &str, title: &str, skills: &str) -> String {
+pub(crate) fn post(visitor: &mut Visitor, kind: &str, title: &str, skills: &str) -> String {
     let form = visitor
         .page(&format!("/board/new?kind={kind}"))
         .form("form[action=\"/board\"]");

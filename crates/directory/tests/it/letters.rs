@@ -91,24 +91,53 @@ fn each_letter_reads_well_in_both_languages() {
         let fresh = harness::FreshDatabase::on(platform::database::Engine::Sqlite);
         let world = World::new(fresh.database().clone());
         world.keeps_card(world.lucie, "Comptable", "Paie");
-        let (place, lucie) = (world.place, world.lucie);
-        world
-            .db
-            .write_blocking(move |tx| {
-                let known = people::person(tx, place, lucie)?.unwrap();
-                let known = people::NewPerson {
-                    language: Some(locale),
-                    ..known.into()
-                };
-                people::update_person(tx, &Actor::system(place), lucie, known).unwrap();
-                Ok::<_, platform::Fault>(())
-            })
-            .unwrap();
+        reads(&world, world.lucie, locale);
         write(&world, world.karim, world.lucie, "Une question de paie ?");
         let mail = world.outbox_after(1).remove(0);
         insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("note_{code}_text"), format!("{}\n\n{}", mail.subject, mail.text_body));
             insta::assert_snapshot!(format!("note_{code}_html"), mail.html_body);
         });
+    }
+}
+
+/// Somebody reads letters in a language.
+fn reads(world: &World, who: PersonId, locale: Locale) {
+    let place = world.place;
+    world
+        .db
+        .write_blocking(move |tx| {
+            let known = people::person(tx, place, who)?.unwrap();
+            let known = people::NewPerson {
+                language: Some(locale),
+                ..known.into()
+            };
+            people::update_person(tx, &Actor::system(place), who, known).unwrap();
+            Ok::<_, platform::Fault>(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn an_introduction_reads_well_to_both_in_both_languages() {
+    for (locale, code) in [(Locale::Fr, "fr"), (Locale::En, "en")] {
+        let fresh = harness::FreshDatabase::on(platform::database::Engine::Sqlite);
+        let world = World::new(fresh.database().clone());
+        world.keeps_card(world.lucie, "Comptable", "Paie");
+        world.keeps_card(world.karim, "Graphiste", "affiches, logo");
+        for who in [world.lucie, world.karim] {
+            reads(&world, who, locale);
+        }
+        let mut lucie = world.member(world.lucie);
+        let notice = crate::board::post(&mut lucie, "need", "Une affiche pour juin", "Affiche, Impression");
+        let mut team = world.team();
+        let form = team.page(&notice).form("form[action$=\"/introductions\"]");
+        team.post(&form);
+        for mail in world.outbox_after(2) {
+            let reader = mail.recipient.as_str().split('@').next().unwrap().to_owned();
+            insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(format!("introduced_{reader}_{code}_text"), harness::letter_as_read(&mail));
+            });
+        }
     }
 }

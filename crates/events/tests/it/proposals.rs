@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use harness::{Visitor, both_engines};
 
 /// Somebody proposes; the address of their page, and of the council's.
-fn proposes(world: &World, visitor: &mut Visitor) -> (String, String) {
+pub(crate) fn proposes(world: &World, visitor: &mut Visitor) -> (String, String) {
     let form = visitor.page("/proposals/new").form("form[action=\"/proposals\"]");
     let form = form
         .with("title", "Ciné-club")
@@ -15,7 +15,7 @@ fn proposes(world: &World, visitor: &mut Visitor) -> (String, String) {
     (own, council.attribute("ul.lines a", "href").unwrap())
 }
 
-fn sits(world: &World, email: &str) {
+pub(crate) fn sits(world: &World, email: &str) {
     let mut director = world.director();
     let form = director
         .page("/office/programming-council")

@@ -2,7 +2,7 @@
 
 use billing::{Basis, Family, NewProduct, Price, PriceFor, Product, Unit, VatCategory};
 use events::{EventFacts, EventId, EventKind, NewEvent, OpenTo};
-use harness::{Session, Site, Visitor, new_place};
+use harness::{Background, Session, Site, Visitor, and_tell, new_place};
 use kernel::{
     Actor, Audience, Day, Email, Id, Instant, MinuteOfDay, Money, Name, Period, PersonId, PlaceId, Role,
     Weekday,
@@ -10,26 +10,20 @@ use kernel::{
 use people::{NewPerson, PersonName};
 use platform::capability::permissions_of;
 use platform::database::{Database, Tx};
-use platform::jobs::{self, Extras, JobContext, JobReport, Runner};
+use platform::jobs::{self, Extras};
 use platform::mail::{self, OutboxMail};
 use platform::place;
 use platform::web::SignedIn;
 use platform::{Catalogue, Fault, JobHandler};
 use spaces::{ResourceFacts, ResourceId, ResourceKind, Term, WeeklyHours};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
-
-/// Longer than anything here takes; reaching it is a failure.
-const PATIENCE: Duration = Duration::from_secs(20);
+use std::sync::Arc;
 
 /// A place, its pages, and some people.
 pub(crate) struct World {
     pub(crate) db: Database,
     pub(crate) place: PlaceId,
     pub(crate) site: Site,
-    written: Mutex<Receiver<()>>,
-    _runner: Runner,
+    background: Background,
     pub(crate) room: ResourceId,
     pub(crate) other_room: ResourceId,
     /// Sold by the piece at 10.00 net to everybody, 20 % of VAT.
@@ -64,33 +58,30 @@ impl World {
         let (people, rooms, product) = made.unwrap();
         let capabilities = capabilities();
         let messages: Vec<_> = capabilities.iter().map(|one| one.messages).collect();
-        let (sender, written) = channel();
         let extras = Extras::new()
             .with(Arc::new(Catalogue::new(&messages).unwrap()))
-            .with(Site::settings())
-            .with(Mutex::new(sender));
+            .with(Site::settings());
         let site = Site::new(&db, capabilities, identify, extras.clone());
         let handlers = vec![
             JobHandler {
                 kind: "events.letter",
-                run: write_and_tell,
+                run: |context| and_tell(context, events::capability().jobs[0].run),
             },
             JobHandler {
                 kind: "events.proposal_letter",
-                run: propose_and_tell,
+                run: |context| and_tell(context, events::capability().jobs[1].run),
             },
             JobHandler {
                 kind: "events.upkeep",
-                run: keep_and_tell,
+                run: |context| and_tell(context, events::capability().jobs[2].run),
             },
         ];
-        let runner = Runner::start(db.clone(), handlers, vec![], extras, 1);
+        let background = Background::start(&db, handlers, extras);
         Self {
             db,
             place: id,
             site,
-            written: Mutex::new(written),
-            _runner: runner,
+            background,
             room: rooms[0],
             other_room: rooms[1],
             product,
@@ -233,10 +224,7 @@ impl World {
 
     /// Waits until so many letters were written, and gives the outbox, the newest first.
     pub(crate) fn outbox_after(&self, letters: usize) -> Vec<OutboxMail> {
-        for _ in 0..letters {
-            let written = self.written.lock().unwrap();
-            written.recv_timeout(PATIENCE).expect("a letter was asked for");
-        }
+        self.background.wait_for(letters);
         self.write(|tx, system| mail::list(tx, system.place, 100).unwrap())
     }
 
@@ -371,26 +359,4 @@ fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<Signe
     };
     let known = people::person(tx, place, session.person)?;
     Ok(known.map(|known| session.signed_in(known.name.full())))
-}
-
-/// The job of the capability, which then tells the test that it is done.
-fn write_and_tell(context: &JobContext<'_>) -> Result<JobReport, Fault> {
-    let report = (events::capability().jobs[0].run)(context);
-    let teller = context.extras.get::<Mutex<Sender<()>>>()?;
-    teller.lock().unwrap().send(()).map_err(Fault::internal)?;
-    report
-}
-
-fn keep_and_tell(context: &JobContext<'_>) -> Result<JobReport, Fault> {
-    let report = (events::capability().jobs[2].run)(context);
-    let teller = context.extras.get::<Mutex<Sender<()>>>()?;
-    teller.lock().unwrap().send(()).map_err(Fault::internal)?;
-    report
-}
-
-fn propose_and_tell(context: &JobContext<'_>) -> Result<JobReport, Fault> {
-    let report = (events::capability().jobs[1].run)(context);
-    let teller = context.extras.get::<Mutex<Sender<()>>>()?;
-    teller.lock().unwrap().send(()).map_err(Fault::internal)?;
-    report
 }

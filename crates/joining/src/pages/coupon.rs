@@ -36,7 +36,13 @@ impl Priced {
             price: self.price,
             ..offer.clone()
         };
-        let told = shell.t2("joining-coupon-told", "name", offer.name.as_str(), "code", self.code.as_str());
+        let told = shell.t2(
+            "joining-coupon-told",
+            "name",
+            offer.name.as_str(),
+            "code",
+            self.code.as_str(),
+        );
         format!("{told} {}", asked::price(shell, &reduced))
     }
 }
@@ -67,9 +73,7 @@ pub(super) async fn price_typed(visit: &Visit, form: &mut Form) -> Result<Option
             }
         })
         .await?;
-    Ok(priced
-        .map_err(|at| form.refuse(at.field, &*at.why))
-        .ok())
+    Ok(priced.map_err(|at| form.refuse(at.field, &*at.why)).ok())
 }
 
 /// The status of the form once its code was looked at.

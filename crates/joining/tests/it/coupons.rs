@@ -39,7 +39,10 @@ fn shown_price(visitor: &mut Visitor, form: &Form) -> String {
     let page = visitor.post(form);
     assert_eq!(page.status, StatusCode::OK, "{page}");
     let page = page.html();
-    assert!(page.says("Carnet avec BIENVENUE") && page.says("135,00"), "{page}");
+    assert!(
+        page.says("Carnet avec BIENVENUE") && page.says("135,00"),
+        "{page}"
+    );
     page.attributes("input[name=coupon_shown]", "value").remove(0)
 }
 
@@ -60,9 +63,14 @@ fn t25_the_price_with_a_coupon_is_seen_before_one_asks_and_is_what_is_charged() 
         let accepted = team.post(&page.form("form[action$=\"/acceptance\"]"));
         assert!(accepted.location.starts_with("/office/newcomers/"), "{accepted}");
         let nora = world.person("nora@example.org").unwrap().id;
-        let charges = world.write(move |tx, system| billing::open_charges_of(tx, system.place, nora).unwrap());
+        let charges =
+            world.write(move |tx, system| billing::open_charges_of(tx, system.place, nora).unwrap());
         assert_eq!(charges[0].amount.cents(), 13_500);
-        assert!(charges[0].detail.starts_with("BIENVENUE"), "{}", charges[0].detail);
+        assert!(
+            charges[0].detail.starts_with("BIENVENUE"),
+            "{}",
+            charges[0].detail
+        );
     });
 }
 

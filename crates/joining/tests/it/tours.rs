@@ -7,7 +7,7 @@ use joining::{NewTour, Prospect};
 use kernel::{Actor, Email, Instant, Locale, Name};
 
 /// The place is shown every Tuesday at ten, to so many.
-fn shows(world: &World, seats: &str) {
+pub(crate) fn shows(world: &World, seats: &str) {
     let mut director = world.director();
     let form = director
         .page("/office/joining")
@@ -23,7 +23,7 @@ fn first_slot(page: &harness::Html) -> String {
     page.attribute("select[name=starts_at] option", "value").unwrap()
 }
 
-fn books(world: &World, visitor: &mut Visitor) -> (String, Instant) {
+pub(crate) fn books(world: &World, visitor: &mut Visitor) -> (String, Instant) {
     let page = visitor.page("/tours/new");
     let slot = first_slot(&page);
     let form = page.form("form[action=\"/tours\"]");

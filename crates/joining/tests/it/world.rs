@@ -1,31 +1,25 @@
 //! A place that sells a pass and a plan, with a member, somebody of the team and a director.
 
 use billing::{Basis, VatCategory};
-use harness::{Form, Session, Site, Visitor, new_place};
+use harness::{Background, Form, Session, Site, Visitor, and_tell, new_place};
 use kernel::{Actor, Audience, Day, Email, Money, Name, PersonId, PlaceId, Role};
 use offers::{OfferPrice, PassTerms, PlanTerms, UnitCosts};
 use people::{NewPerson, PersonName};
 use platform::Declarations;
 use platform::database::{Database, Tx};
-use platform::jobs::{Extras, JobContext, JobReport, Runner};
+use platform::jobs::Extras;
 use platform::mail::{self, OutboxMail};
 use platform::place;
 use platform::web::SignedIn;
 use platform::{Catalogue, Fault, JobHandler};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
-
-/// Longer than anything here takes; reaching it is a failure.
-const PATIENCE: Duration = Duration::from_secs(20);
+use std::sync::Arc;
 
 /// A place, its pages, and three people.
 pub(crate) struct World {
     pub(crate) db: Database,
     pub(crate) place: PlaceId,
     pub(crate) site: Site,
-    written: Mutex<Receiver<()>>,
-    _runner: Runner,
+    background: Background,
     pub(crate) lucie: PersonId,
     /// Somebody of the team.
     pub(crate) awa: PersonId,
@@ -67,24 +61,21 @@ impl World {
             joining::capability(),
         ];
         let messages: Vec<_> = capabilities.iter().map(|one| one.messages).collect();
-        let (sender, written) = channel();
         let extras = Extras::new()
             .with(Arc::new(Catalogue::new(&messages).unwrap()))
             .with(Declarations::new(capabilities.iter().map(|one| one.personal)))
-            .with(Site::settings())
-            .with(Mutex::new(sender));
+            .with(Site::settings());
         let site = Site::new(&db, capabilities, identify, extras.clone());
         let handler = JobHandler {
             kind: "joining.letter",
-            run: write_and_tell,
+            run: |context| and_tell(context, joining::capability().jobs[0].run),
         };
-        let runner = Runner::start(db.clone(), vec![handler], vec![], extras, 1);
+        let background = Background::start(&db, vec![handler], extras);
         Self {
             db,
             place: id,
             site,
-            written: Mutex::new(written),
-            _runner: runner,
+            background,
             lucie: people[0],
             awa: people[1],
             noor: people[2],
@@ -166,10 +157,7 @@ impl World {
 
     /// Waits until so many letters were written, and gives the outbox, the newest first.
     pub(crate) fn outbox_after(&self, letters: usize) -> Vec<OutboxMail> {
-        for _ in 0..letters {
-            let written = self.written.lock().unwrap();
-            written.recv_timeout(PATIENCE).expect("a letter was asked for");
-        }
+        self.background.wait_for(letters);
         self.write(|tx, system| mail::list(tx, system.place, 50).unwrap())
     }
 
@@ -221,12 +209,4 @@ fn identify(tx: &mut Tx<'_>, place: PlaceId, token: &str) -> Result<Option<Signe
     };
     let known = people::person(tx, place, session.person)?;
     Ok(known.map(|known| session.signed_in(known.name.full())))
-}
-
-/// The job of the capability, which then tells the test that it is done.
-fn write_and_tell(context: &JobContext<'_>) -> Result<JobReport, Fault> {
-    let report = (joining::capability().jobs[0].run)(context);
-    let teller = context.extras.get::<Mutex<Sender<()>>>()?;
-    teller.lock().unwrap().send(()).map_err(Fault::internal)?;
-    report
 }

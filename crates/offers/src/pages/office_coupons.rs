@@ -187,7 +187,11 @@ async fn shown(visit: &Visit, id: Option<Id<Coupon>>, form: Form, status: Status
         .into_iter()
         .map(|offer| (offer.id.to_string(), offer.name.to_string()));
     let page = CouponPage {
-        shell: visit.shell(if id.is_some() { "offers-coupon" } else { "offers-coupon-new" }),
+        shell: visit.shell(if id.is_some() {
+            "offers-coupon"
+        } else {
+            "offers-coupon-new"
+        }),
         form,
         target: match id {
             Some(id) => format!("{ADDRESS}/{id}"),

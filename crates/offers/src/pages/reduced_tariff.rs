@@ -94,7 +94,11 @@ async fn keep(visit: Visit, id: Option<Id<ReducedTariff>>, mut form: Form) -> An
 
 fn shown(visit: &Visit, id: Option<Id<ReducedTariff>>, form: Form, status: StatusCode) -> Answer {
     let page = ReducedTariffPage {
-        shell: visit.shell(if id.is_some() { "offers-tariff" } else { "offers-tariff-new" }),
+        shell: visit.shell(if id.is_some() {
+            "offers-tariff"
+        } else {
+            "offers-tariff-new"
+        }),
         form,
         target: match id {
             Some(id) => format!("/office/reduced-tariffs/{id}"),

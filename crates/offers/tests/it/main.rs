@@ -13,6 +13,7 @@ mod coupons;
 mod holdings;
 mod hours;
 mod house;
+mod letters;
 mod pages;
 mod passes;
 mod races;

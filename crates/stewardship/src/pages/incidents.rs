@@ -162,7 +162,7 @@ async fn shown(visit: &Visit, id: Id<Incident>, mut form: Form, status: StatusCo
         .await?;
     if form.pairs().is_empty() {
         form.set("state", incident.state);
-        form.set("cost", super::item::amount(incident.cost));
+        form.set("cost", incident.cost.field(visit.locale));
         if incident.owner.is_some() && incident.owner == visit.actor.person {
             form.set("mine", "yes");
         }

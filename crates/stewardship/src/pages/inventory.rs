@@ -7,7 +7,7 @@ use crate::rules::equipment::{Disposal, Equipment, EquipmentRefused};
 use crate::rules::text::{filled_line, line, text};
 use crate::store::{equipment, incidents};
 use askama::Template;
-use kernel::{Day, Id, Money};
+use kernel::{Day, Id, Locale, Money};
 use platform::tables::write_csv;
 use platform::web::{Answer, Flash, Form, Path, Query, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
@@ -193,7 +193,7 @@ async fn shown(visit: &Visit, id: Option<Id<Equipment>>, form: Form, status: Sta
         .await?;
     let today = visit.today();
     let form = match &thing {
-        Some(thing) if form.pairs().is_empty() => filled(form, thing),
+        Some(thing) if form.pairs().is_empty() => filled(form, thing, visit.locale),
         _ => form,
     };
     let mut form = form;
@@ -213,7 +213,7 @@ async fn shown(visit: &Visit, id: Option<Id<Equipment>>, form: Form, status: Sta
     visit.page_with_status(status, &page)
 }
 
-fn filled(form: Form, thing: &Equipment) -> Form {
+fn filled(form: Form, thing: &Equipment, locale: Locale) -> Form {
     let warranty = thing
         .warranty_until
         .map(|day| day.to_string())
@@ -222,7 +222,7 @@ fn filled(form: Form, thing: &Equipment) -> Form {
         .with("serial", &thing.serial)
         .with("supplier", &thing.supplier)
         .with("bought_on", thing.bought_on)
-        .with("price", amount(thing.price))
+        .with("price", thing.price.field(locale))
         .with("life_months", thing.life_months)
         .with("stands", &thing.stands)
         .with("warranty_until", warranty)

@@ -93,7 +93,7 @@ async fn shown(visit: &Visit, id: Id<Item>, mut form: Form, status: StatusCode) 
         })
         .await?;
     if form.value("deposit").is_empty() {
-        form.set("deposit", amount(item.deposit));
+        form.set("deposit", item.deposit.field(visit.locale));
     }
     let all = held(visit, std::slice::from_ref(&item), loans, &names);
     let (mut now, past): (Vec<Held>, Vec<Held>) = all.into_iter().partition(|held| held.loan.ended.is_none());
@@ -116,7 +116,7 @@ pub(super) fn title(visit: &Visit, item: &Item) -> String {
     format!("{} {}", visit.text(item.kind.message()), item.number)
 }
 
-/// An amount as it is typed.
+/// An amount as tables for other programs hold it.
 pub(super) fn amount(amount: Money) -> String {
     let (euros, cents) = (amount.cents().div_euclid(100), amount.cents().rem_euclid(100));
     format!("{euros}.{cents:02}")

@@ -224,3 +224,19 @@ fn of_two_who_use_the_same_link_at_once_one_joins() {
         assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
     });
 }
+
+#[test]
+fn the_invitation_reads_well_in_both_languages() {
+    for code in ["fr", "en"] {
+        let fresh = harness::FreshDatabase::on(platform::database::Engine::Sqlite);
+        let world = World::new(fresh.database().clone()).with_manager();
+        let mut lucie = world.member(world.lucie).speaking(code);
+        let form = lucie.page("/team").form("form[action$=\"/invitations\"]");
+        let form = form.with("given_name", "Nora").with("family_name", "Petit");
+        lucie.post(&form.with("email", "nora@example.org"));
+        let read = harness::letter_as_read(&world.outbox_after(1)[0]);
+        insta::with_settings!({ snapshot_path => "golden", prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("invitation_{code}_text"), read);
+        });
+    }
+}

@@ -3,7 +3,7 @@
 use super::{ADDRESS, Privacy};
 use crate::world::PASSWORD;
 use harness::on_both_engines;
-use kernel::Role;
+use kernel::{Locale, Role};
 use std::io::{Cursor, Read as _};
 
 #[test]
@@ -131,5 +131,50 @@ fn nobody_reads_or_takes_back_what_somebody_else_asked() {
         );
         assert_eq!(zoe.post(&withdrawal).status, 303, "she does");
         assert!(office.page(&request).exists(".badge-neutral"));
+    });
+}
+
+#[test]
+fn what_the_office_answers_reads_well_in_both_languages() {
+    for (code, locale) in [("fr", Locale::Fr), ("en", Locale::En)] {
+        let fresh = harness::FreshDatabase::on(platform::database::Engine::Sqlite);
+        let house = Privacy::in_house(&fresh, &[Role::ManagingDirector]);
+        let zoe = house.zoe;
+        house.write(move |tx, place| {
+            let known = people::person(tx, place, zoe).unwrap().unwrap();
+            let known = people::NewPerson {
+                language: Some(locale),
+                ..known.into()
+            };
+            people::update_person(tx, &kernel::Actor::system(place), zoe, known).unwrap();
+        });
+        let mut office = house.world.signed_in(Role::ManagingDirector);
+        let person = format!("/office/people/{zoe}/personal-data");
+        for (outcome, answer) in [
+            ("granted", "C’est corrigé."),
+            ("declined", "Le contrat court encore."),
+        ] {
+            let form = office.page(&person).form("form[action$=\"/personal-data\"]");
+            let form = form.with("kind", "rectification").with("asked_on", "2026-06-01");
+            let noted = office.post_anew(&form);
+            house.job_done();
+            golden(&house, &format!("privacy_received_{code}"));
+            let form = office.page(&noted.location).form("form[action$=\"/answer\"]");
+            office.post_anew(&form.and("outcome", outcome).with("answer", answer));
+            house.job_done();
+            golden(&house, &format!("privacy_{outcome}_{code}"));
+        }
+    }
+}
+
+/// The last letter to Zoé, as she reads it.
+fn golden(house: &Privacy, name: &str) {
+    let letters = house.write(|tx, place| platform::mail::list(tx, place, 1_000).unwrap());
+    let last = letters
+        .iter()
+        .find(|mail| mail.recipient.as_str() == ADDRESS)
+        .unwrap();
+    insta::with_settings!({ snapshot_path => "../golden", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(format!("{name}_text"), harness::letter_as_read(last));
     });
 }
