@@ -96,6 +96,7 @@ pub fn renew(
     scenario: impl FnOnce(Day) -> Scenario,
     tell: &dyn Fn(Step),
 ) -> Result<Made, KeepRefused> {
+    look(url, options)?;
     let workshop = Workshop::beside(url)?;
     let made = work(&workshop, options, scenario, tell)?;
     // Real people are never written over, even if they came while the new one was made.

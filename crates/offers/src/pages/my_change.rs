@@ -1,17 +1,15 @@
 //! A member changes their own plan: which one, from when, what each month will bear; then one act (T38).
 
 use super::my_plan::ADDRESS;
-use super::plan_switch::field_of;
-use super::switch_view::{SwitchView, quotes};
+use super::switch_view::{ChosenQuery, SwitchView, chosen, confirmed, field_of, quotes, to_show};
 use crate::actions::switch_own::{own_switch_days, quote_own_switch, switch_own_plan};
 use crate::actions::switch_plan::{PlanSwitch, SwitchQuote};
 use crate::rules::contract::{Plan, PlanContract};
 use crate::store::contracts;
 use askama::Template;
-use kernel::{Day, Id, IdRefused, Money, PersonId};
+use kernel::{Day, Id, Money, PersonId};
 use platform::web::{Answer, Flash, Form, Path, Query, Shell, StatusCode, Visit, WebError};
 use platform::{Failure, Fault, OrNotFound};
-use serde::Deserialize;
 
 /// A change of one's own plan.
 #[derive(Template)]
@@ -40,13 +38,6 @@ impl MyChangePage {
     }
 }
 
-/// What was chosen so far.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct ChosenQuery {
-    plan: Option<String>,
-    from: Option<String>,
-}
-
 type Contract = Id<PlanContract>;
 
 pub(super) async fn new(visit: Visit, Path(id): Path<Contract>, Query(query): Query<ChosenQuery>) -> Answer {
@@ -55,16 +46,12 @@ pub(super) async fn new(visit: Visit, Path(id): Path<Contract>, Query(query): Qu
         return shown(&visit, id, form, None, StatusCode::OK).await;
     };
     form.set("plan", plan);
-    let Some((plan, from)) = read(&mut form) else {
+    let Some((plan, from)) = chosen(&mut form) else {
         return shown(&visit, id, form, None, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let switch = wanted(&visit, id, plan, from, None)?;
     let quoted = visit
-        .read(move |tx, actor| match quote_own_switch(tx, actor.place, switch) {
-            Ok(quote) => Ok(Ok(quote)),
-            Err(Failure::Refused(refusal)) => Ok(Err(refusal)),
-            Err(Failure::Fault(fault)) => Err(fault),
-        })
+        .read(move |tx, actor| to_show(quote_own_switch(tx, actor.place, switch)))
         .await?;
     match quoted {
         Ok(quote) => shown(&visit, id, form, Some((quote, from)), StatusCode::OK).await,
@@ -76,13 +63,7 @@ pub(super) async fn new(visit: Visit, Path(id): Path<Contract>, Query(query): Qu
 }
 
 pub(super) async fn create(visit: Visit, Path(id): Path<Contract>, mut form: Form) -> Answer {
-    let chosen = read(&mut form);
-    let seen = form.parse("seen", |text| {
-        text.parse()
-            .map(Money::from_cents)
-            .map_err(|_| IdRefused::Malformed)
-    });
-    let (Some((plan, from)), Some(seen)) = (chosen, seen) else {
+    let Some((plan, from, seen)) = confirmed(&mut form) else {
         return shown(&visit, id, form, None, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let switch = wanted(&visit, id, plan, from, Some(seen))?;
@@ -118,11 +99,6 @@ fn wanted(
         on: visit.today(),
         seen,
     })
-}
-
-fn read(form: &mut Form) -> Option<(Id<Plan>, Day)> {
-    let (plan, from) = (form.parse("plan", Id::parse), form.parse("from", Day::parse));
-    Some((plan?, from?))
 }
 
 async fn shown(

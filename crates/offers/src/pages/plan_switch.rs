@@ -1,15 +1,14 @@
 //! A person changes plan: which one, from which day, what each month will bear; then one act.
 
 use super::person_passes::address;
-use super::switch_view::{SwitchView, quotes};
+use super::switch_view::{ChosenQuery, SwitchView, chosen, confirmed, field_of, quotes, to_show};
 use crate::actions::switch_plan::{PlanSwitch, SwitchQuote, quote_switch, switch_plan};
-use crate::rules::contract::{ContractRefused, Plan, PlanContract};
+use crate::rules::contract::{Plan, PlanContract};
 use crate::store::contracts;
 use askama::Template;
-use kernel::{Day, Id, IdRefused, Money, PersonId};
+use kernel::{Day, Id, Money, PersonId};
 use platform::web::{Answer, Flash, Form, Path, Query, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
-use serde::Deserialize;
 
 /// A change of plan. Once plan and day are chosen, the page says what each month will bear and asks to confirm.
 #[derive(Template)]
@@ -34,29 +33,18 @@ impl PlanSwitchPage {
 
 type Ids = (PersonId, Id<PlanContract>);
 
-/// What was chosen so far.
-#[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct ChosenQuery {
-    plan: Option<String>,
-    from: Option<String>,
-}
-
 pub(super) async fn new(visit: Visit, Path(ids): Path<Ids>, Query(query): Query<ChosenQuery>) -> Answer {
     let mut form = Form::blank(&visit).with("from", query.from.unwrap_or(visit.today().to_string()));
     let Some(plan) = query.plan else {
         return shown(&visit, ids, form, None, StatusCode::OK).await;
     };
     form.set("plan", plan);
-    let Some((plan, from)) = read(&mut form) else {
+    let Some((plan, from)) = chosen(&mut form) else {
         return shown(&visit, ids, form, None, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let switch = wanted(&visit, ids, plan, from, None);
     let quoted = visit
-        .read(move |tx, actor| match quote_switch(tx, actor.place, switch) {
-            Ok(quote) => Ok(Ok(quote)),
-            Err(Failure::Refused(refusal)) => Ok(Err(refusal)),
-            Err(Failure::Fault(fault)) => Err(fault),
-        })
+        .read(move |tx, actor| to_show(quote_switch(tx, actor.place, switch)))
         .await?;
     match quoted {
         Ok(quote) => shown(&visit, ids, form, Some((quote, from)), StatusCode::OK).await,
@@ -68,13 +56,7 @@ pub(super) async fn new(visit: Visit, Path(ids): Path<Ids>, Query(query): Query<
 }
 
 pub(super) async fn create(visit: Visit, Path(ids): Path<Ids>, mut form: Form) -> Answer {
-    let chosen = read(&mut form);
-    let seen = form.parse("seen", |text| {
-        text.parse()
-            .map(Money::from_cents)
-            .map_err(|_| IdRefused::Malformed)
-    });
-    let (Some((plan, from)), Some(seen)) = (chosen, seen) else {
+    let Some((plan, from, seen)) = confirmed(&mut form) else {
         return shown(&visit, ids, form, None, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let switch = wanted(&visit, ids, plan, from, Some(seen));
@@ -106,11 +88,6 @@ fn wanted(visit: &Visit, ids: Ids, plan: Id<Plan>, from: Day, seen: Option<Money
     }
 }
 
-fn read(form: &mut Form) -> Option<(Id<Plan>, Day)> {
-    let (plan, from) = (form.parse("plan", Id::parse), form.parse("from", Day::parse));
-    Some((plan?, from?))
-}
-
 async fn shown(
     visit: &Visit,
     (person, contract): Ids,
@@ -140,13 +117,4 @@ async fn shown(
         },
     };
     visit.page_with_status(status, &page)
-}
-
-pub(super) fn field_of(refusal: &ContractRefused) -> &'static str {
-    match refusal {
-        ContractRefused::StartOutOfReach
-        | ContractRefused::EndedAlready { .. }
-        | ContractRefused::EndsBeforeStart { .. } => "from",
-        _ => "plan",
-    }
 }

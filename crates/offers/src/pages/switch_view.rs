@@ -3,15 +3,62 @@
 use super::words;
 use crate::actions::subscribe::{PlanQuote, quote_plan};
 use crate::actions::switch_plan::SwitchQuote;
-use crate::rules::contract::PlanContract;
+use crate::rules::contract::{ContractRefused, Plan, PlanContract};
 use crate::rules::proration::Due;
 use crate::rules::switch::SwitchedMonth;
 use crate::store::plans;
 use billing::Basis;
-use kernel::{Day, PlaceId};
+use kernel::{Day, Id, IdRefused, Money, PlaceId};
 use platform::database::Tx;
-use platform::web::Shell;
+use platform::web::{Form, Shell};
 use platform::{Failure, Fault};
+use serde::Deserialize;
+
+/// What was chosen so far.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub(super) struct ChosenQuery {
+    pub(super) plan: Option<String>,
+    pub(super) from: Option<String>,
+}
+
+/// The plan and the day that a form chooses.
+pub(super) fn chosen(form: &mut Form) -> Option<(Id<Plan>, Day)> {
+    let (plan, from) = (form.parse("plan", Id::parse), form.parse("from", Day::parse));
+    Some((plan?, from?))
+}
+
+/// The plan, the day and the price that was shown, of a form that confirms.
+pub(super) fn confirmed(form: &mut Form) -> Option<(Id<Plan>, Day, Money)> {
+    let chosen = chosen(form);
+    let seen = form.parse("seen", |text| {
+        text.parse()
+            .map(Money::from_cents)
+            .map_err(|_| IdRefused::Malformed)
+    });
+    let ((plan, from), seen) = (chosen?, seen?);
+    Some((plan, from, seen))
+}
+
+/// A refusal as something to show, not as the end of the reading.
+pub(super) fn to_show(
+    quoted: Result<SwitchQuote, Failure<ContractRefused>>,
+) -> Result<Result<SwitchQuote, ContractRefused>, Fault> {
+    match quoted {
+        Ok(quote) => Ok(Ok(quote)),
+        Err(Failure::Refused(refusal)) => Ok(Err(refusal)),
+        Err(Failure::Fault(fault)) => Err(fault),
+    }
+}
+
+/// The field that a refusal is about.
+pub(super) fn field_of(refusal: &ContractRefused) -> &'static str {
+    match refusal {
+        ContractRefused::StartOutOfReach
+        | ContractRefused::EndedAlready { .. }
+        | ContractRefused::EndsBeforeStart { .. } => "from",
+        _ => "plan",
+    }
+}
 
 /// A change of plan, before and after one was chosen.
 pub(super) struct SwitchView {

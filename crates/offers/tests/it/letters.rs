@@ -60,7 +60,7 @@ fn the_reminder_of_a_pass_reads_well_in_both_languages() {
         let background = background(&world);
         let camille = reader(&world, "Camille", locale);
         world.sell(camille, "2026-06-01");
-        for on in ["08", "09", "10", "11", "12", "13", "14", "15"] {
+        for on in ["07", "08", "09", "10", "11", "12", "13", "14", "15"] {
             world.used(camille, &format!("2026-06-{on}"), DayUse::Day);
         }
         world.write(|tx, system| {
@@ -109,7 +109,7 @@ fn the_answers_to_a_reduced_tariff_read_well_in_both_languages() {
         let terms = TariffTerms {
             name: Name::parse("Tarif solidaire").unwrap(),
             rate: Rate::from_basis_points(3_000),
-            proof: String::new(),
+            proof: "Avis d’imposition".to_owned(),
             months: 12,
             on_plans: true,
             on_passes: true,
@@ -123,7 +123,7 @@ fn the_answers_to_a_reduced_tariff_read_well_in_both_languages() {
             let new = NewReduction {
                 tariff,
                 for_organisation: false,
-                words: String::new(),
+                words: "Demandeuse d’emploi".to_owned(),
                 file: None,
             };
             let asked = world.act(&member, move |tx, actor| offers::ask_reduction(tx, actor, &new));
