@@ -55,6 +55,7 @@ pub use actions::follow::{follow, unfollow};
 pub use actions::hold_slot::{cancel_as_guest, confirm_hold, give_key, hold_slot, quote_guest, release_hold};
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
 pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
+pub use actions::keep_layout::{add_layout, change_layout, set_layout_active};
 pub use actions::keep_photos::{
     add_photo, describe_photo, keep_notes, photographed, raise_photo, remove_photo,
 };
@@ -64,6 +65,7 @@ pub use actions::letting::{NewLetting, end_letting, let_out};
 pub use actions::link::{link, unlink};
 pub use actions::move_booking::{Move, MoveQuote, move_booking, quote_move};
 pub use actions::plan::{Holder, Plan};
+pub use actions::prepare::{Preparation, prepare};
 pub use actions::rehouse::{Decision, Fate, Hit, RehousingRefused, Way, propose, rehouse};
 pub use actions::release::release;
 pub use actions::set_schedule::{set_booking_window, set_cancellation_terms, set_weekly_hours};
@@ -91,6 +93,7 @@ pub use rules::cancellation::{Term, TermsRefused};
 pub use rules::check_in::{CheckIn, CheckInId, CheckInKind, CheckInRefusal, Part, Welcome};
 pub use rules::door_number::{DoorNumber, DoorNumberRefused};
 pub use rules::feed::{Feed, FeedScope};
+pub use rules::layout::{Layout, LayoutFacts, LayoutId, LayoutRefused, Setup};
 pub use rules::letting::{Letting, LettingId, LettingRefusal, LettingRefused};
 pub use rules::links::{Bonds, Link, LinkKind, LinkRefused};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
@@ -126,7 +129,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/waiting.fr.ftl"),
         "\n",
-        include_str!("../locales/outside.fr.ftl")
+        include_str!("../locales/outside.fr.ftl"),
+        "\n",
+        include_str!("../locales/preparing.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/spaces.en.ftl"),
@@ -141,7 +146,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/waiting.en.ftl"),
         "\n",
-        include_str!("../locales/outside.en.ftl")
+        include_str!("../locales/outside.en.ftl"),
+        "\n",
+        include_str!("../locales/preparing.en.ftl")
     ),
 };
 

@@ -52,6 +52,16 @@ const HOLDINGS: &[Holding] = &[
                 .showing(&["made_at"])
                 .hiding(&["secret_hash"])
                 .goes(),
+            Held::table("booking_setup")
+                .about(&[Owner::Under {
+                    column: "booking_id",
+                    table: "booking",
+                    owner: &Owner::Person("person_id"),
+                }])
+                .done_with(&["done_by"])
+                .showing(&["note"])
+                .naming(&["note"])
+                .without(&[Blank::Empty("note")]),
             Held::table("booking_series")
                 .about(&[Owner::Person("person_id")])
                 .done_with(&["created_by"])

@@ -164,6 +164,7 @@ impl Making<'_> {
             rooms::open_wall(tx, &story, &known)?;
             rooms::repeat_evenings(tx, &story, &known)?;
             rooms::wait_for_hours(tx, &story, &known)?;
+            super::preparing::lay_out(tx, &story, &known)?;
             super::guests::show_rooms(tx, &story, &known)?;
             super::guests::come_from_outside(tx, &story, &known)
         })

@@ -12,6 +12,7 @@
 //! - [`events`]: what comes back every week and what is announced, in `events.toml`.
 //! - [`rooms`]: two that open into one another, a booking that repeats, somebody who waits.
 //! - [`guests`]: pictures of the rooms, a booking without an account.
+//! - [`preparing`]: how the rooms are laid out.
 //! - [`privacy`]: a record made twice, and a request about personal data.
 //! - [`stewardship`]: letters, keys and duties, in `stewardship.toml`.
 //! - [`agenda`]: what happens, in the order of time. [`acts`]: how it is carried out.
@@ -37,6 +38,7 @@ mod making;
 mod opening;
 mod payments;
 mod plans;
+mod preparing;
 mod privacy;
 mod programs;
 mod reduced;

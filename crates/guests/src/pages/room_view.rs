@@ -11,8 +11,8 @@ use platform::Fault;
 use platform::database::Tx;
 use platform::photos::{self, Photo, Picture};
 use platform::web::{Shell, Visit};
-use spaces::store::{notes, schedule};
-use spaces::{Offered, Resource, ResourceId, ResourceKind, ResourceNotes, Term};
+use spaces::store::{layouts, notes, schedule};
+use spaces::{Layout, Offered, Resource, ResourceId, ResourceKind, ResourceNotes, Term};
 use std::collections::BTreeMap;
 
 /// How many days are shown at a time.
@@ -88,6 +88,7 @@ fn priced(tariff: &Tariff) -> Vec<(&'static str, Both)> {
 /// What is read for a page of a room.
 pub(super) struct Facts {
     resource: Resource,
+    layouts: Vec<Layout>,
     photos: Vec<Photo>,
     notes: ResourceNotes,
     tariff: Option<Tariff>,
@@ -120,6 +121,7 @@ impl Facts {
         Ok(Self {
             photos: photos::of(tx, place, spaces::photographed(resource.id))?,
             notes: notes::of(tx, place, resource.id)?,
+            layouts: layouts::of(tx, place, resource.id)?,
             tariff,
             offered,
             terms,
@@ -142,6 +144,8 @@ pub(super) struct RoomView {
     pub(super) card: RoomCard,
     pub(super) pictures: Vec<Picture>,
     pub(super) notes: ResourceNotes,
+    /// How it can be laid out, each with the seats that it then has.
+    pub(super) layouts: Vec<String>,
     /// Each day of the week with its hours; empty when closed.
     pub(super) hours: Vec<(&'static str, String)>,
     pub(super) days: Vec<(Day, Vec<Stretch>)>,
@@ -175,6 +179,11 @@ impl RoomView {
             })
             .collect();
         let days = days(visit, &shell, &facts, bookable);
+        let layouts = facts.layouts.iter().filter(|one| one.active).map(|one| {
+            let seats = shell.t1("spaces-seats", "count", one.facts.capacity);
+            format!("{} · {seats}", one.facts.name)
+        });
+        let layouts: Vec<String> = layouts.collect();
         let structured = structured::of(visit, &facts.resource, &pictures, &weekly, base_url);
         let step = |from: Day| format!("{under}/rooms/{id}?from={from}#hours");
         let earlier = facts.from.plus_days(-DAYS_SHOWN).max(visit.today());
@@ -186,6 +195,7 @@ impl RoomView {
             earlier: (facts.from > visit.today()).then(|| step(earlier)),
             later: step(facts.from.plus_days(DAYS_SHOWN)),
             notes: facts.notes,
+            layouts,
             card: RoomCard {
                 photo: None,
                 prices: facts.tariff.as_ref().map(priced).unwrap_or_default(),

@@ -1,9 +1,10 @@
 //! Booking, and saying beforehand what it would cost.
 
 use super::plan::{Demand, Holder, Plan, plan};
-use super::{Refused, charging, facts, hold_one, record, refused};
+use super::{Refused, charging, facts, hold_one, lay_out, record, refused};
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS, OVERRIDE};
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
+use crate::rules::layout::LayoutId;
 use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, resources};
 use kernel::{Actor, Forbidden, Instant, Money, Period, Zone};
@@ -36,6 +37,10 @@ pub struct NewBooking {
     pub on_the_spot: bool,
     /// The price that was shown; another one is refused, so that nobody pays what they did not see.
     pub price_shown: Option<Money>,
+    /// How the room is laid out; its own capacity and buffers count without.
+    pub layout: Option<LayoutId>,
+    /// Words for the desk; may be empty.
+    pub note: String,
 }
 
 impl NewBooking {
@@ -52,6 +57,8 @@ impl NewBooking {
             overriding: false,
             on_the_spot: false,
             price_shown: None,
+            layout: None,
+            note: String::new(),
         }
     }
 }
@@ -87,6 +94,7 @@ pub(crate) fn quote_after(
     check_texts(new)?;
     holder_exists(tx, actor, &new.holder)?;
     let resource = resources::find(tx, actor.place, new.resource)?.or_not_found()?;
+    let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     let plan = plan(tx, actor, &zone, &demand(&resource, new, planned))?;
     let crowded = new
         .attendance
@@ -109,6 +117,7 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
     let zone = place::get(tx, actor.place)?.zone;
     holder_exists(tx, actor, &new.holder)?;
     let resource = hold_one(tx, actor, new.resource)?;
+    let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     if let Holder::Person(person) = new.holder {
         offers::hold_relief(tx, actor.place, person)?;
     }
@@ -125,6 +134,7 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
         charging::charge(tx, actor, &zone, &resource, &mut booking)?;
     }
     bookings::insert(tx, actor.place, &booking)?;
+    lay_out::keep(tx, actor, &booking, new)?;
     let verb = if plan.needs_approval {
         "booking.requested"
     } else {
@@ -175,6 +185,7 @@ fn authorise(actor: &Actor, new: &NewBooking) -> Result<(), Forbidden> {
 
 fn check_texts(new: &NewBooking) -> Result<(), Refused> {
     check_title(&new.title)?;
+    lay_out::check_note(new)?;
     check_attendance(new.attendance)
 }
 

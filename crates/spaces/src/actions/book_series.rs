@@ -172,6 +172,8 @@ impl NewSeries {
             resource,
             period: hours.on(day, zone)?,
             price_shown: None,
+            // Another room has layouts of its own.
+            layout: self.booking.layout.filter(|_| resource == self.booking.resource),
             ..self.booking.clone()
         })
     }

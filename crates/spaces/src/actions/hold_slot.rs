@@ -7,7 +7,7 @@ use super::book::{
     self, NewBooking, booking_of, check_attendance, check_title, holder_of, request_expiry, zone_of,
 };
 use super::plan::{Demand, Holder, free, plan};
-use super::{Refused, cancel, charging, facts, hold_both, hold_one, keep, record, refused, save};
+use super::{Refused, cancel, charging, facts, hold_both, hold_one, keep, lay_out, record, refused, save};
 use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
 use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose, SlotRefused};
 use crate::rules::resource::{Resource, ResourceKind};
@@ -23,9 +23,11 @@ use platform::{Failure, Fault, OrNotFound};
 pub fn quote_guest(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<book::Quote, Refused> {
     authorise(actor, new)?;
     check_title(&new.title)?;
+    lay_out::check_note(new)?;
     check_attendance(new.attendance)?;
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, new.resource)?.or_not_found()?;
+    let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     sold(&resource, new)?;
     let plan = plan(tx, actor, &zone, &book::demand(&resource, new, &[]))?;
     let crowded = new
@@ -50,9 +52,11 @@ pub fn hold_slot(
 ) -> Result<Booking, Refused> {
     authorise(actor, new)?;
     check_title(&new.title)?;
+    lay_out::check_note(new)?;
     check_attendance(new.attendance)?;
     let zone = zone_of(tx, actor)?;
     let resource = hold_one(tx, actor, new.resource)?;
+    let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     sold(&resource, new)?;
     let plan = plan(tx, actor, &zone, &book::demand(&resource, new, &[]))?;
     if new.price_shown.is_some_and(|shown| shown != plan.price.amount) {
@@ -63,6 +67,7 @@ pub fn hold_slot(
     booking.request_expires_at = Some(until.min(new.period.start()));
     charging::draw(tx, actor, &zone, &booking, plan.relief.as_ref())?;
     bookings::insert(tx, actor.place, &booking)?;
+    lay_out::keep(tx, actor, &booking, new)?;
     holds::keep(tx, actor.place, booking.id, purpose)?;
     record(
         tx,

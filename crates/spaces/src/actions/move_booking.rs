@@ -3,13 +3,13 @@
 use super::book::{holder_of, request_expiry, zone_of};
 use super::cancel::fee_share;
 use super::plan::{Demand, Plan, plan};
-use super::{Refused, charging, may_change, record, refused, save, when};
+use super::{Refused, charging, lay_out, may_change, record, refused, save, when};
 use crate::permissions::OVERRIDE;
 use crate::rules::booking::{Booking, BookingId, BookingState, PriceChange, SlotRefused};
 use crate::rules::moving::{Agreed, Moved, moved};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, resources};
-use kernel::{Actor, Money, Period, Rate, Zone};
+use kernel::{Actor, Money, Name, Period, Rate, Zone};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
 use serde_json::json;
@@ -42,6 +42,8 @@ pub struct MoveQuote {
     pub kept: Money,
     /// What giving it up afterwards would cost at least.
     pub floor: Money,
+    /// The name of the layout that the other space does not have.
+    pub layout_lost: Option<Name>,
 }
 
 /// What moving a booking would cost and whether it could be done now. Writes nothing.
@@ -53,6 +55,10 @@ pub fn quote_move(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> R
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, to.resource)?.or_not_found()?;
     let (plan, moved) = planned(tx, actor, &zone, &resource, &booking, to)?;
+    let layout_lost = match lay_out::kept(tx, actor, &booking)? {
+        Some(kept) if lay_out::there(tx, actor, &booking, &resource)?.is_none() => Some(kept.facts.name),
+        _ => None,
+    };
     let price = PriceChange {
         before: booking.price.amount,
         after: plan.price.amount,
@@ -63,6 +69,7 @@ pub fn quote_move(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> R
         price,
         kept: moved.kept,
         floor: moved.floor,
+        layout_lost,
     })
 }
 
@@ -148,6 +155,7 @@ pub(crate) fn carry_out(
         charged?;
     }
     save(tx, actor, &booking)?;
+    lay_out::follow(tx, actor, &booking, resource)?;
     booking.version += 1;
     let space = resource.facts.name.as_str();
     let facts = json!({ "space": space, "when": when(zone, &booking), "before": before });
@@ -188,8 +196,10 @@ fn planned(
         return Err(refused(SlotRefused::NotOpen));
     }
     let holder = holder_of(booking)?;
+    let layout = lay_out::there(tx, actor, booking, resource)?;
+    let laid_out = resource.clone().laid_out(layout.as_ref());
     let demand = Demand {
-        resource,
+        resource: &laid_out,
         period: to.period,
         holder: &holder,
         overriding: to.overriding,

@@ -198,7 +198,7 @@ pub(crate) fn free(
     if !demand.overriding && taken.conflict(units, |slot| slot.occupation, wanted).is_some() {
         let Buffers { before, after } = demand.resource.facts.buffers;
         return Err(refused(SlotRefused::Buffer {
-            minutes: before.max(after).max(taken.longest_buffer_bound()),
+            minutes: before.max(after).max(taken.longest_buffer()),
         }));
     }
     Ok(())
@@ -219,10 +219,10 @@ impl Others {
         own.into_iter().chain(bound).min()
     }
 
-    /// How long it takes at most to set up or clean what is bound, in minutes.
-    fn longest_buffer_bound(&self) -> i64 {
+    /// How long it takes at most to set up or clean around these, in minutes: layouts differ, and what is bound has buffers of its own.
+    fn longest_buffer(&self) -> i64 {
         let around = |slot: &Slot| slot.occupation.whole().minus(slot.occupation.hours());
-        let buffers = self.bound.iter().flat_map(around);
+        let buffers = self.own.iter().chain(&self.bound).flat_map(around);
         buffers.map(Period::minutes).max().unwrap_or(0)
     }
 

@@ -2,6 +2,7 @@
 
 use super::book::{holder_of, zone_of};
 use super::cancel::{Cancellation, cancel};
+use super::lay_out;
 use super::move_booking::{Goal, carry_out};
 use super::plan::{Demand, Plan, free, price};
 use crate::permissions::{BOOK_FOR_OTHERS, CLOSE, OVERRIDE};
@@ -235,8 +236,10 @@ impl House {
             return Ok(None);
         }
         let holder = holder_of(booking)?;
+        let layout = lay_out::there(tx, actor, booking, space)?;
+        let laid_out = space.clone().laid_out(layout.as_ref());
         let demand = Demand {
-            resource: space,
+            resource: &laid_out,
             period,
             holder: &holder,
             overriding: false,
@@ -244,7 +247,7 @@ impl House {
             moving: Some(booking),
             planned: &[],
         };
-        let occupation = space.facts.buffers.around(period);
+        let occupation = laid_out.facts.buffers.around(period);
         let priced = free(tx, actor, &self.zone, &demand, occupation)
             .and_then(|()| price(tx, actor, &self.zone, &demand, booking.audience));
         match priced {

@@ -1,17 +1,20 @@
 //! One booking: what it is, what can still be done with it, and what was.
 
 use super::fields::{field_of, number};
+use super::layouts::told as told_layout;
 use super::words;
 use crate::actions::cancel::cancellation_fee;
 use crate::actions::change_booking::{BookingDetails, change_booking};
+use crate::actions::prepare::may_prepare;
 use crate::documents::calendar_file;
 use crate::documents::rule_words::rule_words;
 use crate::permissions::BOOK_FOR_OTHERS;
 use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose};
+use crate::rules::layout::{Layout, Setup};
 use crate::rules::resource::Resource;
 use crate::rules::series::Series;
 use crate::rules::waiting::WaitingEntry;
-use crate::store::{holds, notes, resources, series, waiting};
+use crate::store::{holds, layouts, notes, resources, series, waiting};
 use askama::Template;
 use kernel::{Actor, Day, Instant, Money, PersonId};
 use platform::activity::{self, Subject};
@@ -35,6 +38,7 @@ pub(super) struct BookingPage {
     /// Whether the person may change it.
     may_change: bool,
     may_answer: bool,
+    may_prepare: bool,
 }
 
 /// A booking with what is read beside it.
@@ -54,6 +58,10 @@ pub(super) struct BookingFacts {
     pub(super) instructions: String,
     /// For whose yes it is kept, while it is.
     pub(super) held: Option<HoldPurpose>,
+    /// What the desk prepares.
+    pub(super) setup: Setup,
+    /// How the room is laid out.
+    pub(super) layout: Option<Layout>,
 }
 
 impl BookingPage {
@@ -111,6 +119,15 @@ impl BookingPage {
 
     fn is_open(&self) -> bool {
         self.may_change && self.booking().is_open_at(self.now)
+    }
+
+    /// Whether what the desk prepares may be changed.
+    const fn may_prepare(&self) -> bool {
+        self.may_prepare
+    }
+
+    fn layout(&self, layout: &Layout) -> String {
+        told_layout(&self.shell, layout)
     }
 
     fn may_end(&self) -> bool {
@@ -179,6 +196,11 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
         None => None,
     };
     let booked_on = resource.id;
+    let setup = layouts::setup(tx, actor.place, id)?.unwrap_or_default();
+    let layout = match setup.layout {
+        Some(layout) => layouts::find(tx, actor.place, layout)?,
+        None => None,
+    };
     Ok(BookingFacts {
         booking,
         resource,
@@ -188,6 +210,8 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
         relief: offers::relief_notes(tx, actor.place, id.as_i64())?,
         offer: waiting::offer_of(tx, actor.place, id)?,
         held: holds::find(tx, actor.place, id)?,
+        setup,
+        layout,
         instructions: notes::of(tx, actor.place, booked_on)?.instructions,
     })
 }
@@ -266,6 +290,7 @@ async fn shown(visit: &Visit, id: BookingId, form: Option<Form>, status: StatusC
         form,
         may_change: booking.belongs_to(&visit.actor) || may_answer,
         may_answer,
+        may_prepare: may_prepare(&visit.actor, booking, visit.now),
         today: visit.today(),
         first_day: visit.place.zone.day_of(booking.period().start()),
         facts,

@@ -3,6 +3,7 @@
 use super::calendar::civil;
 use super::fields::{field_of, fill_hours, hours, number, told};
 use super::free::free_on;
+use super::wishes::{Wishes, wishes};
 use super::{repeat, series_form, waiting, words};
 use crate::actions::book::{NewBooking, Quote, book};
 use crate::actions::plan::Holder;
@@ -34,6 +35,7 @@ pub(super) struct BookingFormPage {
     may_override: bool,
     repeats: Vec<(String, String)>,
     weekdays: Vec<(String, String)>,
+    wishes: Wishes,
     quote: QuoteView,
 }
 
@@ -48,6 +50,8 @@ impl BookingFormPage {
 #[template(path = "booking_quote.html")]
 pub(super) struct QuotePart {
     shell: Shell,
+    form: Form,
+    wishes: Wishes,
     quote: QuoteView,
 }
 
@@ -78,7 +82,7 @@ struct Offer {
 }
 
 /// The fields that decide what a booking would be.
-pub(super) const FIELDS: [&str; 11] = [
+pub(super) const FIELDS: [&str; 13] = [
     "resource",
     "day",
     "start",
@@ -90,6 +94,8 @@ pub(super) const FIELDS: [&str; 11] = [
     "title",
     "overriding",
     "repeat",
+    "layout",
+    "note",
 ];
 
 /// Where a form begins.
@@ -147,9 +153,12 @@ pub(super) async fn quote(visit: Visit, Query(pairs): Query<Vec<(String, String)
     for (name, value) in known(pairs) {
         form.set(&name, value);
     }
+    let wishes = wishes(&visit, &mut form).await?;
     let quote = quote_of(&visit, &form).await?;
     visit.page(&QuotePart {
         shell: visit.shell("spaces-book"),
+        form,
+        wishes,
         quote,
     })
 }
@@ -218,7 +227,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
 }
 
 /// The form as it stands, with what it would be.
-pub(super) async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
+pub(super) async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
     let person = Id::parse(form.value("person")).ok();
     let (spaces, person_name) = visit
         .read(move |tx, actor| {
@@ -230,6 +239,7 @@ pub(super) async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answ
             Ok::<_, Fault>((spaces, name))
         })
         .await?;
+    let wishes = wishes(visit, &mut form).await?;
     let quote = quote_of(visit, &form).await?;
     let shell = visit.shell("spaces-book");
     let (repeats, weekdays) = (repeat::choices(&shell), repeat::weekdays(&shell));
@@ -242,6 +252,7 @@ pub(super) async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answ
         may_override: visit.actor.may(OVERRIDE),
         repeats,
         weekdays,
+        wishes,
         quote,
     };
     visit.page_with_status(status, &page)
@@ -262,12 +273,15 @@ pub(super) fn asked(visit: &Visit, form: &mut Form) -> Option<NewBooking> {
     let period = hours(form, &visit.place.zone);
     let holder = holder(visit, form);
     let attendance = number(form, "attendance");
+    let layout = form.parse_optional("layout", Id::parse);
     let new = NewBooking::plain(resource?, period?, holder?);
     Some(NewBooking {
         title: form.value("title").to_owned(),
         attendance: attendance?,
         visible: form.checked("visible", "yes"),
         overriding: form.checked("overriding", "yes"),
+        layout: layout?,
+        note: form.value("note").to_owned(),
         ..new
     })
 }

@@ -73,6 +73,8 @@ pub(super) const fn field_of(refusal: &BookingRefusal) -> &'static str {
         BookingRefusal::Slot(SlotRefused::Inactive | SlotRefused::NoPrice) => "resource",
         BookingRefusal::Slot(SlotRefused::Text) => "title",
         BookingRefusal::Slot(SlotRefused::Attendance) => "attendance",
+        BookingRefusal::Slot(SlotRefused::Layout) => "layout",
+        BookingRefusal::Slot(SlotRefused::Note) => "note",
         BookingRefusal::Slot(SlotRefused::ClosedDay | SlotRefused::OutOfTime) => "day",
         _ => "start",
     }

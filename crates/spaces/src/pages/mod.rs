@@ -17,6 +17,7 @@ mod found;
 mod free;
 mod hours;
 mod keyed;
+mod layouts;
 mod lettings;
 mod limits;
 mod month;
@@ -24,6 +25,7 @@ mod move_form;
 mod my_bookings;
 mod occupancy;
 mod photos;
+mod preparation;
 mod rehousing;
 mod repeat;
 mod resource_form;
@@ -37,6 +39,7 @@ mod waiting;
 mod waiting_list;
 mod wanted;
 mod week;
+mod wishes;
 mod words;
 
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS, CLOSE, MANAGE, READ, SEE_BOOKERS};
@@ -98,6 +101,8 @@ fn of_bookings() -> Routes {
         .post("/bookings/{id}/move", book, move_form::create)
         .get("/bookings/{id}/cancellation", book, cancellation::new)
         .post("/bookings/{id}/cancellation", book, cancellation::create)
+        .get("/bookings/{id}/preparation", book, preparation::edit)
+        .post("/bookings/{id}/preparation", book, preparation::update)
         .post("/bookings/{id}/ending", book, answers::end)
         .post("/bookings/{id}/approval", answer, answers::approve)
         .post("/bookings/{id}/refusal", answer, answers::refuse)
@@ -148,6 +153,13 @@ fn of_the_office() -> Routes {
         .post("/office/spaces/{id}", manage, resource_form::update)
         .post("/office/spaces/{id}/retirement", manage, resource_form::retire)
         .post("/office/spaces/{id}/restoration", manage, resource_form::restore)
+        .merge(of_a_space())
+}
+
+/// What belongs to one space, in the office.
+fn of_a_space() -> Routes {
+    let manage = Access::Needs(MANAGE);
+    Routes::new()
         .get("/office/spaces/{id}/photos", manage, photos::index)
         .post("/office/spaces/{id}/photos", manage, photos::create)
         .post("/office/spaces/{id}/notes", manage, photos::keep_words)
@@ -161,6 +173,20 @@ fn of_the_office() -> Routes {
             "/office/spaces/{id}/photos/{photo}/removal",
             manage,
             photos::remove,
+        )
+        .get("/office/spaces/{id}/layouts/new", manage, layouts::new)
+        .post("/office/spaces/{id}/layouts", manage, layouts::create)
+        .get("/office/spaces/{id}/layouts/{layout}", manage, layouts::edit)
+        .post("/office/spaces/{id}/layouts/{layout}", manage, layouts::update)
+        .post(
+            "/office/spaces/{id}/layouts/{layout}/retirement",
+            manage,
+            layouts::retire,
+        )
+        .post(
+            "/office/spaces/{id}/layouts/{layout}/restoration",
+            manage,
+            layouts::restore,
         )
         .post("/office/spaces/{id}/links", manage, resource_links::create)
         .post(

@@ -73,6 +73,12 @@ impl MovePage {
         }
     }
 
+    /// The layout that goes missing, in words.
+    fn layout_lost(&self, quote: &MoveQuote) -> Option<String> {
+        let lost = quote.layout_lost.as_ref()?;
+        Some(self.shell.t1("spaces-layout-lost", "layout", lost.as_str()))
+    }
+
     fn may_waive(&self, quote: &MoveQuote) -> bool {
         self.may_override && (quote.floor.is_positive() || self.form.checked("waived", "yes"))
     }

@@ -1,11 +1,13 @@
 //! Adding and changing what can be booked.
 
 use super::fields::number;
+use super::layouts::told as told_layout;
 use super::resource_links::LinksView;
 use crate::actions::keep_resource::{change_resource, create_resource, set_active};
 use crate::rules::availability::Buffers;
+use crate::rules::layout::Layout;
 use crate::rules::resource::{Resource, ResourceFacts, ResourceId, ResourceKind, ResourceRefused, area_text};
-use crate::store::{links, resources};
+use crate::store::{layouts, links, resources};
 use askama::Template;
 use billing::Product;
 use kernel::{Id, Name, PersonId};
@@ -24,10 +26,16 @@ pub(super) struct ResourceFormPage {
     products: Vec<(String, String)>,
     /// With which others a known one is linked.
     links: Option<LinksView>,
+    /// How it can be laid out.
+    layouts: Vec<Layout>,
     history: Vec<HistoryLine>,
 }
 
 impl ResourceFormPage {
+    fn layout(&self, layout: &Layout) -> String {
+        told_layout(&self.shell, layout)
+    }
+
     fn action(&self) -> String {
         match &self.known {
             Some(known) => format!("/office/spaces/{}", known.id),
@@ -194,11 +202,11 @@ pub(super) async fn shown(
     form: Option<Form>,
     status: StatusCode,
 ) -> Answer {
-    let (known, products, linked, entries, names) = visit
+    let (known, products, (linked, layouts), entries, names) = visit
         .read(move |tx, actor| {
             let products = billing::products(tx, actor.place)?;
             let Some(id) = id else {
-                let linked = (Vec::new(), Vec::new());
+                let linked = ((Vec::new(), Vec::new()), Vec::new());
                 return Ok((
                     None,
                     products,
@@ -212,6 +220,7 @@ pub(super) async fn shown(
             let persons: Vec<PersonId> = entries.iter().filter_map(|entry| entry.person_id).collect();
             let names = people::names_of(tx, actor.place, &persons)?;
             let linked = (links::links(tx, actor.place)?, resources::list(tx, actor.place)?);
+            let linked = (linked, layouts::of(tx, actor.place, id)?);
             Ok::<_, Fault>((Some(known), products, linked, entries, names))
         })
         .await?;
@@ -226,24 +235,28 @@ pub(super) async fn shown(
         (None, Some(known)) => Some(fill(Form::blank(visit), known)),
         (form, _) => form,
     };
-    let kinds = ResourceKind::ALL
-        .iter()
-        .map(|kind| (kind.code().to_owned(), shell.t(kind.message())))
-        .collect();
     let none = (String::new(), shell.t("spaces-no-product"));
     let sold = products.into_iter().filter(|product| product.active);
     let page = ResourceFormPage {
-        kinds,
+        kinds: kinds(&shell),
         products: std::iter::once(none)
             .chain(sold.map(|product| (product.id.to_string(), product.name)))
             .collect(),
         links: known
             .as_ref()
             .map(|known| LinksView::new(&shell, known.id, &linked.0, &linked.1)),
+        layouts,
         shell,
         form: form.unwrap_or_else(|| Form::blank(visit)),
         known,
         history: visit.history(&entries, &names),
     };
     visit.page_with_status(status, &page)
+}
+
+fn kinds(shell: &Shell) -> Vec<(String, String)> {
+    ResourceKind::ALL
+        .iter()
+        .map(|kind| (kind.code().to_owned(), shell.t(kind.message())))
+        .collect()
 }

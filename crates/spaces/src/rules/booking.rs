@@ -291,6 +291,10 @@ kernel::refusals! {
         } = "spaces-refused-no-vat-rate",
         /// A text is too long.
         Text = "spaces-refused-text",
+        /// The words for the desk are too long.
+        Note = "spaces-refused-note",
+        /// The layout is not one of this space, or no longer.
+        Layout = "spaces-refused-layout",
         /// The number of people is not between one and a hundred thousand.
         Attendance = "spaces-refused-attendance",
         /// Too far away in time for anybody.

@@ -9,6 +9,7 @@ pub mod check_in;
 pub mod door_number;
 pub mod feed;
 pub mod finding;
+pub mod layout;
 pub mod letting;
 pub mod links;
 pub mod moving;

@@ -9,6 +9,7 @@ pub mod feeds;
 pub mod holds;
 pub mod kept;
 pub mod keys;
+pub mod layouts;
 pub mod lettings;
 pub mod links;
 pub mod lists;

@@ -23,6 +23,7 @@ mod house;
 mod keeping;
 mod lapsed;
 mod late_moves;
+mod layouts;
 mod letters;
 mod letting;
 mod links;
