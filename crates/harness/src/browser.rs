@@ -9,6 +9,7 @@ mod barriers;
 mod events;
 mod keys;
 mod page;
+mod passkeys;
 mod pipe;
 mod read;
 

@@ -3,6 +3,7 @@
 //! - [`Postgres`]: one throwaway PostgreSQL cluster for a whole run of tests, a fresh database for each test.
 //! - [`both_engines`]: runs a test body on SQLite and on PostgreSQL, at a fixed time.
 //! - [`Background`]: jobs that run while a test goes on; [`letter_as_read`]: what they write, for golden files.
+//! - [`Authenticator`]: makes passkeys and signs with them, in software.
 //! - [`Browser`]: a real browser for the journeys.
 //! - [`new_place`]: the place where most tests happen; [`together`]: many who act at once.
 //! - [`rounds`]: how often a test that fights chance repeats itself.
@@ -19,6 +20,7 @@
     reason = "test support: a surprise must stop the test, with its sentence"
 )]
 
+mod authenticator;
 mod background;
 mod browser;
 mod deadline;
@@ -34,6 +36,7 @@ mod site;
 mod together;
 mod visitor;
 
+pub use authenticator::{Authenticator, PRESENT_AND_VERIFIED, SYNCHRONISED};
 pub use background::{Background, and_tell, letter_as_read};
 pub use browser::{Browser, Page, Request, Viewport, Violation};
 pub use engines::{FreshDatabase, MONDAY_MORNING, both_engines, on_both_engines};

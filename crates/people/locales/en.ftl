@@ -225,6 +225,16 @@ people-mail-email-changed-title = Your address has changed
 people-mail-email-changed-text = Your account now opens with another address; this one lets nobody in any more.
 people-mail-email-changed-button = Go to the site
 people-mail-email-changed-after = It was not you? Write to the team at once by answering this message.
+people-mail-passkey-added-subject = A passkey opens your account at { $place }
+people-mail-passkey-added-title = A passkey was added
+people-mail-passkey-added-text = A new passkey opens your account from now on, without a password.
+people-mail-passkey-added-button = See my passkeys
+people-mail-passkey-added-after = It was not you? Remove it, change your password and write to the team at once by answering this message.
+people-mail-passkey-removed-subject = A passkey no longer opens your account at { $place }
+people-mail-passkey-removed-title = A passkey was removed
+people-mail-passkey-removed-text = A passkey of your account has just been removed: it lets nobody in any more.
+people-mail-passkey-removed-button = See my passkeys
+people-mail-passkey-removed-after = It was not you? Change your password and write to the team at once by answering this message.
 
 ## Refusals
 people-refused-email-taken = Another person has this address already.
@@ -302,9 +312,9 @@ people-code-title = One more code
 people-code-text = Open your application of codes and type the six digits it shows for this place.
 people-code-hint = Six digits, or one of your recovery codes.
 people-factor-title = Second factor
-people-factor-lead = A code of your telephone besides the password or the link: a stolen address is no longer enough.
+people-factor-lead = A passkey or a code of your telephone besides the password or the link: a stolen address is no longer enough.
 people-factor-link = Set the second factor
-people-factor-none = You have none yet. It takes an application of codes on your telephone: FreeOTP, Aegis, 2FAS or another.
+people-factor-none = You have set none. It takes an application of codes on your telephone: FreeOTP, Aegis, 2FAS or another.
 people-factor-begin = Begin
 people-factor-key-text = In the application, add an account with this key, or open it from this telephone.
 people-factor-open = Open in the application
@@ -317,10 +327,10 @@ people-factor-codes-left = { $count ->
    *[other] { $count } recovery codes are left.
 }
 people-factor-renew = New recovery codes
-people-factor-remove = Remove the second factor
+people-factor-remove = Remove the application of codes
 people-factor-removed = The second factor is removed.
 people-factor-reset = Remove the lost second factor
-people-factor-reset-confirm = The person will sign in without a code. Make sure that it is they who ask.
+people-factor-reset-confirm = The person will sign in without a code and without their passkeys. Make sure that it is they who ask.
 people-factor-codes-title = Recovery codes
 people-factor-codes-text = Each is good once, if the telephone is lost. Note them now: they will not be shown again.
 people-factor-codes-kept = Noted
@@ -339,6 +349,45 @@ people-refused-factor-oneself-first = Turn yours on first: else nobody could adm
 activity-account-factor-set = turned the second factor on
 activity-account-factor-removed = removed the second factor
 activity-account-factor-required = changed what the place demands of its administrators
+
+## Passkeys
+people-passkeys = Passkeys
+people-passkeys-lead = A passkey is kept by your telephone, your computer or a USB key. It lets you in by a finger, a look or a code of the device, without a password, and serves as second factor. No imitated site can take it from you.
+people-passkey-add = Add a passkey
+people-passkey-name = Name of the passkey
+people-passkey-name-hint = To know it again: the device that keeps it.
+people-passkey-added = The passkey is added.
+people-passkey-renamed = The passkey is renamed.
+people-passkey-removed = The passkey is removed, your other devices are signed out.
+people-passkey-added-when = Added { $when }
+people-passkey-used-when = used { $when }
+people-passkey-never-used = not used yet
+people-passkey-copied-by-maker = synchronised
+people-passkey-change = Change
+people-passkey-change-of = Change the passkey “{ $name }”
+people-passkey-rename = Rename
+people-passkey-remove = Remove the passkey
+people-passkey-remove-text = It will no longer open your account, and your other devices will be signed out. Then delete it from the device that keeps it.
+people-passkey-use = Sign in with a passkey
+people-passkey-given-up = Nothing was confirmed. Begin again whenever you like.
+people-passkey-failed = This did not work. Load the page again and retry, or sign in another way.
+people-passkey-impossible = Adding a passkey takes a recent browser, with JavaScript, at the address { $address }
+people-passkey-no-site = Passkeys need this place to be opened by a name and with https.
+people-code-recovery = Recovery code
+people-code-hint-recovery = One of your recovery codes.
+people-code-text-passkey = Confirm with your passkey, or type a recovery code.
+people-code-text-both = Confirm with your passkey, or type the six digits of your application.
+people-factor-application = Application of codes
+people-refused-passkey-wrong = This passkey could not be verified. Begin again, or sign in another way.
+people-refused-passkey-copied = This passkey seems to have been copied: it opens no more. Sign in another way, then remove it.
+people-refused-passkey-there = This device already keeps a passkey for this place.
+people-refused-passkey-too-many = Twenty passkeys are enough: first remove those no longer of use.
+people-refused-passkey-sign-in-again = For safety, give your password, or sign out and sign in again.
+people-refused-passkey-name-too-long = The name fits in sixty characters, on one line.
+activity-account-passkey-added = added a passkey
+activity-account-passkey-renamed = renamed a passkey
+activity-account-passkey-removed = removed a passkey
+activity-account-passkey-refused = presented a passkey that seems copied: it was refused
 
 # What is held about people.
 people-holding-identity = Identity and contact details

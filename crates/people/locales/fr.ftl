@@ -225,6 +225,16 @@ people-mail-email-changed-title = Votre adresse a changé
 people-mail-email-changed-text = Votre compte s’ouvre désormais avec une autre adresse ; celle-ci ne sert plus à entrer.
 people-mail-email-changed-button = Aller sur le site
 people-mail-email-changed-after = Ce n’était pas vous ? Écrivez tout de suite à l’équipe en répondant à ce message.
+people-mail-passkey-added-subject = Une passkey ouvre votre compte à { $place }
+people-mail-passkey-added-title = Une passkey a été ajoutée
+people-mail-passkey-added-text = Une nouvelle passkey ouvre désormais votre compte, sans mot de passe.
+people-mail-passkey-added-button = Voir mes passkeys
+people-mail-passkey-added-after = Ce n’était pas vous ? Retirez-la, changez votre mot de passe et écrivez tout de suite à l’équipe en répondant à ce message.
+people-mail-passkey-removed-subject = Une passkey n’ouvre plus votre compte à { $place }
+people-mail-passkey-removed-title = Une passkey a été retirée
+people-mail-passkey-removed-text = Une passkey de votre compte vient d’être retirée : elle ne laisse plus entrer personne.
+people-mail-passkey-removed-button = Voir mes passkeys
+people-mail-passkey-removed-after = Ce n’était pas vous ? Changez votre mot de passe et écrivez tout de suite à l’équipe en répondant à ce message.
 
 ## Refus
 people-refused-email-taken = Une autre personne a déjà cette adresse.
@@ -302,9 +312,9 @@ people-code-title = Encore un code
 people-code-text = Ouvrez votre application de codes et tapez les six chiffres affichés pour ce lieu.
 people-code-hint = Six chiffres, ou l’un de vos codes de secours.
 people-factor-title = Second facteur
-people-factor-lead = Un code de votre téléphone, en plus du mot de passe ou du lien : une adresse volée ne suffit plus.
+people-factor-lead = Une passkey ou un code de votre téléphone, en plus du mot de passe ou du lien : une adresse volée ne suffit plus.
 people-factor-link = Régler le second facteur
-people-factor-none = Vous n’en avez pas encore. Il faut une application de codes sur votre téléphone : FreeOTP, Aegis, 2FAS ou une autre.
+people-factor-none = Vous n’en avez pas réglé. Il faut une application de codes sur votre téléphone : FreeOTP, Aegis, 2FAS ou une autre.
 people-factor-begin = Commencer
 people-factor-key-text = Dans l’application, ajoutez un compte avec cette clé, ou ouvrez-la depuis ce téléphone.
 people-factor-open = Ouvrir dans l’application
@@ -317,10 +327,10 @@ people-factor-codes-left = { $count ->
    *[other] Il reste { $count } codes de secours.
 }
 people-factor-renew = De nouveaux codes de secours
-people-factor-remove = Retirer le second facteur
+people-factor-remove = Retirer l’application de codes
 people-factor-removed = Le second facteur est retiré.
 people-factor-reset = Retirer le second facteur perdu
-people-factor-reset-confirm = La personne se connectera sans code. Assurez-vous que c’est bien elle qui le demande.
+people-factor-reset-confirm = La personne se connectera sans code et sans ses passkeys. Assurez-vous que c’est bien elle qui le demande.
 people-factor-codes-title = Codes de secours
 people-factor-codes-text = Chacun sert une fois, si le téléphone est perdu. Notez-les maintenant : ils ne seront plus montrés.
 people-factor-codes-kept = C’est noté
@@ -339,6 +349,45 @@ people-refused-factor-oneself-first = Activez d’abord le vôtre : sinon plus 
 activity-account-factor-set = a activé le second facteur
 activity-account-factor-removed = a retiré le second facteur
 activity-account-factor-required = a changé ce que le lieu exige de ses administrateurs
+
+## Passkeys
+people-passkeys = Passkeys
+people-passkeys-lead = Une passkey (clé d’accès numérique) est gardée par votre téléphone, votre ordinateur ou une clé USB. Elle vous laisse entrer d’un doigt, d’un regard ou d’un code de l’appareil, sans mot de passe, et sert de second facteur. Aucun site imité ne peut vous la prendre.
+people-passkey-add = Ajouter une passkey
+people-passkey-name = Nom de la passkey
+people-passkey-name-hint = Pour la reconnaître : l’appareil qui la garde.
+people-passkey-added = La passkey est ajoutée.
+people-passkey-renamed = La passkey est renommée.
+people-passkey-removed = La passkey est retirée, vos autres appareils sont déconnectés.
+people-passkey-added-when = Ajoutée { $when }
+people-passkey-used-when = utilisée { $when }
+people-passkey-never-used = pas encore utilisée
+people-passkey-copied-by-maker = synchronisée
+people-passkey-change = Modifier
+people-passkey-change-of = Modifier la passkey « { $name } »
+people-passkey-rename = Renommer
+people-passkey-remove = Retirer la passkey
+people-passkey-remove-text = Elle n’ouvrira plus votre compte et vos autres appareils seront déconnectés. Supprimez-la ensuite de l’appareil qui la garde.
+people-passkey-use = Entrer avec une passkey
+people-passkey-given-up = Rien n’a été confirmé. Recommencez quand vous voulez.
+people-passkey-failed = Cela n’a pas marché. Rechargez la page et recommencez, ou entrez autrement.
+people-passkey-impossible = Ajouter une passkey demande un navigateur récent, avec JavaScript, à l’adresse { $address }
+people-passkey-no-site = Les passkeys demandent que ce lieu soit ouvert par un nom et en https.
+people-code-recovery = Code de secours
+people-code-hint-recovery = L’un de vos codes de secours.
+people-code-text-passkey = Confirmez avec votre passkey, ou tapez un code de secours.
+people-code-text-both = Confirmez avec votre passkey, ou tapez les six chiffres de votre application.
+people-factor-application = Application de codes
+people-refused-passkey-wrong = Cette passkey n’a pas pu être vérifiée. Recommencez, ou entrez autrement.
+people-refused-passkey-copied = Cette passkey paraît avoir été copiée : elle n’ouvre plus. Entrez autrement, puis retirez-la.
+people-refused-passkey-there = Cet appareil garde déjà une passkey pour ce lieu.
+people-refused-passkey-too-many = Vingt passkeys suffisent : retirez d’abord celles qui ne servent plus.
+people-refused-passkey-sign-in-again = Par sécurité, donnez votre mot de passe, ou déconnectez-vous et entrez de nouveau.
+people-refused-passkey-name-too-long = Le nom tient en soixante caractères, sur une ligne.
+activity-account-passkey-added = a ajouté une passkey
+activity-account-passkey-renamed = a renommé une passkey
+activity-account-passkey-removed = a retiré une passkey
+activity-account-passkey-refused = a présenté une passkey qui paraît copiée : elle a été refusée
 
 # What is held about people.
 people-holding-identity = Identité et coordonnées

@@ -36,6 +36,13 @@ pub(crate) enum Letter {
         /// What they asked, sealed: the end of the link.
         sealed: String,
     },
+    /// Word that a passkey came or went.
+    Passkey {
+        /// Whose.
+        person: PersonId,
+        /// Whether it came.
+        added: bool,
+    },
     /// Word to the address that somebody no longer signs in with.
     EmailChanged {
         /// Whose.
@@ -90,6 +97,17 @@ impl Desk {
                 email,
                 &format!("me/profile/email/{sealed}"),
             ),
+            Letter::Passkey { person, added } => {
+                let Some(account) = accounts::find_by_person(tx, self.place.id, *person)? else {
+                    return Ok(false);
+                };
+                let kind = if *added {
+                    Kind::PasskeyAdded
+                } else {
+                    Kind::PasskeyRemoved
+                };
+                self.write_own(tx, kind, *person, &account.email, "me/second-factor")
+            }
             Letter::EmailChanged { person, email } => {
                 self.write_own(tx, Kind::EmailChanged, *person, email, "")
             }

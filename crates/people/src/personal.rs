@@ -94,6 +94,12 @@ const HOLDINGS: &[Holding] = &[
                 .hiding(&["secret"])
                 .goes()
                 .settled(),
+            Held::table("passkey")
+                .about(&[Owner::Account("account_id")])
+                .showing(&["name", "created_at", "used_at"])
+                .hiding(&["credential_id", "public_key"])
+                .goes()
+                .settled(),
             Held::table("recovery_code")
                 .about(&[Owner::Account("account_id")])
                 .showing(&["used_at"])

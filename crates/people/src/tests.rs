@@ -4,6 +4,7 @@
 mod accounts;
 mod found;
 mod kept;
+mod passkeys;
 mod races;
 mod second_factor;
 mod sessions;

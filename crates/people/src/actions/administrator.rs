@@ -1,11 +1,12 @@
 //! The one who sets a place up, or gets it back: from the command line or the set-up, never from a page of the house.
 
+use super::second_factor::take_factors_away;
 use super::sessions::{Door, Opened, sign_in_by_password};
 use super::{accounts::open, persons, roles, today};
 use crate::rules::name::PersonName;
 use crate::rules::person::NewPerson;
 use crate::rules::role::RoleRefusal;
-use crate::store::{accounts, factors, links, persons as person_store, sessions};
+use crate::store::{accounts, links, persons as person_store, sessions};
 use kernel::{Actor, Email, PersonId, PlaceId, Role};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
@@ -39,8 +40,8 @@ pub fn create_administrator(
             accounts::set_disabled(tx, place, account.id, None)?;
             sessions::revoke_others(tx, place, account.id, None)?;
             links::spend_all(tx, place, account.id)?;
-            // Whoever holds the machine gets the place back, the lost application notwithstanding.
-            factors::remove(tx, place, account.id)?;
+            // Whoever holds the machine gets the place back, the lost application and the lost passkeys notwithstanding.
+            take_factors_away(tx, place, account.id)?;
         }
         None => {
             open(tx, &actor, person, Some(password_hash)).map_err(Failure::unexpected)?;

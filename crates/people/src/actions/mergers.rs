@@ -6,7 +6,7 @@ use super::{is_of_the_team, locked, organisations as organisation_acts, subject}
 use crate::permissions::{ROLES, WRITE};
 use crate::rules::access::AccountRefusal;
 use crate::rules::person::{NewOrganisation, NewPerson};
-use crate::store::{accounts, mergers, organisations, persons};
+use crate::store::{accounts, mergers, organisations, passkeys, persons};
 use kernel::{Actor, OrganisationId, PersonId, PlaceId, Role};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
@@ -44,6 +44,7 @@ pub(crate) fn settle_merger(tx: &mut Tx<'_>, place: PlaceId, merge: Merge) -> Re
         return Ok(());
     };
     if accounts::find_by_person(tx, place, kept)?.is_some() {
+        passkeys::remove_of_person(tx, place, gone)?;
         mergers::forget_account(tx, place, gone)?;
     }
     mergers::widen_membership(tx, place, kept, gone)?;

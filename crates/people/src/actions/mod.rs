@@ -7,6 +7,7 @@ mod membership;
 mod mergers;
 mod organisations;
 mod own;
+pub(crate) mod passkeys;
 mod persons;
 mod roles;
 mod second_factor;

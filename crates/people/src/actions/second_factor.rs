@@ -6,7 +6,7 @@ use crate::permissions::{OWN, ROLES};
 use crate::rules::access::Account;
 use crate::rules::token::TokenHash;
 use crate::rules::totp::{FactorRefused, TotpSecret, plain};
-use crate::store::{accounts, factors, sessions};
+use crate::store::{accounts, factors, passkeys, sessions};
 use kernel::{AccountId, Actor, PersonId, PlaceId, Role};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound, activity, place};
@@ -76,25 +76,52 @@ pub fn renew_codes(
 pub fn remove_factor(tx: &mut Tx<'_>, actor: &Actor, typed: &str) -> Result<(), Failure<FactorRefused>> {
     let account = own(actor)?;
     check(tx, actor.place, account, typed)?;
-    factors::remove(tx, actor.place, account)?;
+    if !factors::remove(tx, actor.place, account)? {
+        return Err(Failure::Refused(FactorRefused::Missing));
+    }
+    without_codes_when_last(tx, actor.place, account)?;
     record(tx, actor, "account.factor_removed", actor.person)?;
     Ok(())
 }
 
-/// Takes the lost factor of somebody away: they sign in without it. Their sessions end.
+/// Takes the lost factors of somebody away, passkeys too: they sign in without. Their sessions end.
 ///
 /// # Errors
 /// [`Fault::NotFound`] when they have none; [`Fault::Forbidden`] but for who gives roles.
 pub fn reset_factor(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<(), Fault> {
     actor.require(ROLES)?;
     let account = accounts::find_by_person(tx, actor.place, person)?.or_not_found()?;
-    if !factors::remove(tx, actor.place, account.id)? {
+    let had_passkeys = !passkeys::of_account(tx, actor.place, account.id)?.is_empty();
+    if !take_factors_away(tx, actor.place, account.id)? {
         return Err(Fault::NotFound);
+    }
+    if had_passkeys {
+        super::passkeys::tell(tx, actor.place, Some(person), false)?;
     }
     if !actor.is(person) {
         sessions::revoke_others(tx, actor.place, account.id, None)?;
     }
     record(tx, actor, "account.factor_removed", Some(person))
+}
+
+/// Takes away all that stands beside the password of an account; whether there was anything.
+pub(super) fn take_factors_away(tx: &mut Tx<'_>, place: PlaceId, account: AccountId) -> Result<bool, Fault> {
+    let passkeys = passkeys::remove_all(tx, place, account)?;
+    let codes = factors::remove(tx, place, account)?;
+    factors::forget_codes(tx, place, account)?;
+    Ok(passkeys || codes)
+}
+
+/// Recovery codes are for who has a second factor: with the last of them they go.
+pub(super) fn without_codes_when_last(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    account: AccountId,
+) -> Result<(), Fault> {
+    if !factors::counts(tx, place, account)? {
+        factors::forget_codes(tx, place, account)?;
+    }
+    Ok(())
 }
 
 /// Says whether administrators need a second factor. Who demands it has it first: nobody locks the place.
@@ -104,7 +131,7 @@ pub fn reset_factor(tx: &mut Tx<'_>, actor: &Actor, person: PersonId) -> Result<
 pub fn require_factor(tx: &mut Tx<'_>, actor: &Actor, required: bool) -> Result<(), Failure<FactorRefused>> {
     actor.require(ROLES)?;
     let account = own(actor)?;
-    if required && !factors::is_confirmed(tx, actor.place, account)? {
+    if required && !factors::counts(tx, actor.place, account)? {
         return Err(Failure::Refused(FactorRefused::OneselfFirst));
     }
     let value = if required { "yes" } else { "no" };
@@ -134,7 +161,7 @@ pub(crate) fn that_count(
 ) -> Result<Vec<Role>, Fault> {
     if roles.contains(&Role::Administrator)
         && is_required(tx, place)?
-        && !factors::is_confirmed(tx, place, account)?
+        && !factors::counts(tx, place, account)?
     {
         roles.retain(|role| *role != Role::Administrator);
     }
@@ -170,9 +197,12 @@ fn check(
     typed: &str,
 ) -> Result<(), Failure<FactorRefused>> {
     let factor = factors::lock(tx, place, account)?.filter(|factor| factor.confirmed_at.is_some());
-    let factor = factor.ok_or(Failure::Refused(FactorRefused::Missing))?;
-    let typed = plain(typed);
-    if let Some(step) = factor.secret.accepted(&typed, tx.now(), factor.last_step) {
+    if factor.is_none() && !factors::counts(tx, place, account)? {
+        return Err(Failure::Refused(FactorRefused::Missing));
+    }
+    let (typed, now) = (plain(typed), tx.now());
+    let step = factor.and_then(|factor| factor.secret.accepted(&typed, now, factor.last_step));
+    if let Some(step) = step {
         factors::use_step(tx, place, account, step)?;
         return Ok(());
     }
@@ -182,7 +212,7 @@ fn check(
     Err(Failure::Refused(FactorRefused::Wrong))
 }
 
-fn give_codes(tx: &mut Tx<'_>, place: PlaceId, account: AccountId) -> Result<Vec<String>, Fault> {
+pub(super) fn give_codes(tx: &mut Tx<'_>, place: PlaceId, account: AccountId) -> Result<Vec<String>, Fault> {
     let mut codes = Vec::new();
     for _ in 0..CODES {
         let bytes: [u8; CODE_BYTES] = tx.random_bytes();
@@ -193,12 +223,17 @@ fn give_codes(tx: &mut Tx<'_>, place: PlaceId, account: AccountId) -> Result<Vec
     Ok(codes)
 }
 
-fn own(actor: &Actor) -> Result<AccountId, Fault> {
+pub(super) fn own(actor: &Actor) -> Result<AccountId, Fault> {
     actor.require(OWN)?;
     actor.account.ok_or(Fault::Forbidden)
 }
 
-fn record(tx: &mut Tx<'_>, actor: &Actor, verb: &str, person: Option<PersonId>) -> Result<(), Fault> {
+pub(super) fn record(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    verb: &str,
+    person: Option<PersonId>,
+) -> Result<(), Fault> {
     let person = person.ok_or(Fault::Forbidden)?;
     activity::record(tx, actor, verb, subject(person), json!({}))?;
     Ok(())

@@ -77,11 +77,27 @@ pub fn open_session(
     if account.disabled_at.is_some() {
         return Err(Failure::Refused(AccountRefusal::Disabled));
     }
+    let hat = first_hat(tx, place, account)?;
+    Ok(begin(tx, place, account.id, hat, door)?)
+}
+
+/// Opens a session for an account that was proven by both factors at once.
+pub(super) fn open_proven(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    account: &Account,
+    door: &Door,
+) -> Result<Opened, Fault> {
+    let hat = first_hat(tx, place, account)?;
+    start(tx, place, account.id, hat, door, false)
+}
+
+fn first_hat(tx: &mut Tx<'_>, place: PlaceId, account: &Account) -> Result<Hat, Fault> {
     let today = super::today(tx, place)?;
     let given = roles::of_person(tx, place, account.person)?;
     let held = role::roles_on(given.iter().map(RoleGrant::term), today);
     let held = super::that_count(tx, place, account.id, held)?;
-    Ok(begin(tx, place, account.id, hats::first(&held), door)?)
+    Ok(hats::first(&held))
 }
 
 fn begin(
@@ -91,7 +107,7 @@ fn begin(
     hat: Hat,
     door: &Door,
 ) -> Result<Opened, Fault> {
-    let code_due = factors::is_confirmed(tx, place, account)?;
+    let code_due = factors::counts(tx, place, account)?;
     start(tx, place, account, hat, door, code_due)
 }
 

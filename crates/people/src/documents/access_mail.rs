@@ -17,6 +17,10 @@ pub(crate) enum Kind {
     EmailChange,
     /// Word to the former address of an account.
     EmailChanged,
+    /// Word that a passkey opens the account from now on.
+    PasskeyAdded,
+    /// Word that a passkey opens it no more.
+    PasskeyRemoved,
 }
 
 /// A mail with a link in it.
@@ -46,6 +50,8 @@ impl Kind {
             Self::Reset => "reset",
             Self::EmailChange => "email-change",
             Self::EmailChanged => "email-changed",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
         }
     }
 }

@@ -30,6 +30,11 @@ const CODES_ON_ACCOUNT: RateLimit = RateLimit {
     tries: 20,
     seconds: 3_600,
 };
+/// Passkeys asked for and sent from one address in a quarter of an hour, two for each who comes in.
+const PASSKEYS_BY_ADDRESS: RateLimit = RateLimit {
+    tries: 120,
+    seconds: 900,
+};
 /// Mails asked for from one address in an hour.
 const MAILS_BY_ADDRESS: RateLimit = RateLimit {
     tries: 20,
@@ -81,6 +86,19 @@ pub(super) async fn limit_codes(visit: &Visit, account: &str) -> Result<(), WebE
         by_account: CODES_ON_ACCOUNT,
     };
     limit(visit, limits, account).await
+}
+
+/// Counts one passkey asked for or sent from a network: who knocks names nobody.
+pub(super) async fn limit_passkeys(visit: &Visit) -> Result<(), WebError> {
+    let (place, from) = (visit.place.id, network(&visit.address));
+    let key = format!("passkey:{from}");
+    let wait = visit
+        .app
+        .db
+        .write(move |tx| allow(tx, place, &key, PASSKEYS_BY_ADDRESS))
+        .await
+        .map_err(Fault::from)?;
+    wait.map_or(Ok(()), |seconds| Err(WebError::TooMany(seconds)))
 }
 
 /// Counts one mail asked for from outside, by network and by reader together: an hour's worth is enough for anybody.
@@ -157,7 +175,7 @@ pub(super) async fn new_password(visit: &Visit, form: &mut Form) -> Result<Optio
 /// Who has a second factor is asked for it first.
 pub(super) async fn enter(visit: &Visit, opened: &Opened, wanted: &str) -> Answer {
     if opened.code_due {
-        return super::code::ask(visit, opened.token.as_str(), wanted);
+        return super::code::ask(visit, opened.token.as_str(), wanted).await;
     }
     let (account, old) = (opened.account, TokenHash::of(visit.session_token()));
     let language = visit

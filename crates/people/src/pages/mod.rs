@@ -7,6 +7,8 @@ mod invitation;
 mod organisation;
 mod organisation_form;
 mod organisations;
+mod passkey_sign_in;
+mod passkeys;
 mod password_reset;
 mod person;
 mod person_acts;
@@ -36,6 +38,14 @@ fn at_the_door() -> Routes {
         .get("/sign-in", Public, sign_in::new)
         .post("/sign-in", Public, sign_in::create)
         .post("/sign-in/code", Public, code::create)
+        .post("/sign-in/code/passkey", Public, passkey_sign_in::prove)
+        .post(
+            "/sign-in/code/passkey/challenge",
+            Public,
+            passkey_sign_in::ask_waiting,
+        )
+        .post("/sign-in/passkey", Public, passkey_sign_in::create)
+        .post("/sign-in/passkey/challenge", Public, passkey_sign_in::ask)
         .get("/sign-in/link", Public, sign_in_link::new)
         .post("/sign-in/link", Public, sign_in_link::create)
         .get("/sign-in/link/{token}", Public, sign_in_link::show)
@@ -70,6 +80,11 @@ fn of_oneself() -> Routes {
             Access::Needs(ROLES),
             second_factor::require,
         )
+        .post("/me/second-factor/passkeys", own, passkeys::create)
+        .post("/me/second-factor/passkeys/challenge", own, passkeys::ask)
+        .get("/me/second-factor/passkeys/{id}", own, passkeys::show)
+        .post("/me/second-factor/passkeys/{id}", own, passkeys::rename)
+        .post("/me/second-factor/passkeys/{id}/removal", own, passkeys::remove)
         .get("/me/sessions", own, sessions::index)
         .post("/me/sessions/end", own, sessions::end_others)
         .post("/me/sessions/{session}/end", own, sessions::end)

@@ -152,7 +152,7 @@ fn read(tx: &mut Tx<'_>, actor: &Actor, id: PersonId) -> Result<Known, Fault> {
         memberships: members::of_person(tx, place, id)?,
         grants: roles::of_person(tx, place, id)?,
         has_factor: match &account {
-            Some(account) => factors::is_confirmed(tx, place, account.id)?,
+            Some(account) => factors::counts(tx, place, account.id)?,
             None => false,
         },
         account,

@@ -1,5 +1,6 @@
 //! One's own second factor: set up, confirmed, renewed, taken away; and whether administrators need one.
 
+use super::passkeys::OwnPasskeys;
 use crate::actions;
 use crate::permissions::ROLES;
 use crate::rules::totp::{FactorRefused, TotpSecret};
@@ -10,7 +11,7 @@ use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit, WebErro
 use platform::{Failure, Fault, OrNotFound};
 
 /// Where the page is.
-const ADDRESS: &str = "/me/second-factor";
+pub(super) const ADDRESS: &str = "/me/second-factor";
 
 /// How far one's own factor is.
 enum Standing {
@@ -24,10 +25,7 @@ enum Standing {
         link: String,
     },
     /// It counts.
-    Set {
-        /// Recovery codes left.
-        left: i64,
-    },
+    Set,
 }
 
 /// The page.
@@ -37,9 +35,19 @@ pub(super) struct SecondFactorPage {
     shell: Shell,
     form: Form,
     standing: Standing,
+    passkeys: OwnPasskeys,
+    /// Recovery codes left.
+    left: i64,
     /// Whether administrators need one.
     required: bool,
     may_require: bool,
+}
+
+impl SecondFactorPage {
+    /// Whether there are recovery codes for passkeys alone, without an application.
+    fn has_codes_alone(&self) -> bool {
+        matches!(self.standing, Standing::None) && !self.passkeys.list.is_empty()
+    }
 }
 
 /// Recovery codes, shown this once.
@@ -54,8 +62,12 @@ pub(super) async fn show(visit: Visit) -> Answer {
     shown(&visit, Form::blank(&visit), StatusCode::OK).await
 }
 
-async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
+pub(super) async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
     let account = visit.actor.account.ok_or(WebError::SignInFirst)?;
+    let passkeys = OwnPasskeys::read(visit, account).await?;
+    if form.value("name").is_empty() {
+        form.set("name", &passkeys.suggested);
+    }
     let (factor, left, email, required) = visit
         .read(move |tx, actor| {
             let place = actor.place;
@@ -67,7 +79,7 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
         .await?;
     let standing = match factor {
         None => Standing::None,
-        Some(factor) if factor.confirmed_at.is_some() => Standing::Set { left },
+        Some(factor) if factor.confirmed_at.is_some() => Standing::Set,
         Some(factor) => Standing::Begun {
             key: in_fours(&factor.secret.base32()),
             link: link(&visit.place.name, &email, &factor.secret),
@@ -77,6 +89,8 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
         shell: visit.shell("people-factor-title"),
         form,
         standing,
+        passkeys,
+        left,
         required,
         may_require: visit.actor.may(ROLES),
     };
@@ -136,10 +150,7 @@ pub(super) async fn renew(visit: Visit, form: Form) -> Answer {
 
 async fn codes(visit: &Visit, form: Form, done: Result<Vec<String>, Failure<FactorRefused>>) -> Answer {
     match done {
-        Ok(codes) => visit.page(&RecoveryCodesPage {
-            shell: visit.shell("people-factor-codes-title"),
-            codes: codes.iter().map(|code| in_fours(code)).collect(),
-        }),
+        Ok(codes) => show_codes(visit, &codes),
         Err(failure) => refused(visit, form, failure).await,
     }
 }
@@ -180,6 +191,14 @@ pub(super) async fn reset(visit: Visit, Path(id): Path<PersonId>, _: Form) -> An
         &format!("/office/people/{id}"),
         &Flash::success("people-factor-removed"),
     )
+}
+
+/// Recovery codes, this once.
+pub(super) fn show_codes(visit: &Visit, codes: &[String]) -> Answer {
+    visit.page(&RecoveryCodesPage {
+        shell: visit.shell("people-factor-codes-title"),
+        codes: codes.iter().map(|code| in_fours(code)).collect(),
+    })
 }
 
 async fn refused(visit: &Visit, mut form: Form, failure: Failure<FactorRefused>) -> Answer {

@@ -69,7 +69,7 @@ pub(super) async fn end_others(visit: Visit, _form: Form) -> Answer {
 }
 
 /// What a browser calls itself, in words; the whole line is too long to be of help.
-fn browser(visit: &Visit, agent: &str) -> String {
+pub(super) fn browser(visit: &Visit, agent: &str) -> String {
     let first = |known: &[(&str, &'static str)]| {
         known
             .iter()

@@ -1,6 +1,7 @@
 //! Signing in with an address and a password.
 
 use super::door;
+use super::passkeys::PasskeyForm;
 use crate::actions;
 use crate::hashing;
 use crate::rules::access::Account;
@@ -19,6 +20,8 @@ use serde::Deserialize;
 pub(super) struct SignInPage {
     shell: Shell,
     form: Form,
+    /// Where browsers know passkeys.
+    passkey: Option<PasskeyForm>,
     /// Who may sign in to a demonstration.
     logins: Vec<Login>,
 }
@@ -80,10 +83,11 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     visit.refused(&page)
 }
 
-async fn page(visit: &Visit, form: Form) -> Result<SignInPage, WebError> {
+pub(super) async fn page(visit: &Visit, form: Form) -> Result<SignInPage, WebError> {
     Ok(SignInPage {
         shell: visit.shell("people-sign-in-title"),
         form,
+        passkey: PasskeyForm::of(visit, "/sign-in/passkey"),
         logins: logins(visit).await?,
     })
 }
@@ -113,7 +117,7 @@ async fn logins(visit: &Visit) -> Result<Vec<Login>, Fault> {
 }
 
 /// The page wanted, as the shell wrote it in the address; empty when it cannot be read.
-fn wanted(next: &str) -> String {
+pub(super) fn wanted(next: &str) -> String {
     let bytes = data_encoding::BASE64URL_NOPAD
         .decode(next.as_bytes())
         .unwrap_or_default();

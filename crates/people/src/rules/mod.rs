@@ -13,6 +13,7 @@ pub(crate) mod role;
 pub(crate) mod search;
 pub(crate) mod token;
 pub(crate) mod totp;
+pub(crate) mod webauthn;
 
 #[cfg(test)]
 mod tests;

@@ -63,6 +63,16 @@ statement! {
         set used_at = $4
         where place_id = $1 and account_id = $2 and code_hash = $3 and used_at is null";
 
+    // Codes of an application and passkeys, each of which is a second factor.
+    COUNT -> CountRow = "
+        select (
+            select count(*)
+            from second_factor
+            where place_id = $1 and account_id = $2 and confirmed_at is not null) + (
+            select count(*)
+            from passkey
+            where place_id = $1 and account_id = $2) as count";
+
     CODES_LEFT -> CountRow = "
         select count(*) as count
         from recovery_code
@@ -92,13 +102,8 @@ pub(crate) fn lock(
 }
 
 /// Whether an account has one that counts.
-pub(crate) fn is_confirmed(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    account: AccountId,
-) -> Result<bool, DatabaseError> {
-    let factor = find(tx, place, account)?;
-    Ok(factor.is_some_and(|factor| factor.confirmed_at.is_some()))
+pub(crate) fn counts(tx: &mut Tx<'_>, place: PlaceId, account: AccountId) -> Result<bool, DatabaseError> {
+    Ok(tx.one(&COUNT, &params![place, account])?.count > 0)
 }
 
 /// Begins one, in place of one that was never confirmed; whether none counts already.
@@ -124,10 +129,15 @@ pub(crate) fn use_step(
     Ok(())
 }
 
-/// Forgets the factor and its recovery codes; whether there was one.
+/// Forgets the codes of the application; whether there were any.
 pub(crate) fn remove(tx: &mut Tx<'_>, place: PlaceId, account: AccountId) -> Result<bool, DatabaseError> {
-    tx.run(&REMOVE_CODES, &params![place, account])?;
     Ok(tx.run(&REMOVE, &params![place, account])? > 0)
+}
+
+/// Forgets the recovery codes.
+pub(crate) fn forget_codes(tx: &mut Tx<'_>, place: PlaceId, account: AccountId) -> Result<(), DatabaseError> {
+    tx.run(&REMOVE_CODES, &params![place, account])?;
+    Ok(())
 }
 
 /// Keeps these recovery codes and no other.

@@ -10,6 +10,7 @@ pub(crate) mod listing;
 pub(crate) mod members;
 pub(crate) mod mergers;
 pub(crate) mod organisations;
+pub(crate) mod passkeys;
 pub(crate) mod persons;
 pub(crate) mod roles;
 pub(crate) mod search;

@@ -13,6 +13,7 @@ mod letters;
 mod matrix;
 mod office;
 mod own;
+mod passkeys;
 mod schema;
 mod second_factor;
 mod world;

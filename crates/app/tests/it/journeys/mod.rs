@@ -16,6 +16,7 @@ mod keyboard;
 pub(crate) mod lives;
 mod month;
 mod newcomers;
+mod passkeys;
 mod personal_data;
 mod planning;
 mod plans;

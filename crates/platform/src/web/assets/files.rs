@@ -39,6 +39,7 @@ pub(super) const BINARY: &[(&str, &[u8])] = &[
     ("tribu.js", include_bytes!("../../../assets/js/tribu.js")),
     ("calendar.js", include_bytes!("../../../assets/js/calendar.js")),
     ("plan.js", include_bytes!("../../../assets/js/plan.js")),
+    ("passkey.js", include_bytes!("../../../assets/js/passkey.js")),
     ("door.js", include_bytes!("../../../assets/js/door.js")),
 ];
 
