@@ -11,7 +11,8 @@ use crate::store::{factors, passkeys};
 use harness::{Authenticator, both_engines};
 use kernel::{Actor, Role};
 use platform::activity::{self, Subject};
-use platform::database::Tx;
+use platform::database::{Somebody, Tx};
+use platform::personal::Merge;
 use platform::place::Place;
 use platform::{Failure, Fault};
 use serde_json::json;
@@ -308,4 +309,52 @@ fn a_closed_account_is_not_opened_by_its_passkey_nor_one_of_another_place() {
         });
         assert_eq!(refused(elsewhere), PasskeyRefused::Wrong);
     });
+}
+
+#[test]
+fn a_copy_of_ones_data_tells_of_passkeys_and_erasure_takes_them_away() {
+    both_engines(|db| {
+        inside(&db, |tx, place, boss| {
+            let mut device = Authenticator::at(ORIGIN, 1);
+            adds(tx, boss, &mut device).unwrap();
+            let who = Somebody {
+                person: boss.person.unwrap(),
+                account: boss.account,
+                email: None,
+            };
+            let holdings = crate::capability().personal.holdings;
+            let tables: Vec<_> = holdings.iter().flat_map(|holding| holding.tables).collect();
+            let passkey = tables.iter().find(|held| held.table == "passkey").unwrap();
+            let told = format!("{:?}", tx.held_rows(passkey, place.id, &who).unwrap());
+            assert!(
+                told.contains("Téléphone") && !told.contains(&encoded(&device.id)),
+                "{told}"
+            );
+            for held in tables {
+                tx.erase_held(held, place.id, &who).unwrap();
+            }
+            let account = boss.account.unwrap();
+            assert_eq!(passkeys::of_account(tx, place.id, account).unwrap(), vec![]);
+            assert_eq!(refused(signs_in(tx, place, &mut device)), PasskeyRefused::Wrong);
+        });
+    });
+}
+
+#[test]
+fn who_is_found_to_be_somebody_else_loses_the_passkeys_of_the_account_that_goes() {
+    both_engines(|db| {
+        inside(&db, |tx, place, boss| {
+            let sacha = actor(tx, place, "Sacha", Role::Member);
+            let mut device = Authenticator::at(ORIGIN, 1);
+            adds(tx, &sacha, &mut device).unwrap();
+            let (kept, gone) = (boss.person.unwrap(), sacha.person.unwrap());
+            actions::settle_merger(tx, place.id, Merge::Persons { kept, gone }).unwrap();
+            assert_eq!(crate::account_of(tx, place.id, gone).unwrap(), None);
+            assert_eq!(refused(signs_in(tx, place, &mut device)), PasskeyRefused::Wrong);
+        });
+    });
+}
+
+fn encoded(bytes: &[u8]) -> String {
+    data_encoding::BASE64URL_NOPAD.encode(bytes)
 }

@@ -23,7 +23,7 @@ const LONGEST_ID: usize = 1023;
 
 /// Authenticator data that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct AuthenticatorData {
+pub(super) struct Said {
     party: [u8; 32],
     flags: u8,
     /// How often it signed, as it says; zero where it does not count.
@@ -32,7 +32,7 @@ pub(super) struct AuthenticatorData {
     pub(super) credential: Option<(Vec<u8>, PublicKey)>,
 }
 
-impl AuthenticatorData {
+impl Said {
     /// Reads all of it; nothing may follow.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Wrong> {
         let (party, rest) = bytes.split_first_chunk::<32>().ok_or(Wrong::Malformed)?;

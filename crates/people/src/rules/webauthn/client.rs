@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 /// `CollectedClientData` (section 5.8.1), as far as it is checked.
 #[derive(Deserialize)]
-struct ClientData {
+struct Collected {
     #[serde(rename = "type")]
     kind: String,
     challenge: String,
@@ -25,7 +25,7 @@ pub(super) fn check(
     challenge: &[u8],
     party: &RelyingParty,
 ) -> Result<[u8; 32], Wrong> {
-    let said: ClientData = serde_json::from_slice(json).map_err(|_| Wrong::Malformed)?;
+    let said: Collected = serde_json::from_slice(json).map_err(|_| Wrong::Malformed)?;
     if said.kind != kind {
         return Err(Wrong::Type);
     }

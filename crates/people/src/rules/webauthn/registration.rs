@@ -1,6 +1,6 @@
 //! A new credential (section 7.1).
 
-use super::authenticator::AuthenticatorData;
+use super::authenticator::Said;
 use super::cbor::{self, Value};
 use super::passkey::decoded;
 use super::{Challenge, CredentialId, PublicKey, RelyingParty, Verification, Wrong, client};
@@ -32,10 +32,10 @@ pub(crate) struct NewCredential {
 /// |---|---|---|
 /// | 5–12 | kind, challenge, origin, no frame of another site; hash | [`client::check`] |
 /// | 13 | the attestation object is read, with nothing left over | |
-/// | 14–18 | relying party, presence, verification, marks of copies | [`AuthenticatorData::check`] |
+/// | 14–18 | relying party, presence, verification, marks of copies | [`Said::check`] |
 /// | 19–20 | a kind of key that was offered | [`PublicKey::parse`] |
 /// | 21–25 | the attestation: none, or the key's own signature | `attested` |
-/// | 26 | the identifier is short enough | [`AuthenticatorData::read`] |
+/// | 26 | the identifier is short enough | [`Said::read`] |
 /// | 27 | and not known | the store, by a constraint |
 ///
 /// # Errors
@@ -50,7 +50,7 @@ pub(crate) fn register(
     let attestation = cbor::read_whole(&decoded(&answer.attestation)?).ok_or(Wrong::Malformed)?;
     let bytes = attestation.named("authData").and_then(Value::bytes);
     let bytes = bytes.ok_or(Wrong::Malformed)?;
-    let said = AuthenticatorData::read(bytes)?;
+    let said = Said::read(bytes)?;
     said.check(party, Verification::Required)?;
     let backup_eligible = said.backup_eligible();
     let (id, key) = said.credential.ok_or(Wrong::Malformed)?;

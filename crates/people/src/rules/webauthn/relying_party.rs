@@ -1,7 +1,5 @@
 //! The site that passkeys belong to.
 
-use std::net::Ipv6Addr;
-
 /// A place as browsers and authenticators know it: the host name that passkeys are bound to, and the one origin they may be used on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RelyingParty {
@@ -63,11 +61,7 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
 }
 
 fn is_loopback(host: &str) -> bool {
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    host.starts_with("127.") && is_number(host)
-        || address
-            .parse::<Ipv6Addr>()
-            .is_ok_and(|address| address.is_loopback())
+    host == "[::1]" || host == "::1" || (host.starts_with("127.") && is_number(host))
 }
 
 fn is_name(host: &str) -> bool {

@@ -1,6 +1,6 @@
 //! A credential that is used (section 7.2).
 
-use super::authenticator::AuthenticatorData;
+use super::authenticator::Said;
 use super::passkey::decoded;
 use super::{Challenge, CredentialId, Passkey, RelyingParty, Wrong, client};
 use serde::Deserialize;
@@ -48,7 +48,7 @@ impl AssertionAnswer {
 /// |---|---|---|
 /// | 5–6 | the credential is one that was allowed, and of the account whose handle it tells | its caller found it; here |
 /// | 8–14 | kind, challenge, origin, no frame of another site; hash | [`client::check`] |
-/// | 15–19 | relying party, presence, verification, marks of copies | [`AuthenticatorData::check`] |
+/// | 15–19 | relying party, presence, verification, marks of copies | [`Said::check`] |
 /// | 20 | the mark that it may be copied is as at the beginning | |
 /// | 21–22 | the signature | [`super::PublicKey`] |
 /// | 23 | the counter grows, unless it never counted | |
@@ -77,7 +77,7 @@ pub(crate) fn assert(
     let json = decoded(&answer.client_data)?;
     let hash = client::check(&json, "webauthn.get", challenge.bytes(), party)?;
     let bytes = decoded(&answer.authenticator_data)?;
-    let said = AuthenticatorData::read(&bytes)?;
+    let said = Said::read(&bytes)?;
     said.check(party, verification)?;
     if said.backup_eligible() != passkey.backup_eligible {
         return Err(Wrong::Backup);
