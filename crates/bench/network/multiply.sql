@@ -9,7 +9,7 @@ declare
     model bigint := (select place_id from place where host is null);
     copies text[] := array(
         select format(
-            'insert into %I (%s) select %s from %1$I where place_id = %s on conflict do nothing',
+            'insert into %1$I (%2$s) select %3$s from %1$I where place_id = %4$s on conflict do nothing',
             columns.table_name,
             string_agg(quote_ident(column_name), ', ' order by ordinal_position),
             string_agg(
