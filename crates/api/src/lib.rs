@@ -42,7 +42,7 @@ pub use actions::doors::{
 pub use actions::tokens::{make_token, revoke_token};
 pub use actions::webhooks::{end_webhook, listen, renew_secret, replay, try_webhook, wake};
 pub use caller::CALLS_SETTING;
-pub use outgoing::Outgoing;
+pub use outgoing::{Answered, Outgoing, post};
 pub use permissions::{MANAGE, OWN, PERMISSIONS};
 pub use rules::door::{Decision, Door, DoorRefused, Opening, Reason, secret as door_secret};
 pub use rules::scope::Scope;

@@ -28,22 +28,24 @@ pub struct Outgoing {
 
 /// What came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Answered {
+pub struct Answered {
     /// The status; none when nothing answered.
-    pub(crate) status: Option<u16>,
+    pub status: Option<u16>,
     /// How the answer begins, or why there is none.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 impl Answered {
     /// Whether the listener took the message.
-    pub(crate) fn is_taken(&self) -> bool {
+    #[must_use]
+    pub fn is_taken(&self) -> bool {
         self.status.is_some_and(|status| (200..300).contains(&status))
     }
 }
 
-/// Sends a body to an address.
-pub(crate) fn post(outgoing: Outgoing, url: &str, headers: &[(&str, String)], body: &str) -> Answered {
+/// Sends a body to an address, and waits for the answer: never within a transaction.
+#[must_use]
+pub fn post(outgoing: Outgoing, url: &str, headers: &[(&str, String)], body: &str) -> Answered {
     let longest = outgoing
         .longest_milliseconds
         .map_or(LONGEST, Duration::from_millis);

@@ -31,6 +31,7 @@ pub fn capabilities() -> Vec<Capability> {
         imports::capability(),
         privacy::capability(),
         api::capability(),
+        network::capability(),
         pages::capability(),
     ]
 }

@@ -23,6 +23,7 @@ pub use actions::{
     book_at_door, check_in_at_entrance, end_at_door, end_tablet, known_at_door, make_tablet, report_at_door,
 };
 pub use permissions::{ENTER, MANAGE, PERMISSIONS};
+pub use qr::drawing as qr_code;
 pub use rules::{AtDoor, AtDoorRefused, DoorRefused, MINUTES, Tablet, TabletId, minutes};
 
 use kernel::Hat;

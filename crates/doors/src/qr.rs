@@ -8,7 +8,8 @@ use std::fmt::Write;
 const QUIET: usize = 4;
 
 /// The drawing of a text, black on white whatever the page; `label` says what it is for who does not see it. Nothing for a text too long.
-pub(crate) fn drawing(text: &str, label: &str) -> Safe<String> {
+#[must_use]
+pub fn drawing(text: &str, label: &str) -> Safe<String> {
     let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else {
         return Safe(String::new());
     };

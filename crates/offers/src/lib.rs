@@ -61,7 +61,9 @@ pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_p
 pub use actions::switch_own::{own_switch_days, quote_own_switch, switch_own_plan, take_back_switch};
 pub use actions::switch_plan::{PlanSwitch, SwitchQuote, quote_switch, switch_plan};
 pub use actions::take_back::{TakeBackRefused, take_back_pass};
-pub use actions::use_day::{DayUseOutcome, DayUseRefused, use_day};
+pub use actions::use_day::{
+    DayUseOutcome, DayUseRefused, ElsewhereRefused, hold_units, use_day, use_elsewhere,
+};
 pub use attendance::{DayUsed, days_used, residents_on};
 pub use history::{Movement, MovementKind, movements};
 pub use holdings::{

@@ -38,7 +38,7 @@ pub(crate) const PERSONAL: Personal = Personal {
                 .showing(&["at", "day", "units", "settled_at"]),
             Held::table("pass_day")
                 .about(&[Owner::Person("person_id")])
-                .showing(&["day", "used"])
+                .showing(&["day", "used", "elsewhere"])
                 .once(&["day"], ""),
             Held::table("holder")
                 .about(&[Owner::Person("person_id")])

@@ -153,14 +153,16 @@ fn check_days(
     report.checked(DAYS, days.len());
     for day in &days {
         let (units, given) = cost.remove(&(day.person_id, day.day)).unwrap_or_default();
-        let holds = match day.used {
+        let holds = match day.whole() {
             DayUse::Nothing => units == 0,
             _ => units + given > 0,
         };
         if !holds {
             let told = format!(
                 "{} of person {}: {} costs {units} units",
-                day.day, day.person_id, day.used
+                day.day,
+                day.person_id,
+                day.whole()
             );
             report.fault(DAYS, told);
         }

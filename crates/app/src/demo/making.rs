@@ -10,6 +10,7 @@ use super::events;
 use super::floors;
 use super::joining;
 use super::known::Known;
+use super::network;
 use super::opening;
 use super::payments;
 use super::plans;
@@ -100,6 +101,7 @@ pub fn make(
     privacy::tell(db, &making.story, &making.known)?;
     reduced::tell(db, &making.story, &making.known)?;
     programs::tell(db, &making.story, &making.known)?;
+    network::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),

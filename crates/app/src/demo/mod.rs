@@ -14,6 +14,7 @@
 //! - [`guests`]: pictures of the rooms, a booking without an account.
 //! - [`preparing`]: how the rooms are laid out.
 //! - [`privacy`]: a record made twice, and a request about personal data.
+//! - [`network`]: other places, in `network.toml`.
 //! - [`stewardship`]: letters, keys and duties, in `stewardship.toml`.
 //! - [`agenda`]: what happens, in the order of time. [`acts`]: how it is carried out.
 //! - [`making`]: a year lived. [`keeping`]: once, whole or not at all, in the database that was asked for.
@@ -35,6 +36,7 @@ mod joining;
 mod keeping;
 mod known;
 mod making;
+mod network;
 mod opening;
 mod payments;
 mod plans;

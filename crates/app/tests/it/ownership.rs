@@ -17,7 +17,7 @@ statement! {
 
 /// What any member may look at, whoever made it: spaces, cards that their owners show to everybody; and a pass of the place bought
 /// for oneself.
-const COMMON: [&str; 9] = [
+const COMMON: [&str; 10] = [
     "/rooms/",
     "/members/",
     "/bookings/new?",
@@ -28,6 +28,8 @@ const COMMON: [&str; 9] = [
     "POST /agenda/",
     // The texts of the house are everybody's; each accepts them for oneself.
     "POST /me/house-texts/",
+    // Where the pass is good; each gets a code for oneself.
+    "POST /me/network/",
     // Shifts are open to everybody; each takes one for oneself.
     "POST /me/duty to",
 ];

@@ -4,7 +4,7 @@ use super::holding::{Holding, HoldingQuery};
 use super::sale::Counter;
 use askama::Template;
 use platform::web::listing::Paging;
-use platform::web::{Answer, Query, Shell, Visit, WebError};
+use platform::web::{Answer, NavEntry, Query, Shell, Visit, WebError};
 use platform::{Fault, OrNotFound};
 
 /// The passes of the person signed in.
@@ -16,6 +16,19 @@ pub(super) struct MyPassesPage {
     counter: Counter,
     paging: Paging,
 }
+
+impl MyPassesPage {
+    /// The entry of the menu that tells where else the passes are good, in a house that has it.
+    fn elsewhere(&self) -> Option<&NavEntry> {
+        self.shell
+            .navigation()
+            .iter()
+            .find(|entry| entry.href == ELSEWHERE)
+    }
+}
+
+/// Where a capability above tells in which other places passes are good.
+const ELSEWHERE: &str = "/me/network";
 
 pub(super) async fn index(visit: Visit, Query(query): Query<HoldingQuery>) -> Answer {
     let (list, today) = (query.list(), visit.today());

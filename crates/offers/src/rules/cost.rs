@@ -18,6 +18,19 @@ kernel::codes! {
     }
 }
 
+impl DayUse {
+    /// What a day comes to that was spent partly elsewhere: two halves, wherever they were, are turned into a day when that is cheaper, and
+    /// a day paid is paid wherever else its person goes (RULES 14).
+    #[must_use]
+    pub const fn with(self, elsewhere: Self) -> Self {
+        match (self, elsewhere) {
+            (Self::Nothing, other) | (other, Self::Nothing) => other,
+            (Self::HalfDay, Self::HalfDay) => Self::TwoHalfDays,
+            _ => Self::Day,
+        }
+    }
+}
+
 kernel::refusals! {
     /// Why two numbers cannot be the costs of a pass.
     pub enum UnitCostsRefused {

@@ -14,6 +14,7 @@ row! {
         id: DebtId,
         day: Day,
         used: DayUse,
+        elsewhere: DayUse,
         units: i64,
         day_units: i64,
         half_day_units: i64,
@@ -39,7 +40,7 @@ row! {
 
 statement! {
     OPEN -> OpenRow = "
-        select debt.id, debt.day, pass_day.used, debt.units, debt.day_units, debt.half_day_units
+        select debt.id, debt.day, pass_day.used, pass_day.elsewhere, debt.units, debt.day_units, debt.half_day_units
         from pass_debt as debt
         join pass_day on pass_day.place_id = debt.place_id and pass_day.person_id = debt.person_id
             and pass_day.day = debt.day
@@ -85,7 +86,7 @@ pub(crate) fn open(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<
         Ok(OpenDebt {
             id: row.id,
             day: row.day,
-            used: row.used,
+            used: row.used.with(row.elsewhere),
             missing: Missing {
                 units: row.units,
                 costs,

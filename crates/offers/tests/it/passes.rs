@@ -1,5 +1,6 @@
 //! Passes: sold, used, owed, given back.
 
+mod elsewhere;
 mod given_back;
 mod imported;
 mod on_offer;

@@ -66,6 +66,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "network",
+        &[
+            "kernel", "platform", "people", "billing", "offers", "spaces", "doors", "api",
+        ],
+    ),
+    (
         "app",
         &[
             "kernel",
@@ -86,6 +92,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "imports",
             "privacy",
             "api",
+            "network",
         ],
     ),
     (

@@ -15,6 +15,7 @@ mod inspection;
 mod keyboard;
 pub(crate) mod lives;
 mod month;
+mod network;
 mod newcomers;
 mod passkeys;
 mod personal_data;

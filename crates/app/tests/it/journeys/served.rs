@@ -65,7 +65,12 @@ impl Served {
                 base_url: address.clone(),
                 ..WebSettings::default()
             };
-            let house = House::new(db.clone(), settings).unwrap();
+            // Two programs of a journey talk on this machine.
+            let outgoing = api::Outgoing {
+                local: true,
+                longest_milliseconds: Some(2_000),
+            };
+            let house = House::calling(db.clone(), settings, outgoing).unwrap();
             let server = Server::new(house.app, house.routes, listener, None)
                 .await
                 .unwrap();

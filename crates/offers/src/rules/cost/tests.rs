@@ -49,3 +49,20 @@ fn costs_out_of_order_are_refused() {
     );
     assert!(UnitCosts::new(1000, 1000).is_ok());
 }
+
+#[test]
+fn a_day_spent_in_two_places_comes_to_what_both_make_of_it() {
+    // (here, elsewhere, what the day comes to)
+    let table = [
+        (DayUse::Nothing, DayUse::Nothing, DayUse::Nothing),
+        (DayUse::Nothing, DayUse::HalfDay, DayUse::HalfDay),
+        (DayUse::HalfDay, DayUse::HalfDay, DayUse::TwoHalfDays),
+        (DayUse::HalfDay, DayUse::Day, DayUse::Day),
+        (DayUse::TwoHalfDays, DayUse::HalfDay, DayUse::Day),
+        (DayUse::Day, DayUse::Day, DayUse::Day),
+    ];
+    for (here, elsewhere, whole) in table {
+        assert_eq!(here.with(elsewhere), whole, "{here} and {elsewhere}");
+        assert_eq!(elsewhere.with(here), whole, "{elsewhere} and {here}");
+    }
+}
