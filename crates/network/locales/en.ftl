@@ -144,7 +144,6 @@ network-code = Visiting code
 network-code-qr = Visiting code to be scanned at the desk
 network-code-hint = Twelve signs, typed or scanned. It is on the visitor’s phone.
 network-code-get = Get a code
-network-code-get-for = Get a code for { $name }
 network-code-anew = Another code
 network-code-until = Good until { $time }, once.
 network-code-made = Your code is ready: show it at the desk.

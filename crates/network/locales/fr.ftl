@@ -144,7 +144,6 @@ network-code = Code de visite
 network-code-qr = Code de visite à scanner à l’accueil
 network-code-hint = Douze signes, saisis ou scannés. Il est sur le téléphone du visiteur.
 network-code-get = Obtenir un code
-network-code-get-for = Obtenir un code pour { $name }
 network-code-anew = Un autre code
 network-code-until = Valable jusqu’à { $time }, une fois.
 network-code-made = Votre code est prêt : montrez-le à l’accueil.

@@ -67,7 +67,6 @@ pub fn capability() -> Capability {
 }
 
 const NAVIGATION: &[NavItem] = &[
-    entry(Hat::Member, "network-mine-title", "/me/network", OWN, ""),
     entry(
         Hat::FrontDesk,
         "network-desk-title",

@@ -1,6 +1,7 @@
-//! What the network shows at the front desk: who came today from another place.
+//! What the network shows on pages of others: at the front desk who came today from another place, on a member's own day where else
+//! their pass is good.
 
-use crate::permissions::RECEIVE;
+use crate::permissions::{OWN, RECEIVE};
 use crate::store::{partners, visits};
 use kernel::Actor;
 use platform::database::Tx;
@@ -17,9 +18,43 @@ pub(crate) fn shown(
     page: PanelPage,
     words: &Words,
 ) -> Result<Vec<Panel>, Fault> {
-    if page != PanelPage::FrontDesk || !actor.may(RECEIVE) {
+    match page {
+        PanelPage::FrontDesk if actor.may(RECEIVE) => front_desk(tx, actor, words),
+        PanelPage::OwnDay(person) if actor.is(person) && actor.may(OWN) => own_day(tx, actor, words),
+        _ => Ok(vec![]),
+    }
+}
+
+/// The places where the pass is good today; nothing where there is none.
+fn own_day(tx: &mut Tx<'_>, actor: &Actor, words: &Words) -> Result<Vec<Panel>, Fault> {
+    let known = partners::all(tx, actor.place)?;
+    if known.is_empty() {
         return Ok(vec![]);
     }
+    let zone = place::get(tx, actor.place)?.zone;
+    let (now, today) = (tx.now(), tx.today(&zone));
+    let open = known.into_iter().filter(|one| one.may_be_visited(now, today));
+    let lines: Vec<PanelLine> = open
+        .take(NAMED)
+        .map(|one| PanelLine {
+            text: one.name,
+            note: one.town,
+            href: None,
+        })
+        .collect();
+    if lines.is_empty() {
+        return Ok(vec![]);
+    }
+    Ok(vec![Panel {
+        title: words.text("network-mine-title", &[]),
+        href: "/me/network".to_owned(),
+        lines,
+        empty: String::new(),
+        urgent: false,
+    }])
+}
+
+fn front_desk(tx: &mut Tx<'_>, actor: &Actor, words: &Words) -> Result<Vec<Panel>, Fault> {
     let known = partners::all(tx, actor.place)?;
     let now = tx.now();
     if !known.iter().any(|one| one.standing(now) == crate::Standing::Open) {

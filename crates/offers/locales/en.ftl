@@ -192,6 +192,7 @@ offers-refused-validity-out-of-bounds = The validity is from 1 to { $maximum } m
 offers-refused-name-taken = This name is taken.
 offers-refused-price = This price is refused: it is negative, too large, or its month was invoiced already.
 offers-refused-product = Billing does not accept this name.
+offers-elsewhere = Work elsewhere
 offers-refused-no-units-elsewhere = The passes that are accepted there have not units enough.
 offers-refused-nothing-offered = The place offers no pass: nothing says what a day costs.
 offers-refused-pass-not-offered = This pass is no longer on sale.

@@ -192,6 +192,7 @@ offers-refused-validity-out-of-bounds = La validité va de 1 à { $maximum } moi
 offers-refused-name-taken = Ce nom est déjà pris.
 offers-refused-price = Ce prix est refusé : il est négatif, trop grand, ou son mois est déjà facturé.
 offers-refused-product = La facturation refuse ce nom.
+offers-elsewhere = Travailler ailleurs
 offers-refused-no-units-elsewhere = Il n’y a pas assez d’unités sur les carnets acceptés là-bas.
 offers-refused-nothing-offered = Le lieu ne propose aucun carnet : rien ne dit ce que coûte une journée.
 offers-refused-pass-not-offered = Ce carnet n’est plus en vente.

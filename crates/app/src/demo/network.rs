@@ -193,7 +193,7 @@ impl Stage<'_> {
         // Who was no member yet, or has their units since, stays at home.
         let code = match network::make_code(tx, &own, partner.id, tx.random_bytes()) {
             Ok(code) => code,
-            Err(Failure::Refused(_) | Failure::Fault(Fault::Forbidden)) => return Ok(()),
+            Err(Failure::Refused(_)) => return Ok(()),
             Err(Failure::Fault(fault)) => return Err(fault),
         };
         let told = Told {

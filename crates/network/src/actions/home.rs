@@ -16,8 +16,7 @@ use spaces::Part;
 /// A code for one visit to one place, for the member themself: ten minutes, once. The one before is good for nothing.
 ///
 /// # Errors
-/// [`PartnerRefused::Standing`] when our members may not go there today; [`Fault::NotFound`] for a place of nobody,
-/// [`Fault::Forbidden`] for who is no member.
+/// [`PartnerRefused::Standing`] when our members may not go there today, or one is no member; [`Fault::NotFound`].
 pub fn make_code(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -28,11 +27,9 @@ pub fn make_code(
     let person = actor.person.ok_or(Fault::Forbidden)?;
     let zone = place::get(tx, actor.place)?.zone;
     let (now, today) = (tx.now(), tx.today(&zone));
-    if !people::is_member_on(tx, actor.place, person, today)? {
-        return Err(Failure::Fault(Fault::Forbidden));
-    }
     let partner = partners::find(tx, actor.place, id)?.or_not_found()?;
-    if !partner.may_be_visited(now, today) {
+    let member = people::is_member_on(tx, actor.place, person, today)?;
+    if !member || !partner.may_be_visited(now, today) {
         return Err(Failure::Refused(PartnerRefused::Standing));
     }
     let code = VisitingCode::new(&partner.agreement, random, now);

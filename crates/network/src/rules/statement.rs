@@ -7,7 +7,7 @@ use spaces::Part;
 use std::collections::BTreeMap;
 
 /// The most differences that are told at once.
-const MOST: usize = 100;
+const MOST: usize = 40;
 
 /// A visit as both sides must hold it: no name travels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +57,7 @@ pub struct Difference {
 /// A visit as the side asked and the side that asks hold it.
 type Held<'lines> = (Option<&'lines Line>, Option<&'lines Line>);
 
-/// What differs, the earliest day first, a hundred at most.
+/// What differs, the earliest day first, forty at most: an answer has its size.
 #[must_use]
 pub fn compare(answering: &[Line], asking: &[Line]) -> Vec<Difference> {
     let mut both: BTreeMap<(Day, &str), Held<'_>> = BTreeMap::new();

@@ -132,7 +132,7 @@ fn the_cap_the_units_the_clock_and_a_wrong_code_are_said_at_the_desk() {
     // Somebody without units shows a code of their own.
     let mut sacha = home.person(home.sacha, Role::Member);
     let form = sacha.page("/me/network").form("form[action$='/codes']");
-    let poor = sacha.submit(&form).text(".door-digits");
+    let poor = sacha.submit(&form).text(".figure");
     says(&poor, "day", "assez d\u{2019}unités");
     assert_eq!(receive(&host, &code(&home), "day").status, 303);
     // The clocks of the two places are too far apart.

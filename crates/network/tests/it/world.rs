@@ -183,7 +183,7 @@ pub(crate) fn invite(home: &House, host: &House) -> String {
 pub(crate) fn code(home: &House) -> String {
     let mut member = home.signed_in(Role::Member);
     let form = member.page("/me/network").form("form[action$='/codes']");
-    member.submit(&form).text(".door-digits")
+    member.submit(&form).text(".figure")
 }
 
 /// People by role, a second member, the pass, and what visits are charged as and to whom.

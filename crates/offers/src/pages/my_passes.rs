@@ -3,8 +3,9 @@
 use super::holding::{Holding, HoldingQuery};
 use super::sale::Counter;
 use askama::Template;
+use kernel::Permission;
 use platform::web::listing::Paging;
-use platform::web::{Answer, NavEntry, Query, Shell, Visit, WebError};
+use platform::web::{Answer, Query, Shell, Visit, WebError};
 use platform::{Fault, OrNotFound};
 
 /// The passes of the person signed in.
@@ -18,17 +19,14 @@ pub(super) struct MyPassesPage {
 }
 
 impl MyPassesPage {
-    /// The entry of the menu that tells where else the passes are good, in a house that has it.
-    fn elsewhere(&self) -> Option<&NavEntry> {
-        self.shell
-            .navigation()
-            .iter()
-            .find(|entry| entry.href == ELSEWHERE)
+    /// Whether the reader may use passes in other places: what the house does not have, nobody may.
+    fn elsewhere(&self) -> bool {
+        self.shell.may(ELSEWHERE)
     }
 }
 
-/// Where a capability above tells in which other places passes are good.
-const ELSEWHERE: &str = "/me/network";
+/// The permission of a capability above, whose page tells in which other places passes are good.
+const ELSEWHERE: Permission = Permission::new("network.own");
 
 pub(super) async fn index(visit: Visit, Query(query): Query<HoldingQuery>) -> Answer {
     let (list, today) = (query.list(), visit.today());

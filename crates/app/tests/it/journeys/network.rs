@@ -30,7 +30,7 @@ fn t40_a_member_works_in_another_place_with_the_same_pass() {
     phone.click("form[action$='/codes'] button");
     phone.wait_for_text("Votre code est prêt");
     inspection.see(&phone, "my-network-code");
-    let code = text(&phone, ".door-digits");
+    let code = text(&phone, ".figure");
     let desk = host.signed_in(Role::Facilitator, Viewport::DESKTOP, "/front-desk/network");
     inspection.see(&desk, "desk-network");
     desk.fill("#code", &code);
