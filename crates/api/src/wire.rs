@@ -85,6 +85,8 @@ written!(
     Name => { "type": "string", "minLength": 1, "maxLength": 200 },
     Phone => { "type": "string", "examples": ["+33612345678"] },
     Siren => { "type": "string", "pattern": "^[0-9]{9}$", "examples": ["732829320"] },
+    kernel::MinuteOfDay => { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$", "examples": ["09:00"] },
+    spaces::Recurrence => { "type": "string", "maxLength": 500, "examples": ["FREQ=WEEKLY;COUNT=10"] },
     VatNumber => { "type": "string", "examples": ["FR44732829320"] },
 );
 
@@ -130,6 +132,10 @@ coded!(
     spaces::Welcome,
     directory::NoticeKind,
     directory::Outcome,
+    events::EventKind,
+    events::EventState,
+    events::OpenTo,
+    events::RegistrationState,
 );
 
 /// A moment in RFC 3339, with the offset of the place.

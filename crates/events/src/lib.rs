@@ -25,6 +25,7 @@ mod panels;
 mod permissions;
 mod personal;
 mod proposal_letters;
+mod reading;
 mod rules;
 mod store;
 
@@ -39,14 +40,17 @@ pub use actions::{
 };
 pub use letters::Notice;
 pub use permissions::{MANAGE, OWN, PERMISSIONS, RUN};
-pub use rules::event::{Event, EventFacts, EventId, EventKind, EventRefused, EventState, KeptRoom, OpenTo};
+pub use reading::{announced, event, give_up, own_registrations, registrations_of};
+pub use rules::event::{
+    Event, EventFacts, EventId, EventKind, EventMark, EventRefused, EventState, KeptRoom, OpenTo,
+};
 pub use rules::powwow::{Decision, DecisionId, Motion, MotionId, MotionState, Point, PointId, PowwowRefused};
 pub use rules::proposal::{
     CouncilSeat, Idea, Proposal, ProposalId, ProposalRefused, ProposalState, Remark, RemarkKind,
 };
 pub use rules::prose::ProseRefused;
 pub use rules::registration::{
-    Attendee, Registration, RegistrationId, RegistrationRefused, RegistrationState,
+    Attendee, Registration, RegistrationId, RegistrationMark, RegistrationRefused, RegistrationState,
 };
 pub use rules::settings::{Settings, SettingsRefused};
 pub use rules::workshop::{Payout, Statement, Terms, Workshop, WorkshopRefused};

@@ -21,8 +21,9 @@ pub use actions::{create_plan, drop_picture, keep_picture, retire_plan, save_pla
 pub use permissions::{DRAW, PERMISSIONS};
 pub use rules::{
     Area, Drawing, LARGEST_PICTURE, MOST_SHAPES, Picture, PictureKind, PictureRefused, Plan, PlanId,
-    PlanRefused, Shape, Size,
+    PlanMark, PlanRefused, Shape, Size, Told, told,
 };
+pub use store::plans;
 
 use kernel::Hat;
 use platform::{Capability, Messages, NavItem};

@@ -101,7 +101,7 @@ statement! {
 }
 
 /// Every plan of a place with its shapes, in their order.
-pub(crate) fn plans(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Plan>, DatabaseError> {
+pub fn plans(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Plan>, DatabaseError> {
     let rows = tx.all(&PLANS, &params![place])?;
     let mut shapes: BTreeMap<PlanId, Vec<Shape>> = BTreeMap::new();
     for row in tx.all(&SHAPES, &params![place])? {

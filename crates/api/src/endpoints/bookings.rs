@@ -1,4 +1,4 @@
-//! Bookings: what they cost, making, moving, giving up and answering them; series.
+//! Bookings: what they cost, making, moving, giving up and answering them.
 
 use super::spaces::period_of;
 use crate::endpoint::{Call, Endpoint, create, get, post};
@@ -10,16 +10,14 @@ use billing::Basis;
 use kernel::{Actor, Audience, Instant, Money, PersonId};
 use platform::database::Tx;
 use platform::web::Access;
-use platform::{Failure, Fault, OrNotFound as _};
+use platform::{Failure, OrNotFound as _};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use spaces::rules::booking::BookingMark;
-use spaces::rules::series::SeriesMark;
 use spaces::store::lists::{self, Listing};
-use spaces::store::series;
 use spaces::{
     BOOK, BOOK_FOR_OTHERS, Booking, BookingId, BookingRefusal, BookingState, Cancellation, Holder, Move,
-    NewBooking, Notice, Price, ResourceId, SEE_BOOKERS, SeriesId,
+    NewBooking, Notice, Price, ResourceId, SEE_BOOKERS,
 };
 
 /// The most days that a list of bookings spans.
@@ -59,14 +57,13 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             answer,
             welcome,
         ),
-        get("/api/v1/series/{id}", "show_series", look, show_series),
     ]
 }
 
 /// Hours on a resource, with the price frozen when it was booked.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Booking")]
-struct BookingOut {
+pub(super) struct BookingOut {
     id: Wire<BookingId>,
     resource: Wire<ResourceId>,
     /// For whom; none for the house itself and for a caller without a record.
@@ -92,7 +89,7 @@ struct BookingOut {
 /// What a booking costs.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "BookingPrice")]
-struct BookingPrice {
+pub(super) struct BookingPrice {
     amount: Amount,
     /// Net or gross.
     basis: Wire<Basis>,
@@ -100,7 +97,7 @@ struct BookingPrice {
     vat_basis_points: i64,
 }
 
-fn price(call: &Call<'_, '_>, price: &Price) -> BookingPrice {
+pub(super) fn price(call: &Call<'_, '_>, price: &Price) -> BookingPrice {
     BookingPrice {
         amount: call.amount(price.amount),
         basis: Wire(price.basis),
@@ -108,7 +105,7 @@ fn price(call: &Call<'_, '_>, price: &Price) -> BookingPrice {
     }
 }
 
-fn shown(call: &Call<'_, '_>, booking: Booking) -> BookingOut {
+pub(super) fn shown(call: &Call<'_, '_>, booking: Booking) -> BookingOut {
     BookingOut {
         id: Wire(booking.id),
         resource: Wire(booking.resource),
@@ -348,35 +345,4 @@ fn told(call: &mut Call<'_, '_>, booking: Booking, notice: Notice) -> Result<Boo
     let (actor, base_url) = (&call.caller.actor, &call.caller.base_url);
     spaces::notify(call.tx, actor, booking.id, notice, amount, base_url)?;
     Ok(shown(call, booking))
-}
-
-/// Bookings that repeat.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Series")]
-struct SeriesOut {
-    id: Wire<SeriesId>,
-    resource: Wire<ResourceId>,
-    person: Option<Wire<PersonId>>,
-    title: String,
-    /// As RFC 5545 writes it.
-    rule: String,
-    bookings: Vec<BookingOut>,
-}
-
-fn show_series(call: &mut Call<'_, '_>, One(id): One<SeriesMark>) -> Result<SeriesOut, Trouble> {
-    let place = call.caller.place.id;
-    let found = series::find(call.tx, place, id)?.or_not_found()?;
-    let own = found.person.is_some_and(|person| call.caller.actor.is(person));
-    if !own && !call.caller.actor.may(SEE_BOOKERS) {
-        return Err(Fault::NotFound.into());
-    }
-    let bookings = series::bookings(call.tx, place, id)?;
-    Ok(SeriesOut {
-        id: Wire(found.id),
-        resource: Wire(found.resource),
-        person: found.person.map(Wire),
-        rule: found.rule.to_string(),
-        bookings: bookings.into_iter().map(|one| shown(call, one)).collect(),
-        title: found.title,
-    })
 }

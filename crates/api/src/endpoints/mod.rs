@@ -3,11 +3,18 @@
 mod access;
 mod bookings;
 mod check_ins;
+mod contracts;
 mod directory;
+mod events;
+mod floors;
+mod keeping;
 mod me;
 mod offers;
 mod people;
+mod products;
+mod series;
 mod spaces;
+mod teams;
 mod waiting;
 
 use crate::endpoint::Endpoint;
@@ -18,11 +25,18 @@ pub(crate) fn all() -> Vec<Endpoint> {
         me::endpoints(),
         people::endpoints(),
         offers::endpoints(),
+        contracts::endpoints(),
+        products::endpoints(),
         spaces::endpoints(),
+        keeping::endpoints(),
+        floors::endpoints(),
         bookings::endpoints(),
+        series::endpoints(),
         waiting::endpoints(),
         check_ins::endpoints(),
         directory::endpoints(),
+        events::endpoints(),
+        teams::endpoints(),
         access::endpoints(),
     ];
     parts.into_iter().flatten().collect()

@@ -1,29 +1,26 @@
-//! What is on sale, what somebody holds, products and their prices.
+//! What is on sale, and what somebody holds.
 
 use crate::endpoint::{Call, Endpoint, create, get};
 use crate::read::{One, Sent};
 use crate::rules::scope::Scope;
 use crate::trouble::Trouble;
 use crate::wire::{Amount, Listed, Wire};
-use billing::{Basis, Family, Price, Product, Unit};
+use billing::Basis;
 use kernel::{Audience, Day, Id, Money, PersonId, mark};
-use offers::{NewPassSale, PassLot, PassOffer, Plan};
+use offers::{NewPassSale, PassLot, PassOffer, Plan, PlanContract};
 use platform::web::Access;
 use platform::{Fault, OrNotFound as _};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 pub(super) fn endpoints() -> Vec<Endpoint> {
     let look = (Scope::OffersRead, Access::Any(&[offers::OWN, offers::READ]));
     let sell = (Scope::OffersWrite, Access::Any(&[offers::OWN, offers::SELL]));
-    let prices = (Scope::BillingRead, Access::Needs(billing::READ));
     vec![
         get("/api/v1/plans", "list_plans", look, plans),
         get("/api/v1/pass-offers", "list_pass_offers", look, pass_offers),
         get("/api/v1/people/{id}/holdings", "show_holdings", look, holdings),
         create("/api/v1/people/{id}/passes", "sell_pass", sell, sell_pass),
-        get("/api/v1/products", "list_products", prices, products),
     ]
 }
 
@@ -102,7 +99,8 @@ struct Pass {
 
 /// A plan held.
 #[derive(Serialize, JsonSchema)]
-struct Contract {
+pub(super) struct Contract {
+    id: Wire<Id<PlanContract>>,
     plan: Wire<Id<Plan>>,
     name: String,
     from: Wire<Day>,
@@ -122,18 +120,21 @@ fn holdings(call: &mut Call<'_, '_>, One(person): One<mark::Person>) -> Result<H
         units: balance.units,
         debt: balance.debt,
         passes: lots.into_iter().map(pass).collect(),
-        contracts: contracts
-            .into_iter()
-            .map(|contract| Contract {
-                plan: Wire(contract.plan),
-                name: contract.plan_name,
-                from: Wire(contract.from),
-                until: contract.until.map(Wire),
-                price: call.amount(contract.price),
-                basis: Wire(contract.basis),
-            })
-            .collect(),
+        contracts: contracts.into_iter().map(|one| contract(call, one)).collect(),
     })
+}
+
+/// A contract as it is told.
+pub(super) fn contract(call: &Call<'_, '_>, one: PlanContract) -> Contract {
+    Contract {
+        id: Wire(one.id),
+        plan: Wire(one.plan),
+        from: Wire(one.from),
+        until: one.until.map(Wire),
+        price: call.amount(one.price),
+        basis: Wire(one.basis),
+        name: one.plan_name,
+    }
 }
 
 fn pass(lot: PassLot) -> Pass {
@@ -148,7 +149,11 @@ fn pass(lot: PassLot) -> Pass {
 }
 
 /// Goes on when the person is the caller, or the caller holds the permission. To whom may not the person does not exist.
-fn own_or(call: &mut Call<'_, '_>, person: PersonId, permission: kernel::Permission) -> Result<(), Trouble> {
+pub(super) fn own_or(
+    call: &mut Call<'_, '_>,
+    person: PersonId,
+    permission: kernel::Permission,
+) -> Result<(), Trouble> {
     let actor = &call.caller.actor;
     if !actor.is(person) && !actor.may(permission) {
         return Err(Fault::NotFound.into());
@@ -195,58 +200,4 @@ fn sell_pass(
         settled: sold.settled,
         expires_on: sold.expires_on.map(Wire),
     })
-}
-
-/// Something that is sold, with its prices of today.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Product")]
-struct ProductOut {
-    id: Wire<Id<Product>>,
-    code: String,
-    name: String,
-    family: Wire<Family>,
-    basis: Wire<Basis>,
-    active: bool,
-    prices: Vec<ProductPrice>,
-}
-
-/// A price of today.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Price")]
-struct ProductPrice {
-    /// For whom; for everybody when there is none.
-    audience: Option<Wire<Audience>>,
-    unit: Wire<Unit>,
-    amount: Amount,
-    /// Since when.
-    from: Wire<Day>,
-}
-
-fn products(call: &mut Call<'_, '_>, (): ()) -> Result<Listed<ProductOut>, Trouble> {
-    let (place, today) = (call.caller.place.id, call.tx.today(&call.caller.place.zone));
-    let mut prices: BTreeMap<Id<Product>, Vec<Price>> = BTreeMap::new();
-    for price in billing::prices_on(call.tx, place, today)? {
-        prices.entry(price.product).or_default().push(price);
-    }
-    let all = billing::products(call.tx, place)?;
-    let shown = |product: Product| ProductOut {
-        prices: prices
-            .remove(&product.id)
-            .unwrap_or_default()
-            .into_iter()
-            .map(|price| ProductPrice {
-                audience: price.audience.0.map(Wire),
-                unit: Wire(price.unit),
-                amount: call.amount(price.amount),
-                from: Wire(price.from),
-            })
-            .collect(),
-        id: Wire(product.id),
-        code: product.code,
-        name: product.name,
-        family: Wire(product.family),
-        basis: Wire(product.basis),
-        active: product.active,
-    };
-    Ok(Listed::whole(all.into_iter().map(shown).collect()))
 }

@@ -46,7 +46,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
 /// Something that can be booked.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Resource")]
-struct ResourceOut {
+pub(super) struct ResourceOut {
     id: Wire<ResourceId>,
     name: String,
     kind: Wire<ResourceKind>,
@@ -60,7 +60,7 @@ struct ResourceOut {
     active: bool,
 }
 
-fn shown(resource: Resource) -> ResourceOut {
+pub(super) fn shown(resource: Resource) -> ResourceOut {
     let equipment = resource.facts.equipment_lines().map(str::to_owned).collect();
     let facts = resource.facts;
     ResourceOut {

@@ -11,13 +11,15 @@ kernel::codes! {
         PeopleWrite = "people:write",
         /// Plans, passes, what somebody holds: reading.
         OffersRead = "offers:read",
-        /// Selling passes.
+        /// Selling passes; plans begun, paused, ended.
         OffersWrite = "offers:write",
         /// Products and prices: reading.
         BillingRead = "billing:read",
+        /// Setting prices.
+        BillingWrite = "billing:write",
         /// Spaces, bookings, closures, the waiting list, occupancy: reading.
         SpacesRead = "spaces:read",
-        /// Booking, moving, cancelling, answering, blocking.
+        /// Booking, moving, cancelling, answering, blocking; keeping spaces.
         SpacesWrite = "spaces:write",
         /// Who came: reading.
         CheckInsRead = "check_ins:read",
@@ -27,6 +29,12 @@ kernel::codes! {
         DirectoryRead = "directory:read",
         /// Posting needs and offers.
         DirectoryWrite = "directory:write",
+        /// Moments of the agenda, who is registered: reading.
+        EventsRead = "events:read",
+        /// Registering, and giving a registration up.
+        EventsWrite = "events:write",
+        /// Teams, who belongs to them, what they used: reading.
+        TeamsRead = "teams:read",
         /// Asking whether a badge opens a door.
         AccessDecide = "access:decide",
     }

@@ -9,8 +9,10 @@
 mod calls;
 mod description;
 mod doors;
+mod foreign;
 mod keys;
 mod listening;
 mod matrix;
+mod more_calls;
 mod schema;
 mod world;

@@ -37,6 +37,9 @@ pub(crate) fn capabilities() -> Vec<Capability> {
         spaces::capability(),
         directory::capability(),
         stewardship::capability(),
+        events::capability(),
+        floors::capability(),
+        teams::capability(),
         api::capability(),
     ]
 }

@@ -8,5 +8,6 @@ mod tests;
 
 pub use picture::{LARGEST_PICTURE, Picture, PictureKind, PictureRefused};
 pub(crate) use plan::MOST_PLANS;
-pub use plan::{Area, Drawing, MOST_SHAPES, Plan, PlanId, PlanRefused, Shape, Size};
-pub(crate) use telling::{Told, letter_size, offered, told};
+pub use plan::{Area, Drawing, MOST_SHAPES, Plan, PlanId, PlanMark, PlanRefused, Shape, Size};
+pub use telling::{Told, told};
+pub(crate) use telling::{letter_size, offered};

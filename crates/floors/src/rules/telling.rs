@@ -5,17 +5,18 @@ use spaces::{RoomNow, Standing};
 
 /// What is said of a space at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Told {
+pub struct Told {
     /// `free`, `busy`, `closed` or `let`.
-    pub(crate) state: &'static str,
+    pub state: &'static str,
     /// When that ends, if it is known and of the same day.
-    pub(crate) until: Option<Instant>,
+    pub until: Option<Instant>,
     /// Units that can be had, of a space with several.
-    pub(crate) left: Option<i64>,
+    pub left: Option<i64>,
 }
 
 /// What is said of a space, on a day that ends at `midnight`.
-pub(crate) fn told(standing: &Standing, midnight: Instant) -> Told {
+#[must_use]
+pub fn told(standing: &Standing, midnight: Instant) -> Told {
     let (state, until) = match standing.now {
         _ if standing.let_out => ("let", None),
         RoomNow::Free { until } => ("free", until),

@@ -63,6 +63,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "spaces",
             "directory",
             "stewardship",
+            "events",
+            "floors",
+            "teams",
         ],
     ),
     (
