@@ -15,4 +15,5 @@ mod listening;
 mod matrix;
 mod more_calls;
 mod schema;
+mod things;
 mod world;
