@@ -9,9 +9,11 @@
 mod calls;
 mod description;
 mod doors;
+mod foreign;
 mod keys;
 mod listening;
 mod matrix;
 mod more_calls;
 mod schema;
+mod things;
 mod world;
