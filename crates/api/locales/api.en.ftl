@@ -107,4 +107,4 @@ api-scope-teams-read = Read teams and what they use
 api-scope-access-decide = Ask whether a badge opens a door
 api-key-revoke-of = Take back the key “{ $name }”
 api-refused-long = This text is too long.
-api-docs-scope = The key must open
+api-docs-scope = The key must open:

@@ -107,4 +107,4 @@ api-scope-teams-read = Lire les équipes et ce qu’elles utilisent
 api-scope-access-decide = Demander si un badge ouvre une porte
 api-key-revoke-of = Reprendre la clé « { $name } »
 api-refused-long = Ce texte est trop long.
-api-docs-scope = La clé doit ouvrir
+api-docs-scope = La clé doit ouvrir :

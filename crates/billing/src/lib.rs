@@ -233,6 +233,14 @@ pub fn charge_by_id(tx: &mut Tx<'_>, place: PlaceId, id: Id<Charge>) -> Result<C
     store::charges::find(tx, place, id)?.or_not_found()
 }
 
+/// Whether nothing is owed of a charge any more: it was withdrawn, or another one takes it back.
+///
+/// # Errors
+/// As the database says.
+pub fn is_taken_back(tx: &mut Tx<'_>, place: PlaceId, id: Id<Charge>) -> Result<bool, Fault> {
+    Ok(store::charges::is_taken_back(tx, place, id)?)
+}
+
 /// The charges for what a person used that wait for their invoice, the oldest first, whoever pays.
 ///
 /// # Errors

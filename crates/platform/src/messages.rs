@@ -6,6 +6,8 @@
 
 mod readable;
 
+pub(crate) use readable::UNTIL;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use kernel::{Locale, Refusal};

@@ -237,7 +237,7 @@ fn own_duties(
     let mine = mine.iter().filter(|duty| duty.state == DutyState::Taken);
     let line = |duty: &Duty| PanelLine {
         text: words.day_long(duty.day),
-        note: format!("{} – {}", words.minute(duty.from), words.minute(duty.until)),
+        note: words.span(duty.from, duty.until),
         href: None,
     };
     let lines: Vec<PanelLine> = mine.take(NAMED).map(line).collect();

@@ -29,7 +29,7 @@ pub(super) struct Told {
     method: String,
     path: &'static str,
     summary: String,
-    scope: Option<&'static str>,
+    scope: Option<(String, &'static str)>,
     /// What it takes.
     takes: Vec<Field>,
     /// What it answers.
@@ -98,7 +98,7 @@ fn told(endpoint: &Endpoint, summary: String, whole: &Value) -> Told {
         method: method.to_uppercase(),
         path: endpoint.path,
         summary,
-        scope: endpoint.scope.map(|scope| scope.code()),
+        scope: endpoint.scope.map(|scope| (scope.message(), scope.code())),
         takes,
         answers: answer.map(|schema| members(schema, whole)).unwrap_or_default(),
     }

@@ -66,9 +66,12 @@ impl Line {
         self.badge == "success"
     }
 
-    fn scopes(&self) -> String {
-        let codes: Vec<&str> = self.token.scopes.iter().map(|scope| scope.code()).collect();
-        codes.join(", ")
+    /// What it opens: the message that says it, and its code.
+    fn scopes(&self) -> impl Iterator<Item = (String, &'static str)> {
+        self.token
+            .scopes
+            .iter()
+            .map(|scope| (scope.message(), scope.code()))
     }
 }
 

@@ -16,9 +16,9 @@ use super::payments;
 use super::plans;
 use super::privacy;
 use super::programs;
-use super::reduced;
 use super::rooms;
 use super::story::Story;
+use super::{coupons, reduced};
 use crate::composition;
 use billing::BeforeBilling;
 use kernel::{Instant, Month, Role};
@@ -100,6 +100,7 @@ pub fn make(
     community::tell(db, &making.story, &making.known, &meetings)?;
     privacy::tell(db, &making.story, &making.known)?;
     reduced::tell(db, &making.story, &making.known)?;
+    coupons::tell(db, &making.story, &making.known)?;
     programs::tell(db, &making.story, &making.known)?;
     network::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);

@@ -9,6 +9,7 @@
 //! - [`year`]: open days, holidays, busy months. [`visits`], [`bookings`], [`payments`]: what is drawn.
 //! - [`directory`]: cards and notices, in `directory.toml`. [`floors`]: where the spaces stand, in `floors.toml`.
 //! - [`community`]: the council, proposals, the Pow-Wow and workshops of members, in `community.toml`.
+//! - [`coupons`]: codes that take something off.
 //! - [`events`]: what comes back every week and what is announced, in `events.toml`.
 //! - [`rooms`]: two that open into one another, a booking that repeats, somebody who waits.
 //! - [`guests`]: pictures of the rooms, a booking without an account.
@@ -27,6 +28,7 @@ mod bookings;
 mod cast;
 mod chance;
 mod community;
+mod coupons;
 mod directory;
 mod events;
 mod floors;

@@ -47,6 +47,10 @@ row! {
         month: Option<Month>,
     }
 
+    struct TakenBackRow {
+        count: i64,
+    }
+
     struct CorrectedRow {
         charge_id: Id<Charge>,
         series: Series,
@@ -137,6 +141,11 @@ statement! {
         set state = 'cancelled'
         where place_id = $1 and id = $2 and state = 'open'";
 
+    TAKEN_BACK -> TakenBackRow = "
+        select count(*) as count
+        from charge
+        where place_id = $1 and (id = $2 and state = 'cancelled' or corrects_id = $2 and state <> 'cancelled')";
+
     MARK_INVOICED = "
         update charge
         set state = 'invoiced', invoice_id = $2
@@ -189,6 +198,11 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, charge: &Charge) -> Result
     ];
     tx.run(&INSERT, &values)?;
     Ok(())
+}
+
+/// Whether a charge was withdrawn, or another one takes it back.
+pub(crate) fn is_taken_back(tx: &mut Tx<'_>, place: PlaceId, id: Id<Charge>) -> Result<bool, DatabaseError> {
+    Ok(tx.one(&TAKEN_BACK, &params![place, id])?.count > 0)
 }
 
 /// One charge.

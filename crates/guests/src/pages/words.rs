@@ -1,7 +1,7 @@
 //! Prices, hours and rules as these pages say them.
 
 use crate::rules::price::Both;
-use kernel::{MinuteOfDay, Rate, Weekday};
+use kernel::{Rate, Weekday};
 use platform::web::{Shell, Words};
 use spaces::{BookingWindow, Term, WeeklyHours};
 
@@ -24,11 +24,10 @@ pub(super) fn both(shell: &Shell, price: &Both) -> String {
 
 /// "9 h – 12 h, 14 h – 18 h" for one day of the week; empty when it is closed.
 pub(super) fn hours_on(words: &Words, hours: &[WeeklyHours], weekday: Weekday) -> String {
-    let said = |minute: MinuteOfDay| words.minute(minute);
     let lines: Vec<String> = hours
         .iter()
         .filter(|line| line.weekday == weekday)
-        .map(|line| format!("{} – {}", said(line.opens), said(line.closes)))
+        .map(|line| words.span(line.opens, line.closes))
         .collect();
     lines.join(", ")
 }

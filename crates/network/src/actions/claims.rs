@@ -12,6 +12,7 @@ use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound, place};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// What identifiers of claims are identifiers of.
 enum ClaimMark {}
@@ -25,6 +26,26 @@ pub(crate) fn lines(
 ) -> Result<Vec<Line>, Fault> {
     let held = visits::of_partner(tx, place, side, month.days())?;
     Ok(held.iter().filter(|visit| visit.counts()).map(Line::of).collect())
+}
+
+/// The visits to us of some days, with what they are charged with now: what billing took back is charged no more.
+pub(crate) fn hosted(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: PartnerId,
+    month: Month,
+) -> Result<Vec<PartnerVisit>, Fault> {
+    let mut held = visits::of_partner(tx, place, (id, Side::Host), month.days())?;
+    let charges: BTreeSet<Id<Charge>> = held.iter().filter_map(|visit| visit.charge).collect();
+    for charge in charges {
+        if billing::is_taken_back(tx, place, charge)? {
+            let meant = |visit: &&mut PartnerVisit| visit.charge == Some(charge);
+            held.iter_mut()
+                .filter(meant)
+                .for_each(|visit| visit.charge = None);
+        }
+    }
+    Ok(held)
 }
 
 /// What may be charged: visits to us that count and were not charged before.
@@ -52,7 +73,7 @@ pub fn charge_month(
     if tx.today(&zone) <= month.last() {
         return Err(Failure::Refused(VisitRefused::MonthOpen));
     }
-    let held = visits::of_partner(tx, place, (id, Side::Host), month.days())?;
+    let held = hosted(tx, place, id, month)?;
     let due: Vec<&PartnerVisit> = chargeable(&held).collect();
     let amount: Money = due.iter().map(|visit| visit.amount).sum();
     if due.is_empty() {
@@ -89,4 +110,36 @@ pub fn charge_month(
     let detail = json!({ "name": partner.name, "month": month.to_string() });
     activity::record(tx, actor, "network.claimed", Subject::new("partner", id), detail)?;
     Ok(charge)
+}
+
+/// Takes back what a month was charged with, so that it can be charged anew: what waits is withdrawn, what stands on an invoice is
+/// credited with the next one.
+///
+/// # Errors
+/// [`VisitRefused::NothingDue`] when nothing of it is charged; [`Fault::NotFound`], [`Fault::Forbidden`].
+pub fn uncharge_month(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (id, month): (PartnerId, Month),
+) -> Result<(), Failure<VisitRefused>> {
+    actor.require(MANAGE)?;
+    let partner = partners::lock(tx, actor.place, id)?.or_not_found()?;
+    let held = hosted(tx, actor.place, id, month)?;
+    let charges: BTreeSet<Id<Charge>> = held.iter().filter_map(|visit| visit.charge).collect();
+    if charges.is_empty() {
+        return Err(Failure::Refused(VisitRefused::NothingDue));
+    }
+    for charge in charges {
+        billing::cancel_charge(tx, actor, charge)
+            .map_err(|failure| failure.map(|_| VisitRefused::NotBilled))?;
+    }
+    let detail = json!({ "name": partner.name, "month": month.to_string() });
+    activity::record(
+        tx,
+        actor,
+        "network.claim_undone",
+        Subject::new("partner", id),
+        detail,
+    )?;
+    Ok(())
 }

@@ -46,6 +46,11 @@ pub(crate) fn routes() -> Routes {
         .post("/office/network/{id}/ending", manage, partner_acts::end)
         .post("/office/network/{id}/comparison", manage, partner_acts::compare)
         .post("/office/network/{id}/claims", manage, partner_acts::charge)
+        .post(
+            "/office/network/{id}/claims/withdrawal",
+            manage,
+            partner_acts::uncharge,
+        )
         .keyed(Method::Post, ACCEPTANCES, Access::Public, serve::acceptance)
         .keyed(Method::Post, VISITS, Access::Public, serve::arrival)
         .keyed(Method::Post, CANCELLATIONS, Access::Public, serve::cancellation)

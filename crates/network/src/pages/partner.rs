@@ -1,7 +1,7 @@
 //! One agreement: how it stands, what it says, and what a month comes to on both sides.
 
 use super::office::badge;
-use crate::actions::claims::chargeable;
+use crate::actions::claims::{chargeable, hosted};
 use crate::permissions::MANAGE;
 use crate::rules::agreement::{Partner, PartnerId, Standing};
 use crate::rules::code::Invitation;
@@ -95,6 +95,13 @@ impl PartnerPage {
         (self.today > self.month.last() && due.is_positive()).then_some(due)
     }
 
+    /// What of this month is charged.
+    fn charged(&self) -> Option<Money> {
+        let charged = self.host.iter().filter(|visit| visit.charge.is_some());
+        let amount: Money = charged.map(|visit| visit.amount).sum();
+        amount.is_positive().then_some(amount)
+    }
+
     fn may_charge(&self) -> bool {
         let terms = &self.partner.terms;
         terms.organisation.is_some() && terms.product.is_some()
@@ -165,7 +172,7 @@ async fn page(
         let mut home = visits::of_partner(tx, place, of(Side::Home), month.days())?;
         // What never was is kept so that it does not arrive, and is nobody's visit.
         home.retain(|visit| visit.person.is_some());
-        let host = visits::of_partner(tx, place, of(Side::Host), month.days())?;
+        let host = hosted(tx, place, id, month)?;
         let persons: Vec<PersonId> = home.iter().filter_map(|visit| visit.person).collect();
         let names = people::names_of(tx, place, &persons)?;
         let passes = offers::pass_offers(tx, place)?;

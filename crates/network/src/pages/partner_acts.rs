@@ -4,7 +4,7 @@ use super::partner::{Compared, Fresh, shown};
 use crate::actions::agreements::{
     end as end_agreement, invite_again, resume as resume_agreement, suspend as suspend_agreement,
 };
-use crate::actions::claims::{charge_month, lines};
+use crate::actions::claims::{charge_month, lines, uncharge_month};
 use crate::calls::{CallFailed, Correspondent, call};
 use crate::rules::agreement::{PartnerId, PartnerRefused};
 use crate::rules::code::Invitation;
@@ -145,6 +145,22 @@ pub(super) async fn charge(visit: Visit, Path(id): Path<PartnerId>, form: Form) 
         .await;
     match done {
         Ok(to) => visit.redirect_with(&to, &Flash::success("network-is-charged")),
+        Err(Failure::Refused(refusal)) => refused(&visit, id, form, &refusal).await,
+        Err(Failure::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// `POST /office/network/{id}/claims/withdrawal`: what a month was charged with is taken back.
+pub(super) async fn uncharge(visit: Visit, Path(id): Path<PartnerId>, form: Form) -> Answer {
+    let month = month_of(&visit, &form);
+    let done = visit
+        .submit(&form, move |tx, actor| {
+            uncharge_month(tx, actor, (id, month))?;
+            Ok::<_, Failure<VisitRefused>>(format!("/office/network/{id}?month={month}"))
+        })
+        .await;
+    match done {
+        Ok(to) => visit.redirect_with(&to, &Flash::success("network-is-uncharged")),
         Err(Failure::Refused(refusal)) => refused(&visit, id, form, &refusal).await,
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }

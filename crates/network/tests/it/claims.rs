@@ -67,6 +67,63 @@ fn both_sides_agree_line_by_line_and_the_claim_is_charged_once_when_the_month_is
     });
 }
 
+/// The charge of the only claim, whatever became of it.
+fn charge_of(host: &House, month: kernel::Month) -> kernel::Id<billing::Charge> {
+    let customer = host.customer;
+    host.read(move |tx, place| {
+        let known = billing::known_customer(tx, place, Party::Organisation(customer)).unwrap();
+        let charges = billing::charges_for(tx, place, known.unwrap(), month.days()).unwrap();
+        assert_eq!(charges.len(), 1, "{charges:#?}");
+        charges[0].id
+    })
+}
+
+#[test]
+fn a_claim_that_was_taken_back_is_charged_anew() {
+    two(|home, host| {
+        assert_eq!(receive(host, &code(home), "day").status, 303);
+        let month = host.today().month_of();
+        let path = format!("{}?month={month}", host.agreement());
+        next_month(home, host);
+        let mut director = host.signed_in(Role::ManagingDirector);
+        let terms = director
+            .page(&format!("{}/terms", host.agreement()))
+            .form("form[action$='/terms']")
+            .with("organisation", &host.customer.to_string())
+            .with("product", &host.product.to_string());
+        director.submit(&terms);
+        let claim = director.page(&path).form("form[action$='/claims']");
+        director.submit(&claim);
+        let first = charge_of(host, month);
+        // Withdrawn in billing, by whatever act.
+        let place = host.place;
+        host.db
+            .write_blocking(move |tx| {
+                billing::cancel_charge(tx, &kernel::Actor::system(place), first).unwrap();
+                Ok::<_, Fault>(())
+            })
+            .unwrap();
+        let page = director.page(&path);
+        assert!(forms(&page, "/withdrawal").is_empty(), "nothing is charged");
+        director.submit(&page.form("form[action$='/claims']"));
+        let second = charge_of(host, month);
+        assert_ne!(first, second);
+        // Taken back here, and once more: only what stands is taken back.
+        let withdrawal = director.page(&path).form("form[action$='/withdrawal']");
+        assert!(
+            director
+                .submit(&withdrawal)
+                .says("Il peut y être porté de nouveau")
+        );
+        assert_eq!(director.post_anew(&withdrawal).status, 422);
+        let again = director.page(&path).form("form[action$='/claims']");
+        director.submit(&again);
+        assert_ne!(charge_of(host, month), second);
+        let refused = host.signed_in(Role::Accountant).post_anew(&withdrawal);
+        assert_eq!(refused.status, 403);
+    });
+}
+
 #[test]
 fn a_line_that_only_one_side_holds_is_shown() {
     two(|home, host| {

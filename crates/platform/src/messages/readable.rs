@@ -3,6 +3,9 @@
 use super::{Argument, Catalogue};
 use kernel::{Day, Locale, MinuteOfDay};
 
+/// Between two hours that are read as one: a narrow column does not part them.
+pub(crate) const UNTIL: &str = "\u{a0}–\u{a0}";
+
 enum Part {
     Day(Day),
     Hour(MinuteOfDay),
@@ -43,7 +46,11 @@ impl Catalogue {
                 Part::Hour(hour) => (hour.display(locale), false),
             };
             if !said.is_empty() {
-                said.push_str(if after_day && !is_day { ", " } else { " – " });
+                said.push_str(match (after_day, is_day) {
+                    (true, false) => ", ",
+                    (false, false) => UNTIL,
+                    _ => " – ",
+                });
             }
             said.push_str(&text);
             after_day = is_day;

@@ -1,6 +1,6 @@
 //! Dates, hours and amounts in the words people use.
 
-use crate::messages::{Argument, Catalogue};
+use crate::messages::{Argument, Catalogue, UNTIL};
 use kernel::{Currency, Day, Instant, Locale, MinuteOfDay, Money, Month, Period, Zone};
 use std::sync::Arc;
 
@@ -126,6 +126,11 @@ impl Words {
         minute.display(self.locale)
     }
 
+    /// "18 h 30 – 20 h".
+    pub fn span(&self, from: MinuteOfDay, until: MinuteOfDay) -> String {
+        format!("{}{UNTIL}{}", self.minute(from), self.minute(until))
+    }
+
     /// The hour of an instant.
     pub fn time(&self, instant: Instant) -> String {
         self.minute(self.zone.minute_of(instant))
@@ -157,7 +162,7 @@ impl Words {
             };
         }
         if first == last {
-            format!("{} – {}", self.when(period.start()), self.end(period))
+            format!("{}{UNTIL}{}", self.when(period.start()), self.end(period))
         } else {
             format!(
                 "{} – {}, {}",
@@ -178,7 +183,7 @@ impl Words {
         }
         let mut text = String::with_capacity(32);
         from.write(self.locale, &mut text);
-        text.push_str(" – ");
+        text.push_str(UNTIL);
         if to_midnight {
             text.push_str(&self.text("shell-midnight", &[]));
         } else {

@@ -3,11 +3,11 @@
 //! Names are compared without accents, capitals and the order of their words. Near names differ by one letter too many, too few or
 //! another one; short names are not compared so. Each record is compared by what it shares with others, never with all others.
 
+use super::near::near_groups;
 use kernel::fold;
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
-/// The shortest name, folded, that may be near another.
-const SHORTEST_NEAR: usize = 8;
 /// The shortest beginning of an address that says who it is.
 const SHORTEST_MAILBOX: usize = 6;
 /// Beginnings of addresses that many share.
@@ -24,7 +24,7 @@ const SHARED_MAILBOXES: &[&str] = &[
     "secretariat",
 ];
 /// More records than this with one telephone or mailbox are a switchboard.
-const MOST_SHARED: usize = 5;
+pub(super) const MOST_SHARED: usize = 5;
 
 kernel::codes! {
     /// What two records share, the surest first.
@@ -61,54 +61,53 @@ pub(crate) struct Trait {
     pub(crate) register: Option<String>,
 }
 
+/// Pairs that look alike and what they share, the surest.
+type Found = HashMap<(i64, i64), Likeness>;
+
 /// The pairs that look alike, each once, the smaller identifier first, the surest first.
 pub(crate) fn alike(records: &[Trait]) -> Vec<(i64, i64, Likeness)> {
-    let names: Vec<String> = records.iter().map(|record| words(&record.name)).collect();
-    let mut found = BTreeMap::new();
-    let by = |key: &dyn Fn(usize, &Trait) -> Vec<String>| {
-        let mut groups: HashMap<String, Vec<i64>> = HashMap::new();
-        for (at, record) in records.iter().enumerate() {
-            for key in key(at, record) {
-                groups.entry(key).or_default().push(record.id);
-            }
-        }
-        groups
-    };
-    let name = |at: usize| names.get(at).cloned().unwrap_or_default();
-    let registers = by(&|_, record| record.register.iter().cloned().collect());
-    note(&mut found, registers, Likeness::Register, usize::MAX);
-    let same_names = by(&|at, _| vec![name(at)]);
-    note(&mut found, same_names, Likeness::Name, usize::MAX);
-    let phones = by(&|_, record| record.phone.iter().cloned().collect());
-    note(&mut found, phones, Likeness::Phone, MOST_SHARED);
-    let mailboxes = by(&|_, record| record.email.as_deref().and_then(mailbox).into_iter().collect());
-    note(&mut found, mailboxes, Likeness::Mailbox, MOST_SHARED);
-    let near = by(&|at, _| shortened(&name(at)));
-    let called: HashMap<i64, &str> = records
-        .iter()
-        .zip(&names)
-        .map(|(record, name)| (record.id, name.as_str()))
-        .collect();
-    let near = near
-        .into_iter()
-        .map(|(key, ids)| (key, near_ones(&called, &ids)))
-        .collect();
-    note(&mut found, near, Likeness::NearName, MOST_SHARED);
+    let mut found = Found::new();
+    let registers = grouped(records, |record| record.register.as_deref().map(Cow::Borrowed));
+    note(&mut found, registers.values(), Likeness::Register, usize::MAX);
+    let names = grouped(records, |record| Some(Cow::Owned(words(&record.name))));
+    note(&mut found, names.values(), Likeness::Name, usize::MAX);
+    let phones = grouped(records, |record| record.phone.as_deref().map(Cow::Borrowed));
+    note(&mut found, phones.values(), Likeness::Phone, MOST_SHARED);
+    let mailboxes = grouped(records, |record| {
+        record.email.as_deref().and_then(mailbox).map(Cow::Owned)
+    });
+    note(&mut found, mailboxes.values(), Likeness::Mailbox, MOST_SHARED);
+    let near = near_groups(&names, MOST_SHARED);
+    note(&mut found, near.iter(), Likeness::NearName, MOST_SHARED);
     let mut pairs: Vec<_> = found
         .into_iter()
         .map(|((one, other), likeness)| (one, other, likeness))
         .collect();
-    pairs.sort_by_key(|(one, other, likeness)| (*likeness, *one, *other));
+    pairs.sort_unstable_by_key(|(one, other, likeness)| (*likeness, *one, *other));
     pairs
 }
 
-fn note(
-    found: &mut BTreeMap<(i64, i64), Likeness>,
-    groups: HashMap<String, Vec<i64>>,
+/// The records that share a key.
+fn grouped<'records>(
+    records: &'records [Trait],
+    key: impl Fn(&'records Trait) -> Option<Cow<'records, str>>,
+) -> HashMap<Cow<'records, str>, Vec<i64>> {
+    let mut groups: HashMap<Cow<'_, str>, Vec<i64>> = HashMap::with_capacity(records.len());
+    for record in records {
+        if let Some(key) = key(record) {
+            groups.entry(key).or_default().push(record.id);
+        }
+    }
+    groups
+}
+
+fn note<'groups>(
+    found: &mut Found,
+    groups: impl Iterator<Item = &'groups Vec<i64>>,
     likeness: Likeness,
     most: usize,
 ) {
-    for ids in groups.into_values().filter(|ids| ids.len() <= most) {
+    for ids in groups.filter(|ids| ids.len() <= most) {
         for (at, one) in ids.iter().enumerate() {
             for other in ids.iter().skip(at + 1).filter(|other| *other != one) {
                 let pair = (*one.min(other), *one.max(other));
@@ -119,66 +118,16 @@ fn note(
 }
 
 /// The words of a name, folded and in order.
-fn words(name: &str) -> String {
+pub(super) fn words(name: &str) -> String {
     let folded = fold(name);
     let mut words: Vec<&str> = folded.split_whitespace().collect();
     words.sort_unstable();
     words.join(" ")
 }
 
-fn mailbox(email: &str) -> Option<String> {
+pub(super) fn mailbox(email: &str) -> Option<String> {
     let (before, _) = email.split_once('@')?;
     let before = before.split('+').next().unwrap_or(before).to_lowercase();
     let known = before.chars().count() >= SHORTEST_MAILBOX && !SHARED_MAILBOXES.contains(&before.as_str());
     known.then_some(before)
-}
-
-/// A name and what remains of it without any one of its letters: two names that share one of these are one letter apart, or two.
-fn shortened(name: &str) -> Vec<String> {
-    let letters: Vec<char> = name.chars().collect();
-    if letters.len() < SHORTEST_NEAR {
-        return vec![];
-    }
-    let without = |gone: usize| -> String {
-        let kept = letters.iter().enumerate().filter(|(at, _)| *at != gone);
-        kept.map(|(_, letter)| *letter).collect()
-    };
-    let mut all: Vec<String> = (0..letters.len()).map(without).collect();
-    all.push(name.to_owned());
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-/// Those of a group that are one change apart from another of it.
-fn near_ones(called: &HashMap<i64, &str>, ids: &[i64]) -> Vec<i64> {
-    if ids.len() < 2 || ids.len() > MOST_SHARED {
-        return vec![];
-    }
-    let near = |one: i64| {
-        ids.iter().any(|other| {
-            *other != one
-                && called
-                    .get(&one)
-                    .zip(called.get(other))
-                    .is_some_and(|(a, b)| one_change_apart(a, b))
-        })
-    };
-    ids.iter().copied().filter(|id| near(*id)).collect()
-}
-
-/// Whether one letter more, one less or another one makes one text of the other.
-fn one_change_apart(one: &str, other: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if long.len() - short.len() > 1 {
-        return false;
-    }
-    let start = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let rest_of_short = short.iter().skip(if short.len() == long.len() {
-        start + 1
-    } else {
-        start
-    });
-    rest_of_short.eq(long.iter().skip(start + 1))
 }

@@ -1,5 +1,7 @@
 //! The rules as tables of cases.
 
+mod plain;
+
 use super::likeness::{Likeness, Trait, alike};
 use super::request::{PrivacyRefused, due_on};
 use super::retention::{Rule, checked, limit, months_on};
@@ -113,4 +115,24 @@ fn a_switchboard_makes_nobody_alike_and_a_register_does() {
     records[0].register = Some("552100554".to_owned());
     records[8].register = Some("552100554".to_owned());
     assert_eq!(alike(&records), [(1, 9, Likeness::Register)]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn fingerprints_find_what_reading_every_letter_finds(
+        people in proptest::collection::vec(("[ab]{1,2} ?[abcé]{6,9}", 0..6_i64, 0..9_i64), 0..24),
+    ) {
+        let records: Vec<Trait> = people
+            .iter()
+            .zip(1..)
+            .map(|((name, mailbox, phone), id)| Trait {
+                id,
+                name: name.clone(),
+                email: (*mailbox > 0).then(|| format!("personne{mailbox}@{id}.example.org")),
+                phone: (*phone > 0).then(|| format!("+3361234567{phone}")),
+                register: (id % 11 == 0).then(|| "552100554".to_owned()),
+            })
+            .collect();
+        proptest::prop_assert_eq!(alike(&records), plain::alike(&records));
+    }
 }

@@ -278,11 +278,7 @@ pub(crate) fn slots(tx: &mut Tx<'_>, actor: &Actor, days: Days) -> Result<Named,
 
 /// "9 h – 12 h 30 · Ouverture".
 pub(crate) fn hours_of(words: &Words, slot: &Slot) -> String {
-    let hours = format!(
-        "{} – {}",
-        words.minute(slot.shift.from),
-        words.minute(slot.shift.until)
-    );
+    let hours = words.span(slot.shift.from, slot.shift.until);
     if slot.shift.label.is_empty() {
         hours
     } else {

@@ -164,6 +164,12 @@ fn what_the_office_answers_reads_well_in_both_languages() {
             house.job_done();
             golden(&house, &format!("privacy_{outcome}_{code}"));
         }
+        let form = office.page(&person).form("form[action$=\"/personal-data\"]");
+        let form = form.with("kind", "erasure").with("asked_on", "2026-06-01");
+        let noted = office.post_anew(&form);
+        let form = office.page(&noted.location).form("form[action$=\"/erasure\"]");
+        office.post_anew(&form);
+        golden(&house, &format!("privacy_erased_{code}"));
     }
 }
 
