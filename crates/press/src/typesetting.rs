@@ -1,7 +1,6 @@
 //! The typesetting engine: warm state, the files it may read, the PDF it writes.
 
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -34,10 +33,6 @@ static FILES: LazyLock<Files> = LazyLock::new(|| Files {
     picture: file("/picture"),
 });
 
-/// What two rounds of so many documents did not use again is forgotten: enough to share between the
-/// invoices of one run, few enough for memory to stay flat.
-const FORGET_EVERY: usize = 4;
-
 /// Which template typesets the content.
 #[derive(Clone, Copy)]
 pub(crate) enum Template {
@@ -59,7 +54,6 @@ pub(crate) struct Typesetting {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Fonts,
-    printed: AtomicUsize,
 }
 
 impl Typesetting {
@@ -69,7 +63,6 @@ impl Typesetting {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(fonts.book()),
             fonts,
-            printed: AtomicUsize::new(0),
         }
     }
 
@@ -78,18 +71,6 @@ impl Typesetting {
         let mut value = serde_json::to_value(view)?;
         self.fonts.make_printable(&mut value);
         Ok(serde_json::to_vec(&value)?)
-    }
-
-    /// Drops what was remembered for documents printed long ago, now and then: looking through the
-    /// memory after each document would cost a tenth of its time.
-    fn forget(&self) {
-        if self
-            .printed
-            .fetch_add(1, Ordering::Relaxed)
-            .is_multiple_of(FORGET_EVERY)
-        {
-            typst::comemo::evict(1);
-        }
     }
 
     pub(crate) fn pdf(&self, order: Order<'_>) -> Result<Vec<u8>, PressFault> {
@@ -105,7 +86,8 @@ impl Typesetting {
             .output
             .map_err(|found| fault(&found))?;
         let bytes = typst_pdf::pdf(&document, &options).map_err(|found| fault(&found));
-        self.forget();
+        // What this document did not use is forgotten: the next one finds what invoices share, and memory stays flat.
+        typst::comemo::evict(0);
         bytes
     }
 }

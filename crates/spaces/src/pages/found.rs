@@ -22,7 +22,6 @@ pub(super) struct Offers {
     basis: BTreeMap<Id<Product>, Basis>,
     audience: Audience,
     zone: Zone,
-    days: Days,
     today: Day,
     now: Instant,
     /// Whether a request of this person waits for no approval anyway.
@@ -74,7 +73,6 @@ pub(super) fn read(
         basis: products.map(|product| (product.id, product.basis)).collect(),
         audience,
         zone: zone.clone(),
-        days,
         today,
         now: tx.now(),
         trusted: actor.may(BOOK_FOR_OTHERS) && actor.may(OVERRIDE),
@@ -107,6 +105,11 @@ impl Offers {
     }
 
     fn on(&self, space: &Resource, wish: &Wish, within: Period, lacking: bool) -> Option<Found> {
+        // The hours of the days looked at, not of every day read: two weeks are read when nothing fits.
+        let days = Days::spanning(
+            self.zone.day_of(within.start()),
+            self.zone.day_of(within.end().plus_minutes(-1)),
+        );
         let bound: Vec<Occupation> = self
             .schedule
             .bonds
@@ -119,7 +122,7 @@ impl Offers {
         let candidate = Candidate {
             units: space.facts.units,
             buffers: space.facts.buffers,
-            open: self.schedule.open(space.id, self.audience, &self.zone, self.days),
+            open: self.schedule.open(space.id, self.audience, &self.zone, days),
             window,
             own: self.taken.get(&space.id).map_or(&[], Vec::as_slice),
             bound: &bound,
