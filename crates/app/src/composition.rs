@@ -24,6 +24,7 @@ pub fn capabilities() -> Vec<Capability> {
         stewardship::capability(),
         joining::capability(),
         guests::capability(),
+        hires::capability(),
         teams::capability(),
         floors::capability(),
         events::capability(),

@@ -120,6 +120,7 @@ billing-exemption-training = VAT exempt, art. 261-4-4° a of the French tax code
 billing-exemption-non-profit = VAT exempt, art. 261-7-1° of the French tax code (non-profit body).
 billing-exemption-bare-letting = VAT exempt, art. 261 D of the French tax code (bare letting).
 billing-exemption-reverse-charge = Reverse charge: VAT is due by the customer, art. 283-2 of the French tax code.
+billing-exemption-out-of-scope = Indemnity outside the scope of VAT (BOI-TVA-BASE-10-10-50).
 
 # Seller
 billing-seller-title = Legal details of the place

@@ -120,6 +120,7 @@ billing-exemption-training = Exonération de TVA, art. 261-4-4° a du CGI (forma
 billing-exemption-non-profit = Exonération de TVA, art. 261-7-1° du CGI (organisme sans but lucratif).
 billing-exemption-bare-letting = Exonération de TVA, art. 261 D du CGI (location nue).
 billing-exemption-reverse-charge = Autoliquidation : TVA due par le preneur, art. 283-2 du CGI.
+billing-exemption-out-of-scope = Indemnité hors du champ d’application de la TVA (BOI-TVA-BASE-10-10-50).
 
 # Vendeur
 billing-seller-title = Mentions légales du lieu

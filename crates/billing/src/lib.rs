@@ -12,6 +12,7 @@
 //!   no invoice is dated before the one before it (RULES 22).
 //! - Nothing issued is updated or deleted. An invoiced charge is taken back by an opposite charge, a payment by a reversal.
 //! - Invoices, payments and allocations are chained with every column they have; [`Capability::verify`] recomputes them (RULES 23).
+//! - A *quote* has a number of its own series from the moment it is sent, and changes no more; a yes is chained as it was given.
 //! - A closed month takes no new entry: what comes late is billed with the first open one (RULES 24).
 //! - Billing does not know what it bills: what must be charged before a month is drafted is called through [`BeforeBilling`].
 //!
@@ -27,6 +28,7 @@ mod documents;
 mod issuing;
 mod pages;
 mod personal;
+mod quotes;
 mod rules;
 mod store;
 mod verify;
@@ -39,9 +41,18 @@ pub use actions::charges::{cancel_charge, charge, charge_agreed, check_charge};
 pub use actions::customers::customer_of;
 pub use actions::drafting::Review;
 pub use actions::payments::{record_payment, reverse_payment, use_credit};
+pub use actions::quote_conditions::publish_conditions;
+pub use actions::quotes::{
+    Yes, accept_quote, change_quote, decline_quote, draft_quote, expire_quote, file_quote,
+    note_quote_reminded, quoted_charge, send_quote, taking, withdraw_quote,
+};
 pub use actions::review::{BeforeBilling, exclude, include, prepare_month, resume_run, start_run};
 pub use actions::seller::set_seller;
 pub use issuing::{Progress, issue_run, issue_run_blocking};
+pub use quotes::{
+    conditions, conditions_in_force, give_quote_key, printable_quote, quote, quote_by_key, quote_filename,
+    quotes_of, quotes_over, quotes_to_remind,
+};
 pub use rules::buyer::Buyer;
 pub use rules::catalogue::{
     Basis, CatalogueRefusal, DatedRate, Exemption, Family, NewProduct, Price, PriceFor, Product, Tariff,
@@ -56,6 +67,10 @@ pub use rules::payment::{
     Allocation, Debtor, Method, NewPayment, Payment, PaymentRefusal, Unpaid, cash_ceiling, spread,
 };
 pub use rules::quantity::{Quantity, QuantityRefused};
+pub use rules::quote::{
+    Acceptance, Conditions, LONGEST_VALIDITY, Quote, QuoteAct, QuoteFacts, QuoteLine, QuoteNumber,
+    QuoteRefusal, QuoteState, may as quote_may, standing as quote_standing,
+};
 pub use rules::run::{Change, DraftKey, ItemState, Reviewed, Run, RunItem, RunRefusal, RunState, SkipReason};
 pub use rules::seller::{LONGEST_PAYMENT_DAYS, Seller, SellerRefusal};
 
@@ -95,8 +110,16 @@ pub const PERMISSIONS: &[Grant] = &[
 
 /// What billing says to people.
 pub const MESSAGES: Messages = Messages {
-    fr: include_str!("../locales/fr.ftl"),
-    en: include_str!("../locales/en.ftl"),
+    fr: concat!(
+        include_str!("../locales/fr.ftl"),
+        "\n",
+        include_str!("../locales/quotes.fr.ftl")
+    ),
+    en: concat!(
+        include_str!("../locales/en.ftl"),
+        "\n",
+        include_str!("../locales/quotes.en.ftl")
+    ),
 };
 
 const NAVIGATION: &[NavItem] = &[

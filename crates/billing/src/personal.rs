@@ -61,6 +61,25 @@ const HOLDINGS: &[Holding] = &[
                 .about(&[CUSTOMER])
                 .showing(&["received_on", "amount_cents", "method", "reference"])
                 .hiding(&["recorded_by"]),
+            Held::table("quote")
+                .about(&[Owner::Address("email")])
+                .showing(&[
+                    "year",
+                    "number",
+                    "state",
+                    "issued_on",
+                    "subject",
+                    "buyer_name",
+                    "contact_name",
+                    "email",
+                    "valid_until",
+                    "accepted_name",
+                    "answered_at",
+                    "reason",
+                ])
+                .done_with(&["created_by"])
+                .hiding(&["buyer", "accepted_from"]),
+            Held::table("quote_conditions").done_with(&["published_by"]),
             Held::table("closed_month").hiding(&["closed_by"]),
             Held::table("billing_run").done_with(&["created_by"]),
             Held::table("billing_run_item").about(&[CUSTOMER]),

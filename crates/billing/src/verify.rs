@@ -3,12 +3,12 @@
 //! Everything is recomputed from raw rows: the content of each register, the numbers, the totals from the lines, the standing of
 //! each charge, and the sums of payments. A row changed with a database client is found, whichever column it is.
 
-use crate::actions::{invoicing, payments as money};
+use crate::actions::{invoicing, payments as money, quote_register as offers};
 use crate::rules::catalogue::Basis;
 use crate::rules::invoice::Series;
 use crate::rules::quantity::Quantity;
 use crate::store::invoice_rows::{self, WholeInvoice};
-use crate::store::{allocations, checks, invoices, payments};
+use crate::store::{allocations, checks, invoices, payments, quotes};
 use kernel::{Id, Money, PlaceId};
 use platform::chain;
 use platform::counter;
@@ -61,7 +61,31 @@ pub(crate) fn check(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Res
         report,
         ("billing-verify-allocations", money::ALLOCATIONS),
         &contents,
-    )
+    )?;
+    check_quotes(tx, place, report)
+}
+
+/// Quotes are what was sent, in numbers without a hole, and each yes is as it was given.
+fn check_quotes(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(), Fault> {
+    const WHAT: &str = "billing-verify-quotes";
+    let (mut sent, mut agreed) = (HashMap::new(), HashMap::new());
+    let mut last: BTreeMap<i16, i64> = BTreeMap::new();
+    for quote in quotes::numbered(tx, place)? {
+        if let Some(number) = quote.number {
+            let before = last.entry(number.year).or_default();
+            if number.number != *before + 1 {
+                report.fault(WHAT, format!("{number} after {before}"));
+            }
+            *before = number.number;
+        }
+        if quote.acceptance.is_some() {
+            agreed.insert(quote.id.as_i64(), offers::accepted_content(&quote));
+        }
+        sent.insert(quote.id.as_i64(), offers::sent_content(&quote));
+    }
+    check_register(tx, place, report, (WHAT, offers::REGISTER), &sent)?;
+    let register = ("billing-verify-quote-acceptances", offers::ACCEPTANCES);
+    check_register(tx, place, report, register, &agreed)
 }
 
 fn subject(id: i64) -> String {

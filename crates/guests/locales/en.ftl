@@ -20,6 +20,7 @@ guests-look = Look
 guests-none-fits = No room fits
 guests-none-fits-text = Try with fewer people, or without any particular equipment.
 guests-all-rooms = See all the rooms
+guests-whole-house = Exclusive hire: ask for a quote
 guests-rules = How it works
 guests-days-title = The days to come
 guests-earlier = Previous week

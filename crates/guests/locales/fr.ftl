@@ -20,6 +20,7 @@ guests-look = Chercher
 guests-none-fits = Aucune salle ne convient
 guests-none-fits-text = Essayez avec moins de personnes ou sans équipement particulier.
 guests-all-rooms = Voir toutes les salles
+guests-whole-house = Privatiser : demander un devis
 guests-rules = Comment ça marche
 guests-days-title = Les jours à venir
 guests-earlier = Semaine précédente

@@ -21,6 +21,7 @@ mod store;
 
 pub use actions::booking::{ask, confirm};
 pub use actions::settings::keep_settings;
+pub use pages::read_contact;
 pub use permissions::{MANAGE, PERMISSIONS, RECEIVE};
 pub use rules::guest::{Asked, GuestBooking, GuestRefused};
 pub use rules::price::Both;

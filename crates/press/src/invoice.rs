@@ -196,3 +196,33 @@ pub struct Payment {
     /// What to write on the transfer.
     pub reference: Option<String>,
 }
+
+/// A quote: laid out as the invoice that it would become, with what only a quote has.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// Its head, lines, totals and mentions. The title of its labels says that it is a quote, the last day to pay is its last day.
+    pub body: Invoice,
+    /// What may be taken in addition; not in the totals.
+    pub options: Vec<Line>,
+    /// Above the options.
+    pub options_title: String,
+    /// Under that title: how they are taken.
+    pub options_note: String,
+    /// Where it is signed, or who has said yes.
+    pub agreement: Agreement,
+    /// Above the general conditions.
+    pub conditions_title: String,
+    /// The general conditions, a paragraph each; none, and no page for them.
+    pub conditions: Vec<String>,
+}
+
+/// The foot of a quote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    /// Its heading.
+    pub title: String,
+    /// What saying yes means, or who said it and when: a line each.
+    pub lines: Vec<String>,
+    /// What is to be filled in by hand, such as the date and the name; none on a quote that was accepted.
+    pub blanks: Vec<String>,
+}

@@ -3,7 +3,7 @@
 use kernel::{Money, Rate};
 use serde::Serialize;
 
-use crate::invoice::{Buyer, Invoice, InvoiceKind, Line, Payment, Section, Seller};
+use crate::invoice::{Buyer, Invoice, InvoiceKind, Line, Payment, Quote, Section, Seller};
 use crate::{Colour, PdfDate};
 
 #[derive(Serialize)]
@@ -27,6 +27,20 @@ pub(crate) struct InvoiceView<'a> {
     payment: Option<PaymentView<'a>>,
     notes: &'a [String],
     mentions: &'a [String],
+    offer: Option<OfferView<'a>>,
+}
+
+/// What only a quote has.
+#[derive(Serialize)]
+struct OfferView<'a> {
+    title: &'a str,
+    note: &'a str,
+    options: Vec<LineView<'a>>,
+    agreement: &'a str,
+    agreed: &'a [String],
+    blanks: &'a [String],
+    conditions_title: &'a str,
+    conditions: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -126,7 +140,26 @@ impl<'a> InvoiceView<'a> {
                 .map(|payment| invoice.payment_view(payment)),
             notes: &invoice.notes,
             mentions: &invoice.mentions,
+            offer: None,
         }
+    }
+
+    /// A quote. Its gross total stands once, where an invoice says what is to be paid.
+    pub(crate) fn of_quote(quote: &'a Quote) -> Self {
+        let body = &quote.body;
+        let mut view = Self::of(body);
+        view.totals.retain(|fact| fact.label != body.labels.gross);
+        view.offer = Some(OfferView {
+            title: &quote.options_title,
+            note: &quote.options_note,
+            options: quote.options.iter().map(|line| body.line_view(line)).collect(),
+            agreement: &quote.agreement.title,
+            agreed: &quote.agreement.lines,
+            blanks: &quote.agreement.blanks,
+            conditions_title: &quote.conditions_title,
+            conditions: &quote.conditions,
+        });
+        view
     }
 }
 

@@ -5,7 +5,8 @@
 //! thread and whatever was printed before. The date of a document is the date it carries.
 //!
 //! **What it prints.** [`Invoice`]: invoices and credit notes, laid out for the window of a French
-//! envelope, over as many pages as it takes. [`Sheet`]: any list with columns (day sheet, register,
+//! envelope, over as many pages as it takes. [`Quote`]: the same look, with options to take, a place to
+//! sign and general conditions. [`Sheet`]: any list with columns (day sheet, register,
 //! sign-in sheet).
 //!
 //! **Words.** Amounts, rates, days and identifiers arrive as values of the kernel and are written
@@ -34,7 +35,9 @@ use kernel::Day;
 use serde::Serialize;
 
 pub use colour::Colour;
-pub use invoice::{Buyer, Invoice, InvoiceKind, Line, Mark, Payment, Section, Seller, Totals, VatRow};
+pub use invoice::{
+    Agreement, Buyer, Invoice, InvoiceKind, Line, Mark, Payment, Quote, Section, Seller, Totals, VatRow,
+};
 pub use labels::{InvoiceLabels, Months};
 pub use sheet::{Alignment, Column, Orientation, Row, Sheet, Width};
 
@@ -88,6 +91,20 @@ impl Press {
             content: self.typesetting.content(&InvoiceView::of(invoice))?,
             picture: invoice.seller.mark.as_ref().map(Mark::bytes),
             ident: format!("{} {}", invoice.seller.name, invoice.number),
+        })
+    }
+
+    /// Prints a quote and returns the bytes of its PDF.
+    ///
+    /// # Errors
+    /// As [`Press::invoice`].
+    pub fn quote(&self, quote: &Quote) -> Result<Vec<u8>, PressFault> {
+        let body = &quote.body;
+        self.typesetting.pdf(Order {
+            template: Template::Invoice,
+            content: self.typesetting.content(&InvoiceView::of_quote(quote))?,
+            picture: body.seller.mark.as_ref().map(Mark::bytes),
+            ident: format!("{} {}", body.seller.name, body.number),
         })
     }
 

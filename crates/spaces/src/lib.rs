@@ -52,7 +52,10 @@ pub use actions::door::{
 };
 pub use actions::end_early::end_early;
 pub use actions::follow::{follow, unfollow};
-pub use actions::hold_slot::{cancel_as_guest, confirm_hold, give_key, hold_slot, quote_guest, release_hold};
+pub use actions::hold_slot::{
+    Agreed, cancel_as_guest, confirm_agreed, confirm_hold, give_key, hold_slot, prolong_hold, quote_guest,
+    release_hold,
+};
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
 pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
 pub use actions::keep_layout::{add_layout, change_layout, set_layout_active};

@@ -8,6 +8,7 @@ use super::community;
 use super::directory;
 use super::events;
 use super::floors;
+use super::hires;
 use super::joining;
 use super::known::Known;
 use super::network;
@@ -103,6 +104,7 @@ pub fn make(
     coupons::tell(db, &making.story, &making.known)?;
     programs::tell(db, &making.story, &making.known)?;
     network::tell(db, &making.story, &making.known)?;
+    hires::tell(db, &making.story, &making.known)?;
     let (known, made) = (making.known, making.made);
     Ok(Made {
         people: known.people.len(),

@@ -14,6 +14,7 @@
 //! - [`rooms`]: two that open into one another, a booking that repeats, somebody who waits.
 //! - [`guests`]: pictures of the rooms, a booking without an account.
 //! - [`preparing`]: how the rooms are laid out.
+//! - [`hires`]: requests to have the place to oneself, quotes, rooms checked afterwards.
 //! - [`privacy`]: a record made twice, and a request about personal data.
 //! - [`network`]: other places, in `network.toml`.
 //! - [`stewardship`]: letters, keys and duties, in `stewardship.toml`.
@@ -33,6 +34,7 @@ mod directory;
 mod events;
 mod floors;
 mod guests;
+mod hires;
 mod house;
 mod joining;
 mod keeping;

@@ -6,5 +6,8 @@ pub(crate) mod customers;
 pub(crate) mod drafting;
 pub(crate) mod invoicing;
 pub(crate) mod payments;
+pub(crate) mod quote_conditions;
+pub(crate) mod quote_register;
+pub(crate) mod quotes;
 pub(crate) mod review;
 pub(crate) mod seller;

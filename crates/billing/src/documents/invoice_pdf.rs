@@ -8,7 +8,7 @@ use platform::place::Place;
 use press::{Buyer, Colour, InvoiceLabels, Line, Months, Payment, Section, Seller, Totals, VatRow};
 
 /// The colour of a place whose own cannot be read.
-const INK: Colour = Colour {
+pub(super) const INK: Colour = Colour {
     red: 0x33,
     green: 0x41,
     blue: 0x3b,
@@ -66,7 +66,11 @@ pub(crate) fn filename(invoice: &Invoice) -> String {
 }
 
 fn seller(invoice: &Invoice, locale: Locale) -> Seller {
-    let seller = &invoice.seller;
+    seller_of(&invoice.seller, locale)
+}
+
+/// A seller as its letterhead says it.
+pub(super) fn seller_of(seller: &crate::Seller, locale: Locale) -> Seller {
     let town = format!("{} {}", seller.postal_code, seller.city);
     let registry = (!seller.rcs.is_empty()).then(|| {
         text_with(
@@ -90,7 +94,11 @@ fn seller(invoice: &Invoice, locale: Locale) -> Seller {
 }
 
 fn buyer(invoice: &Invoice) -> Buyer {
-    let buyer = &invoice.buyer;
+    buyer_of(&invoice.buyer)
+}
+
+/// A customer in the window of the envelope.
+pub(super) fn buyer_of(buyer: &crate::Buyer) -> Buyer {
     Buyer {
         name: buyer.name.clone(),
         address: buyer.address(),
@@ -159,7 +167,7 @@ fn payment(invoice: &Invoice) -> Payment {
     }
 }
 
-fn labels(locale: Locale, basis: Basis, kind: InvoiceKind) -> InvoiceLabels {
+pub(super) fn labels(locale: Locale, basis: Basis, kind: InvoiceKind) -> InvoiceLabels {
     let say = |key: &str| text(locale, &format!("billing-pdf-{key}"));
     let on_basis = |key: &str| match basis {
         Basis::Net => say(&format!("{key}-net")),

@@ -71,6 +71,8 @@ kernel::codes! {
         BareLetting = "bare_letting",
         /// Reverse charge to a business of another member state, CGI art. 283-2.
         ReverseCharge = "reverse_charge",
+        /// An indemnity that makes good a damage pays for no service: outside the scope of VAT (BOI-TVA-BASE-10-10-50).
+        OutOfScope = "out_of_scope",
     }
 }
 
@@ -136,6 +138,7 @@ impl Exemption {
             Self::NonProfit => "billing-exemption-non-profit",
             Self::BareLetting => "billing-exemption-bare-letting",
             Self::ReverseCharge => "billing-exemption-reverse-charge",
+            Self::OutOfScope => "billing-exemption-out-of-scope",
         }
     }
 }

@@ -9,5 +9,6 @@ pub(crate) mod invoice;
 pub(crate) mod mentions;
 pub(crate) mod payment;
 pub(crate) mod quantity;
+pub(crate) mod quote;
 pub(crate) mod run;
 pub(crate) mod seller;

@@ -4,6 +4,7 @@ use crate::rules::catalogue::{Basis, Exemption, Family, PriceFor, Unit, VatCateg
 use crate::rules::invoice::{InvoiceKind, Series};
 use crate::rules::payment::Method;
 use crate::rules::quantity::Quantity;
+use crate::rules::quote::QuoteState;
 use crate::rules::run::{ItemState, RunState, SkipReason};
 use kernel::Audience;
 use platform::database::{FromValue, Kind, ToValue, Value, WrongValue, text_value};
@@ -20,6 +21,7 @@ text_value!(
     RunState,
     ItemState,
     SkipReason,
+    QuoteState,
 );
 
 impl ToValue for Quantity {

@@ -35,8 +35,9 @@ pub(super) fn number(form: &mut Form, name: &str) -> Option<Option<i64>> {
     }
 }
 
-/// Who asks, as the fields say; the texts in force are those of the form.
-pub(super) fn asked(form: &mut Form, language: Locale, texts: &[HouseText]) -> Option<Asked> {
+/// Who asks, as the fields `given_name`, `family_name`, `email`, `phone`, `organisation` and `siren` say; each of the texts given must be
+/// agreed to in a field of its kind.
+pub fn asked(form: &mut Form, language: Locale, texts: &[HouseText]) -> Option<Asked> {
     let (given, family) = (
         form.value("given_name").to_owned(),
         form.value("family_name").to_owned(),

@@ -9,6 +9,8 @@ mod rooms;
 mod structured;
 mod words;
 
+pub use fields::asked as read_contact;
+
 use crate::permissions::{MANAGE, RECEIVE};
 use platform::web::{Access, Routes};
 

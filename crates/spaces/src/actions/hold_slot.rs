@@ -9,10 +9,10 @@ use super::book::{
 use super::plan::{Demand, Holder, free, plan};
 use super::{Refused, cancel, charging, facts, hold_both, hold_one, keep, lay_out, record, refused, save};
 use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
-use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose, SlotRefused};
+use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose, Price, SlotRefused};
 use crate::rules::resource::{Resource, ResourceKind};
 use crate::store::{bookings, holds, keys, resources, schedule};
-use kernel::{Actor, Instant, Money, PersonId};
+use kernel::{Actor, CustomerId, Instant, Money, PersonId};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
 
@@ -89,6 +89,58 @@ pub fn confirm_hold(
     id: BookingId,
     person: PersonId,
 ) -> Result<Booking, Refused> {
+    taken_up(tx, actor, id, (person, None))
+}
+
+/// What was agreed for hours that were kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Agreed {
+    /// For whom the booking is.
+    pub person: PersonId,
+    /// Who pays.
+    pub customer: CustomerId,
+    /// At which price, whatever the tariff says.
+    pub price: Price,
+}
+
+/// As [`confirm_hold`], at the price and for the customer of an agreement: the booking is made and charged.
+///
+/// # Errors
+/// As [`confirm_hold`].
+pub fn confirm_agreed(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+    agreed: &Agreed,
+) -> Result<Booking, Refused> {
+    taken_up(tx, actor, id, (agreed.person, Some(agreed)))
+}
+
+/// Keeps the hours of a hold until another moment, never past their beginning.
+///
+/// # Errors
+/// [`SlotRefused::OfferGone`] when its time is over; [`Fault::NotFound`] when it is no hold.
+pub fn prolong_hold(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+    until: Instant,
+) -> Result<Booking, Refused> {
+    let (_, mut booking) = hold_both(tx, actor, id)?;
+    holds::find(tx, actor.place, id)?.or_not_found()?;
+    if booking.state_at(tx.now()) != BookingState::Requested {
+        return Err(refused(SlotRefused::OfferGone));
+    }
+    booking.request_expires_at = Some(until.min(booking.period().start()));
+    keep(tx, actor, booking, "booking.held")
+}
+
+fn taken_up(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: BookingId,
+    (person, agreed): (PersonId, Option<&Agreed>),
+) -> Result<Booking, Refused> {
     people::person(tx, actor.place, person)?.or_not_found()?;
     let (resource, mut booking) = hold_both(tx, actor, id)?;
     let purpose = holds::find(tx, actor.place, id)?.or_not_found()?;
@@ -111,6 +163,10 @@ pub fn confirm_hold(
     holds::name(tx, actor.place, id, person)?;
     booking.person = Some(person);
     booking.caller_name.clear();
+    if let Some(agreed) = agreed {
+        booking.customer = Some(agreed.customer);
+        booking.price = agreed.price;
+    }
     let schedule = schedule::schedule(tx, actor.place, booking.period())?;
     let window = schedule.window_of(resource.id, booking.audience);
     // A proposal is the place's own: it has said yes by writing it.

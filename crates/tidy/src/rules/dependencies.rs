@@ -32,6 +32,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "hires",
+        &[
+            "kernel", "platform", "people", "billing", "offers", "spaces", "joining", "guests", "press",
+        ],
+    ),
+    (
         "events",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
@@ -86,6 +92,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "spaces",
             "directory",
             "stewardship",
+            "hires",
             "joining",
             "guests",
             "teams",

@@ -9,6 +9,7 @@ mod floors;
 mod front_desk;
 mod guests;
 mod guide;
+mod hires;
 mod house_life;
 mod import;
 mod inspection;

@@ -1,0 +1,79 @@
+//! Reading and naming what the forms of exclusive hires have in common.
+
+use crate::rules::hire::At;
+use crate::rules::wanted::{Occasion, Wanted, WantedRefused, Wish};
+use kernel::{Day, Days, MinuteOfDay, Money};
+use platform::Failure;
+use platform::web::{Answer, Flash, Form, Shell, Visit};
+use spaces::{Resource, ResourceId};
+
+/// Those spaces of a place that can be hired.
+pub(super) fn hireable(all: Vec<Resource>) -> Vec<Resource> {
+    all.into_iter().filter(|one| one.active).collect()
+}
+
+/// What is wanted, as the fields say.
+pub(super) fn wanted(form: &mut Form) -> Option<Wanted> {
+    let first = form.parse("first_day", Day::parse);
+    let last = form.parse_optional("last_day", Day::parse);
+    let starts = form.parse("starts", MinuteOfDay::parse);
+    let ends = form.parse("ends", MinuteOfDay::parse);
+    let people = form.number("people");
+    let occasion = form.parse("occasion", Occasion::parse);
+    let wishes: Vec<Wish> = form
+        .values("wishes")
+        .filter_map(|code| Wish::parse(code).ok())
+        .collect();
+    let (advise, message) = (form.checked("advise", "yes"), form.value("message").to_owned());
+    let (first, last) = (first?, last?);
+    let days = match Days::new(first, last.unwrap_or(first)) {
+        Ok(days) => days,
+        Err(_) => {
+            form.refuse("last_day", &WantedRefused::Reversed);
+            return None;
+        }
+    };
+    Some(Wanted {
+        days,
+        starts: starts?,
+        ends: ends?,
+        people: people?,
+        occasion: occasion?,
+        wishes,
+        advise,
+        message,
+    })
+}
+
+/// The spaces that were ticked.
+pub(super) fn wished(form: &Form) -> Vec<ResourceId> {
+    form.values("spaces")
+        .filter_map(|id| ResourceId::parse(id).ok())
+        .collect()
+}
+
+/// The occasions to choose from.
+pub(super) fn occasions(shell: &Shell) -> Vec<(String, String)> {
+    Occasion::ALL
+        .iter()
+        .map(|one| (one.code().to_owned(), shell.t(one.message())))
+        .collect()
+}
+
+/// An amount as a field holds it; nothing is nothing.
+pub(super) fn money(form: &mut Form, name: &str) -> Option<Money> {
+    form.parse_optional(name, Money::parse)
+        .map(Option::unwrap_or_default)
+}
+
+/// Where an act leads: back, with a word on how it went. A refusal is said on the page it came from.
+pub(super) fn done(visit: &Visit, done: Result<String, Failure<At>>, to: &str, success: &str) -> Answer {
+    match done {
+        Ok(to) => visit.redirect_with(&to, &Flash::success(success)),
+        Err(Failure::Refused(at)) => {
+            let told = Flash::error("hires-not-done").with("why", visit.explain(&*at.why));
+            visit.redirect_with(to, &told)
+        }
+        Err(Failure::Fault(fault)) => Err(fault.into()),
+    }
+}

@@ -1,0 +1,167 @@
+//! A quote as its customer reads it, by the secret of a letter: no account, nothing that tells more than the letter did.
+
+use crate::rules::hire::Hire;
+use crate::store::{hires, slots};
+use askama::Template;
+use billing::{Conditions, Quote, QuoteAct, QuoteLine, QuoteState};
+use kernel::{Day, Id, Money};
+use people::TokenHash;
+use platform::Fault;
+use platform::OrNotFound;
+use platform::web::{Answer, Form, Path, Shell, StatusCode, Visit};
+
+/// The quote and the three answers to it.
+#[derive(Template)]
+#[template(path = "quote.html")]
+pub(super) struct QuotePage {
+    shell: Shell,
+    form: Form,
+    quote: Quote,
+    conditions: Option<Conditions>,
+    secret: String,
+    today: Day,
+    /// The spaces and their hours.
+    spaces: Vec<(String, String)>,
+}
+
+/// A link that shows nothing.
+#[derive(Template)]
+#[template(path = "quote_unknown.html")]
+struct UnknownPage {
+    shell: Shell,
+}
+
+impl QuotePage {
+    fn state(&self) -> QuoteState {
+        self.quote.state_on(self.today)
+    }
+
+    fn is_open(&self) -> bool {
+        self.quote.may(QuoteAct::Accept, self.today).is_ok()
+    }
+
+    fn number(&self) -> String {
+        self.quote
+            .number
+            .map(|number| number.to_string())
+            .unwrap_or_default()
+    }
+
+    fn amount(&self, line: &QuoteLine) -> String {
+        self.shell.money(&line.amount(self.quote.facts.discount))
+    }
+
+    fn quantity(&self, line: &QuoteLine) -> String {
+        format!(
+            "{} × {}",
+            line.quantity.display(self.shell.locale()),
+            self.shell.money(&line.unit_price)
+        )
+    }
+
+    fn base(&self) -> impl Iterator<Item = &QuoteLine> {
+        self.quote.facts.lines.iter().filter(|line| !line.optional)
+    }
+
+    /// The options with their positions.
+    fn options(&self) -> Vec<(usize, &QuoteLine)> {
+        let lines = self.quote.facts.lines.iter().enumerate();
+        lines.filter(|(_, line)| line.optional).collect()
+    }
+
+    fn cents(&self) -> i64 {
+        self.quote.facts.totals().gross.cents()
+    }
+
+    fn lacks_address(&self) -> bool {
+        !self.quote.facts.buyer.has_address()
+    }
+
+    fn taken_off(&self) -> Option<Money> {
+        Some(self.quote.facts.taken_off()).filter(|amount| amount.is_positive())
+    }
+}
+
+/// The quote that a secret shows.
+pub(super) async fn of_secret(visit: &Visit, secret: &str) -> Result<Option<Quote>, Fault> {
+    let hash = TokenHash::of(secret);
+    visit
+        .read(move |tx, actor| {
+            let Some(hash) = &hash else {
+                return Ok(None);
+            };
+            match billing::quote_by_key(tx, actor.place, hash)? {
+                Some(id) => billing::quote(tx, actor.place, id).map(Some),
+                None => Ok(None),
+            }
+        })
+        .await
+}
+
+pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
+    match of_secret(&visit, &secret).await? {
+        Some(quote) => {
+            let form = Form::blank(&visit).with("name", &quote.facts.contact);
+            shown(&visit, (secret, quote), form, StatusCode::OK).await
+        }
+        None => unknown(&visit),
+    }
+}
+
+pub(super) fn unknown(visit: &Visit) -> Answer {
+    let page = UnknownPage {
+        shell: visit.shell("hires-quote-unknown-title"),
+    };
+    visit.page_with_status(StatusCode::GONE, &page)
+}
+
+pub(super) async fn shown(
+    visit: &Visit,
+    (secret, quote): (String, Quote),
+    form: Form,
+    status: StatusCode,
+) -> Answer {
+    let (hire, conditions): (Id<Hire>, _) = (Id::from_i64(quote.source.id), quote.conditions);
+    let named: Vec<i64> = quote
+        .facts
+        .chosen()
+        .filter_map(|line| line.source.as_ref().map(|source| source.id))
+        .collect();
+    let (conditions, kept) = visit
+        .read(move |tx, actor| {
+            let conditions = match conditions {
+                Some(id) => Some(billing::conditions(tx, actor.place, id)?),
+                None => None,
+            };
+            hires::find(tx, actor.place, hire)?.or_not_found()?;
+            let mut kept = Vec::new();
+            for slot in slots::of_hire(tx, actor.place, hire)? {
+                let space = spaces::store::resources::find(tx, actor.place, slot.resource)?.or_not_found()?;
+                kept.push((slot, space.facts.name.to_string()));
+            }
+            Ok::<_, Fault>((conditions, kept))
+        })
+        .await?;
+    let shell = visit.shell_titled(quote.facts.subject.clone());
+    let page = QuotePage {
+        spaces: kept
+            .into_iter()
+            .filter(|(slot, _)| named.contains(&slot.id.as_i64()))
+            .map(|(slot, space)| (space, shell.period(&slot.period)))
+            .collect(),
+        shell,
+        form,
+        quote,
+        conditions,
+        secret,
+        today: visit.today(),
+    };
+    visit.page_with_status(status, &page)
+}
+
+pub(super) async fn document(visit: Visit, Path(secret): Path<String>) -> Answer {
+    let Some(quote) = of_secret(&visit, &secret).await? else {
+        return unknown(&visit);
+    };
+    super::quote_form::pdf(&visit, &quote).await
+}

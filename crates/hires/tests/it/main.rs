@@ -1,0 +1,16 @@
+//! Exclusive hire, from the rules to the pages, on both engines.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests may stop at the first surprise"
+)]
+
+mod answering;
+mod asking;
+mod checking;
+mod letters;
+mod race;
+mod rules;
+mod schema;
+mod world;
