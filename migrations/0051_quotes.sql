@@ -48,6 +48,7 @@ create table quote (
     document_id bigint,
     created_at bigint not null,
     created_by bigint,
+    search text not null,
     constraint quote_pk primary key (place_id, id),
     constraint quote_number_unique unique (place_id, year, number),
     constraint quote_state_known check (state in ('draft', 'sent', 'accepted', 'declined', 'withdrawn', 'expired')),

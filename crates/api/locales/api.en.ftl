@@ -103,6 +103,7 @@ api-scope-directory-read = Read the directory and the board
 api-scope-directory-write = Post needs and offers
 api-scope-events-read = Read the agenda and registrations
 api-scope-events-write = Register, and give registrations up
+api-scope-hires-read = Read requests for exclusive hire and their quotes
 api-scope-teams-read = Read teams and what they use
 api-scope-access-decide = Ask whether a badge opens a door
 api-key-revoke-of = Take back the key “{ $name }”

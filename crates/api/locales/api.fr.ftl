@@ -103,6 +103,7 @@ api-scope-directory-read = Lire l’annuaire et les annonces
 api-scope-directory-write = Publier des besoins et des offres
 api-scope-events-read = Lire l’agenda et les inscriptions
 api-scope-events-write = S’inscrire, inscrire, abandonner une inscription
+api-scope-hires-read = Lire les demandes de privatisation et leurs devis
 api-scope-teams-read = Lire les équipes et ce qu’elles utilisent
 api-scope-access-decide = Demander si un badge ouvre une porte
 api-key-revoke-of = Reprendre la clé « { $name } »

@@ -123,6 +123,7 @@ coded!(
     crate::rules::door::Reason,
     billing::Basis,
     billing::Family,
+    billing::QuoteState,
     billing::Unit,
     spaces::BookingState,
     spaces::CheckInKind,
@@ -136,6 +137,8 @@ coded!(
     events::EventState,
     events::OpenTo,
     events::RegistrationState,
+    hires::HireState,
+    hires::Occasion,
 );
 
 /// A moment in RFC 3339, with the offset of the place.

@@ -50,8 +50,8 @@ pub use actions::review::{BeforeBilling, exclude, include, prepare_month, resume
 pub use actions::seller::set_seller;
 pub use issuing::{Progress, issue_run, issue_run_blocking};
 pub use quotes::{
-    conditions, conditions_in_force, give_quote_key, printable_quote, quote, quote_by_key, quote_filename,
-    quotes_of, quotes_over, quotes_to_remind,
+    conditions, conditions_in_force, drop_quote_drafts, give_quote_key, printable_quote, quote, quote_by_key,
+    quote_filename, quotes_found, quotes_of, quotes_over, quotes_to_remind,
 };
 pub use rules::buyer::Buyer;
 pub use rules::catalogue::{
@@ -71,6 +71,7 @@ pub use rules::quote::{
     Acceptance, Conditions, LONGEST_VALIDITY, Quote, QuoteAct, QuoteFacts, QuoteLine, QuoteNumber,
     QuoteRefusal, QuoteState, may as quote_may, standing as quote_standing,
 };
+pub use rules::quote_head::{QuoteHead, QuoteQuery};
 pub use rules::run::{Change, DraftKey, ItemState, Reviewed, Run, RunItem, RunRefusal, RunState, SkipReason};
 pub use rules::seller::{LONGEST_PAYMENT_DAYS, Seller, SellerRefusal};
 

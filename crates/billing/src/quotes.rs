@@ -2,6 +2,7 @@
 
 use crate::rules::charge::Source;
 use crate::rules::quote::{Conditions, Quote};
+use crate::rules::quote_head::{QuoteHead, QuoteQuery};
 use crate::rules::seller::Seller;
 use crate::{documents, store};
 use kernel::{Day, Id, PlaceId};
@@ -23,6 +24,27 @@ pub fn quote(tx: &mut Tx<'_>, place: PlaceId, id: Id<Quote>) -> Result<Quote, Fa
 /// As the database says.
 pub fn quotes_of(tx: &mut Tx<'_>, place: PlaceId, source: &Source) -> Result<Vec<Quote>, Fault> {
     store::quotes::of_source(tx, place, source)
+}
+
+/// One page of all quotes, the newest first, and how many there are.
+///
+/// # Errors
+/// As the database says.
+pub fn quotes_found(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    query: &QuoteQuery,
+) -> Result<(Vec<QuoteHead>, i64), Fault> {
+    let found = store::quote_list::search(tx, place, query)?;
+    Ok((found, store::quote_list::count(tx, place, query)?))
+}
+
+/// Drops the drafts that something led to, and says how many there were. What was sent stays.
+///
+/// # Errors
+/// As the database says.
+pub fn drop_quote_drafts(tx: &mut Tx<'_>, place: PlaceId, source: &Source) -> Result<u64, Fault> {
+    Ok(store::quote_drafts::drop_of(tx, place, source)?)
 }
 
 /// The quote that a secret shows; none when it is none of ours.

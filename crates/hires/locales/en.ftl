@@ -1,7 +1,7 @@
 hires-title = Exclusive hire
 hires-lead = Who asks to have the place to themselves, for a day or an evening; from the request to the accepted quote.
 hires-holding-requests = Requests for exclusive hire
-hires-holding-requests-purpose = Answering who wants the place to themselves, billing them and giving deposits of guarantee back
+hires-holding-requests-purpose = Answering who wants the place to themselves, billing them and giving deposits of guarantee back; the period counts for requests that came to nothing
 permission-hires-read = See requests for exclusive hire and quotes
 permission-hires-answer = Hold spaces, write and send quotes
 permission-hires-check = Check the rooms after an exclusive hire
@@ -155,6 +155,11 @@ hires-refused-on-quote = A quote depends on it: withdraw it first.
 hires-refused-slots = Thirty spaces and days at most in a request.
 hires-refused-not-over = The hire has not begun.
 hires-refused-deposit-known = A deposit is noted already.
+hires-refused-too-early = This day is before the request.
+hires-refused-to-come = This day is still to come.
+hires-refused-hours = These hours have passed, or are too far away.
+hires-refused-too-late = The quote would be valid beyond the first day of the hire: choose an earlier date.
+hires-refused-line-gone = “{ $line }” sells hours that are no longer asked for: take the line off or write another quote.
 hires-refused-settled = The deposit is settled already.
 hires-refused-charge = Choose under which product the indemnity is invoiced.
 hires-refused-reason = Tell the customer why a part is kept.
@@ -270,6 +275,8 @@ hires-settings-kept = It is saved.
 hires-validity-days = Days for which a quote is valid
 hires-reminder-days = Reminder, days before the end
 hires-guarantee-usual = Usual deposit of guarantee
+hires-indemnity-product = Indemnity for a damage, invoiced as
+hires-indemnity-product-hint = Decides the account of income; without VAT in any case. Without a choice, the desk chooses one each time.
 hires-mail = Address of the place
 hires-mail-hint = Where requests and answers arrive; else, the address of the legal mentions.
 hires-conditions = General conditions
@@ -277,3 +284,25 @@ hires-conditions-body = Text
 hires-conditions-hint = One paragraph a line. A quote that was sent keeps its version.
 hires-conditions-publish = Publish a version
 hires-conditions-published = The version is published.
+
+# All quotes.
+hires-all-quotes = All quotes
+hires-any-state = Any
+hires-product-none = To be chosen
+hires-quotes-search = Number, customer or subject
+hires-quotes-file = quotes.csv
+hires-quotes-nothing = No quote matches
+hires-quotes-nothing-text = Try another word or another state.
+hires-quotes-empty = No quote
+hires-quotes-empty-text = A quote begins on the page of a request.
+hires-quote-number = Number
+hires-quote-issued = Sent on
+hires-quote-net = Net total
+hires-quote-gross = Total incl. VAT
+hires-quote-state = State
+
+# Photographs after the hire.
+hires-photos = Photos
+hires-photos-lead = What the check shows. The team alone sees them.
+hires-photos-keep = Add or remove photos
+hires-photos-settled = The deposit is settled: the photos stay as they are.

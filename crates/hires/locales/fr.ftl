@@ -1,7 +1,7 @@
 hires-title = Privatisations
 hires-lead = Qui demande le lieu pour soi, pour une journée ou une soirée ; de la demande au devis accepté.
 hires-holding-requests = Demandes de privatisation
-hires-holding-requests-purpose = Répondre à qui veut le lieu pour soi, le facturer et rendre les dépôts de garantie
+hires-holding-requests-purpose = Répondre à qui veut le lieu pour soi, le facturer et rendre les dépôts de garantie ; la durée vaut pour les demandes restées sans suite
 permission-hires-read = Voir les demandes de privatisation et les devis
 permission-hires-answer = Garder des espaces, écrire et envoyer des devis
 permission-hires-check = Faire l’état des lieux après une privatisation
@@ -155,6 +155,11 @@ hires-refused-on-quote = Un devis en cours en dépend : retirez-le d’abord.
 hires-refused-slots = Trente espaces et jours au plus par demande.
 hires-refused-not-over = La privatisation n’a pas commencé.
 hires-refused-deposit-known = Un dépôt est déjà noté.
+hires-refused-too-early = Ce jour est avant la demande.
+hires-refused-to-come = Ce jour est à venir.
+hires-refused-hours = Ces heures sont passées, ou trop lointaines.
+hires-refused-too-late = Le devis serait valable au-delà du premier jour de la privatisation : avancez sa date.
+hires-refused-line-gone = « { $line } » vend des heures qui ne sont plus demandées : retirez la ligne ou écrivez un autre devis.
 hires-refused-settled = Le dépôt est déjà soldé.
 hires-refused-charge = Choisissez sous quel produit l’indemnité est facturée.
 hires-refused-reason = Dites au client pourquoi une part est retenue.
@@ -270,6 +275,8 @@ hires-settings-kept = C’est enregistré.
 hires-validity-days = Jours de validité d’un devis
 hires-reminder-days = Rappel, jours avant la fin
 hires-guarantee-usual = Dépôt de garantie habituel
+hires-indemnity-product = Indemnité pour dommage, facturée comme
+hires-indemnity-product-hint = Décide du compte de produits ; sans TVA quoi qu’il arrive. Sans choix, la facilitation en choisit un à chaque fois.
 hires-mail = Adresse du lieu
 hires-mail-hint = Où arrivent les demandes et les réponses ; sinon, l’adresse des mentions légales.
 hires-conditions = Conditions générales
@@ -277,3 +284,25 @@ hires-conditions-body = Texte
 hires-conditions-hint = Un paragraphe par ligne. Un devis envoyé garde sa version.
 hires-conditions-publish = Publier une version
 hires-conditions-published = La version est publiée.
+
+# All quotes.
+hires-all-quotes = Tous les devis
+hires-any-state = Tous
+hires-product-none = À choisir
+hires-quotes-search = Numéro, client ou objet
+hires-quotes-file = devis.csv
+hires-quotes-nothing = Aucun devis ne correspond
+hires-quotes-nothing-text = Essayez un autre mot ou un autre état.
+hires-quotes-empty = Aucun devis
+hires-quotes-empty-text = Un devis commence sur la page d’une demande.
+hires-quote-number = Numéro
+hires-quote-issued = Envoyé le
+hires-quote-net = Total HT
+hires-quote-gross = Total TTC
+hires-quote-state = État
+
+# Photographs after the hire.
+hires-photos = Photos
+hires-photos-lead = Ce que montre l’état des lieux. L’équipe seule les voit.
+hires-photos-keep = Ajouter ou retirer des photos
+hires-photos-settled = Le dépôt est soldé : les photos restent telles quelles.

@@ -19,7 +19,7 @@ hires-mail-quote-text = Voici notre devis { $number } : { $total } TTC. Il est 
 hires-mail-quote-button = Lire et répondre
 hires-mail-reminder-subject = Plus que quelques jours pour votre devis { $number }
 hires-mail-reminder-text = Votre devis { $number } ({ $subject }) est valable jusqu’au { $until } inclus. Ensuite, les espaces sont rendus.
-    Si quelque chose ne convient pas, dites-le nous : nous pouvons en faire un autre.
+    Si quelque chose ne convient pas, dites-le-nous : nous pouvons en faire un autre.
 hires-mail-reminder-button = Lire et répondre
 hires-mail-accepted-subject = C’est réservé : { $subject }
 hires-mail-accepted-text = Merci ! { $by } a accepté le devis { $number } : { $total } TTC. Les espaces sont réservés ; le devis accepté est joint.

@@ -6,7 +6,7 @@ mod telling;
 use shape::Link;
 use telling::{Told, arguments, reader};
 
-use crate::rules::hire::Hire;
+use crate::rules::hire::{Hire, Message};
 use crate::store::{hires, messages};
 use billing::{Quote, QuoteState};
 use kernel::{Actor, Id};
@@ -52,9 +52,18 @@ pub(crate) enum Letter {
     /// To the place: it was declined.
     Declined { hire: Id<Hire>, quote: Id<Quote> },
     /// To the place: the customer asks something.
-    Question { hire: Id<Hire>, quote: Id<Quote> },
+    Question {
+        hire: Id<Hire>,
+        quote: Id<Quote>,
+        /// What they wrote.
+        message: Id<Message>,
+    },
     /// The place writes.
-    Reply { hire: Id<Hire> },
+    Reply {
+        hire: Id<Hire>,
+        /// What it wrote.
+        message: Id<Message>,
+    },
     /// The place took the quote back.
     Withdrawn { hire: Id<Hire>, quote: Id<Quote> },
     /// Its time is over.
@@ -199,11 +208,10 @@ impl Desk {
                 .collect()
         };
         Ok(match letter {
-            Letter::Question { hire, .. } | Letter::Reply { hire } => {
+            Letter::Question { hire, message, .. } | Letter::Reply { hire, message } => {
                 let all = messages::of_hire(tx, self.actor.place, *hire)?;
-                let from_customer = matches!(letter, Letter::Question { .. });
-                let last = all.iter().rev().find(|one| one.from_customer == from_customer);
-                lines(last.map_or("", |one| one.body.as_str()))
+                let written = all.iter().find(|one| one.id == *message);
+                lines(written.map_or("", |one| one.body.as_str()))
             }
             Letter::Refused { .. } => lines(&told.hire.reason),
             Letter::Declined { .. } | Letter::Withdrawn { .. } => {

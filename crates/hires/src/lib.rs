@@ -29,18 +29,20 @@ pub use actions::answer::{QuoteWords, change, draft, lose, refuse, send, withdra
 pub use actions::ask::{Proof, ask, confirm};
 pub use actions::check::{Damage, Finding, check, receive_deposit, settle_deposit};
 pub use actions::hold::{add_slot, hold, release_all, remove_slot};
+pub use actions::photos::{add_photo, remove_photo};
 pub use actions::settings::{Settings, keep_settings, publish_conditions, settings};
 pub use actions::source_of;
 pub use actions::upkeep::{expire, remind};
 pub use actions::words::{question, reply};
+pub use guests::Asked;
 pub use permissions::{ANSWER, CHECK, MANAGE, PERMISSIONS, READ};
 pub use rules::check::{Check, Condition, Deposit, Settlement, Shares, settle};
 pub use rules::hire::{Hire, HireAct, HireRefused, HireSlot, HireState, Message, after};
 pub use rules::wanted::{Occasion, Wanted, WantedRefused, Wish, hours_of};
 
-use kernel::{Hat, Id, Permission, PlaceId};
+use kernel::{Actor, Hat, Id, Permission, PlaceId};
 use platform::database::Tx;
-use platform::{Capability, Fault, JobHandler, Messages, NavItem, OrNotFound, Recurring};
+use platform::{Capability, Fault, JobHandler, Messages, NavItem, Recurring};
 
 /// What exclusive hires say, in both languages.
 pub const MESSAGES: Messages = Messages {
@@ -104,12 +106,24 @@ const fn entry(hat: Hat, section: &'static str, needs: Permission) -> NavItem {
     }
 }
 
-/// One request.
+/// One request; one whose address is not proven is nobody's yet.
 ///
 /// # Errors
 /// [`Fault::NotFound`] when there is none.
 pub fn hire(tx: &mut Tx<'_>, place: PlaceId, id: Id<Hire>) -> Result<Hire, Fault> {
-    store::hires::find(tx, place, id)?.or_not_found()
+    actions::known_to_read(tx, place, id)
+}
+
+/// The requests that stand so, the newest first, two hundred at most. None is shown before its address is proven.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for who may not read them.
+pub fn in_state(tx: &mut Tx<'_>, actor: &Actor, state: HireState) -> Result<Vec<Hire>, Fault> {
+    actor.require(READ)?;
+    match state {
+        HireState::Unproven => Ok(vec![]),
+        shown => Ok(store::hires::in_state(tx, actor.place, shown)?),
+    }
 }
 
 /// The spaces of a request, in the order of time.

@@ -1,6 +1,11 @@
 //! What exclusive hires hold about people: what they said of themselves, and who of the team looked after them.
 
-use platform::personal::{Basis, Blank, Fate, Held, Holding, Owner, Personal};
+use crate::actions::source_of;
+use crate::store::retention;
+use kernel::PlaceId;
+use platform::Fault;
+use platform::database::Tx;
+use platform::personal::{Basis, Blank, Fate, Held, Holding, Limit, Owner, Personal, Retention};
 
 const OF_HIRE: Owner = Owner::Under {
     column: "hire_id",
@@ -13,7 +18,13 @@ pub(crate) const PERSONAL: Personal = Personal::of(&[Holding {
     name: "hires-holding-requests",
     basis: Basis::Contract,
     fate: Fate::Anonymised,
-    retention: None,
+    // CNIL: whoever asked and did not become a customer, three years after their last sign of life.
+    retention: Some(Retention {
+        usual: 36,
+        least: 3,
+        most: 36,
+        apply: forget_fruitless,
+    }),
     tables: &[
         Held::table("exclusive_hire")
             .about(&[Owner::Person("person_id"), Owner::Address("email")])
@@ -55,3 +66,15 @@ pub(crate) const PERSONAL: Personal = Personal::of(&[Holding {
             .showing(&["received_on", "amount_cents", "kept_cents", "reason"]),
     ],
 }]);
+
+/// Requests that came to nothing: who asked, what they wrote, and drafts that were never sent. A quote that was sent is a document of
+/// billing, which keeps it.
+fn forget_fruitless(tx: &mut Tx<'_>, place: PlaceId, limit: Limit) -> Result<u64, Fault> {
+    let mut forgotten = 0_u64;
+    for id in retention::fruitless(tx, place, (limit.moment, limit.day))? {
+        billing::drop_quote_drafts(tx, place, &source_of(id))?;
+        retention::forget(tx, place, id)?;
+        forgotten = forgotten.saturating_add(1);
+    }
+    Ok(forgotten)
+}

@@ -7,6 +7,7 @@ mod contracts;
 mod directory;
 mod events;
 mod floors;
+mod hires;
 mod keeping;
 mod me;
 mod offers;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> Vec<Endpoint> {
         check_ins::endpoints(),
         directory::endpoints(),
         events::endpoints(),
+        hires::endpoints(),
         teams::endpoints(),
         access::endpoints(),
     ];

@@ -35,6 +35,8 @@ kernel::codes! {
         EventsWrite = "events:write",
         /// Teams, who belongs to them, what they used: reading.
         TeamsRead = "teams:read",
+        /// Requests for exclusive hire, with their quotes: reading.
+        HiresRead = "hires:read",
         /// Asking whether a badge opens a door.
         AccessDecide = "access:decide",
     }

@@ -28,6 +28,7 @@ fn named(path: &str) -> Option<&'static str> {
         ("/closures/", "closure"),
         ("/contracts/", "contract"),
         ("/events/", "event"),
+        ("/exclusive-hires/", "hire"),
         ("/floor-plans/", "floor-plan"),
         ("/notices/", "notice"),
         ("/organisations/", "organisation"),

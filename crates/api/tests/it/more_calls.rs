@@ -95,3 +95,35 @@ fn a_space_is_added_changed_and_let_no_longer_by_who_keeps_spaces() {
     let mut member = world.open(Role::Member);
     assert_eq!(send(&mut member, "/api/v1/resources", "e", &new).status, 403);
 }
+
+#[test]
+fn requests_for_exclusive_hire_are_read_by_the_team_with_their_scope_alone() {
+    let fresh = FreshDatabase::on(Engine::Sqlite);
+    let world = World::new(fresh.database());
+    let (place, far) = (world.place, far(&world));
+    let day = kernel::Day::parse(&far).unwrap();
+    let asked = world.db.write_blocking(move |tx| {
+        Ok::<_, platform::Fault>(crate::things::asked(tx, &kernel::Actor::system(place), day))
+    });
+    let id = asked.unwrap().to_string();
+    let mut desk = world.open(Role::Facilitator);
+    let list = read(&desk.get("/api/v1/exclusive-hires"));
+    assert_eq!(list["items"].as_array().unwrap().len(), 1, "{list}");
+    assert_eq!(list["items"][0]["id"], json!(id));
+    let none = read(&desk.get("/api/v1/exclusive-hires?state=accepted"));
+    assert_eq!(none["items"], json!([]));
+    let hidden = read(&desk.get("/api/v1/exclusive-hires?state=unproven"));
+    assert_eq!(hidden["items"], json!([]), "nobody sees what is not proven");
+    assert_eq!(desk.get("/api/v1/exclusive-hires?state=war").status, 422);
+    assert_eq!(desk.get("/api/v1/exclusive-hires?limit=0").status, 422);
+    let whole = read(&desk.get(&format!("/api/v1/exclusive-hires/{id}")));
+    assert_eq!(whole["hire"]["people"], json!(60), "{whole}");
+    assert_eq!(whole["hire"]["name"], json!("Solène Guibert"));
+    assert_eq!((&whole["spaces"], &whole["quotes"]), (&json!([]), &json!([])));
+    assert_eq!(desk.get("/api/v1/exclusive-hires/0000000000001").status, 404);
+    let mut member = world.open(Role::Member);
+    assert_eq!(member.get("/api/v1/exclusive-hires").status, 403);
+    let facilitator = world.people[&Role::Facilitator];
+    let mut narrow = world.caller(&world.key_of(facilitator, &[api::Scope::TeamsRead]));
+    assert_eq!(narrow.get("/api/v1/exclusive-hires").status, 403, "another scope");
+}

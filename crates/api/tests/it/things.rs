@@ -3,8 +3,13 @@
 use billing::{Basis, Family, NewProduct, VatCategory};
 use events::{EventFacts, EventKind, NewEvent, OpenTo};
 use floors::{Area, Drawing, Shape, Size};
-use kernel::{Actor, Audience, Day, Instant, MinuteOfDay, Money, Name, Period, PersonId, PlaceId};
+use hires::Hire;
+use kernel::{
+    Actor, Audience, Day, Days, Email, Id, Instant, Locale, MinuteOfDay, Money, Name, Period, PersonId,
+    PlaceId,
+};
 use offers::{NewSubscription, OfferPrice, PassTerms, PlanTerms, UnitCosts};
+use people::PersonName;
 use platform::database::Tx;
 use spaces::{
     DailyHours, Holder, NewBooking, NewCheckIn, NewClosure, NewSeries, NewWait, Part, Recurrence, ResourceId,
@@ -164,10 +169,36 @@ fn met(tx: &mut Tx<'_>, system: &Actor, person: PersonId, room: ResourceId) -> T
     let seat = events::register_other(tx, system, event, Ok(person), 0).unwrap();
     let mut things = drawn(tx, system, person, (room, day));
     things.extend([
+        ("hire", asked(tx, system, day).to_string()),
         ("event", event.to_string()),
         ("registration", seat.id.to_string()),
     ]);
     things
+}
+
+/// Somebody who wants the place to themselves.
+pub(crate) fn asked(tx: &mut Tx<'_>, system: &Actor, day: Day) -> Id<Hire> {
+    let asked = hires::Asked {
+        name: PersonName::parse("Solène", "Guibert").unwrap(),
+        email: Some(Email::parse("solene@example.org").unwrap()),
+        phone: None,
+        language: Locale::Fr,
+        organisation: None,
+        rules: None,
+        privacy: None,
+    };
+    let wanted = hires::Wanted {
+        days: Days::one(day),
+        starts: MinuteOfDay::parse("09:00").unwrap(),
+        ends: MinuteOfDay::parse("18:00").unwrap(),
+        people: 60,
+        occasion: hires::Occasion::Assembly,
+        wishes: vec![],
+        advise: true,
+        message: String::new(),
+    };
+    let asked = (&asked, &wanted);
+    hires::ask(tx, system, asked, &[], hires::Proof::ByTheTeam).unwrap()
 }
 
 /// Plans of levels, doors, notices.

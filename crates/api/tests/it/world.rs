@@ -40,6 +40,11 @@ pub(crate) fn capabilities() -> Vec<Capability> {
         events::capability(),
         floors::capability(),
         teams::capability(),
+        // Its entries stand among those of guests, which are not here.
+        Capability {
+            navigation: &[],
+            ..hires::capability()
+        },
         api::capability(),
     ]
 }

@@ -7,8 +7,7 @@ use billing::{
     Acceptance, Basis, Family, Method, NewProduct, Product, Quantity, Quote, QuoteFacts, QuoteLine, Unit,
     Vat, VatCategory, Yes,
 };
-use guests::Asked;
-use hires::{Condition, Damage, Finding, Hire, Occasion, Proof, QuoteWords, Settings, Wanted, Wish};
+use hires::{Asked, Condition, Damage, Finding, Hire, Occasion, Proof, QuoteWords, Settings, Wanted, Wish};
 use kernel::{Actor, Day, Days, Email, Id, Locale, MinuteOfDay, Money, Name, Phone, Rate, Role, Weekday};
 use people::{Address, PersonName};
 use platform::database::{Database, Tx};
@@ -92,26 +91,37 @@ pub(super) fn tell(db: &Database, story: &Arc<Story>, known: &Known) -> Result<(
 fn open(tx: &mut Tx<'_>, director: &Actor, conditions: &str) -> Result<Sold, Fault> {
     let broken = |failure: Failure<_>| failure.unexpected();
     hires::publish_conditions(tx, director, conditions).map_err(broken)?;
-    let settings = Settings {
-        guarantee: Money::from_cents(50_000),
-        ..hires::settings(tx, director.place)?
-    };
-    hires::keep_settings(tx, director, &settings).map_err(broken)?;
-    let mut product = |code: &str, name: &str, vat_category| {
+    let mut product = |(code, account): (&str, &str), name: &str, vat_category| {
         let new = NewProduct {
             code: code.to_owned(),
             name: name.to_owned(),
             family: Family::Other,
             vat_category,
             basis: Basis::Net,
-            account_code: "706800".to_owned(),
+            account_code: account.to_owned(),
         };
         billing::create_product(tx, director, new).map_err(Failure::unexpected)
     };
-    Ok(Sold {
-        lunch: product("TRAITEUR", "Repas et boissons", VatCategory::Intermediate)?,
-        help: product("REGIE", "Régie et installation", VatCategory::Standard)?,
-    })
+    let sold = Sold {
+        lunch: product(
+            ("TRAITEUR", "706800"),
+            "Repas et boissons",
+            VatCategory::Intermediate,
+        )?,
+        help: product(
+            ("REGIE", "706800"),
+            "Régie et installation",
+            VatCategory::Standard,
+        )?,
+    };
+    let indemnity = product(("INDEMNITE", "758800"), "Indemnités reçues", VatCategory::Exempt)?;
+    let settings = Settings {
+        guarantee: Money::from_cents(50_000),
+        indemnity: Some(indemnity),
+        ..hires::settings(tx, director.place)?
+    };
+    hires::keep_settings(tx, director, &settings).map_err(broken)?;
+    Ok(sold)
 }
 
 impl Telling<'_> {
@@ -231,7 +241,7 @@ impl Telling<'_> {
             cost: Money::parse(&line.cost).map_err(Fault::internal)?,
             reason: damage,
             label: "Indemnité pour dommage".to_owned(),
-            product: Some(self.sold.help),
+            product: None,
         };
         self.act(move |tx| {
             let slots = hires::slots_of(tx, desk.place, id)?;

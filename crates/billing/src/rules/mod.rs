@@ -10,5 +10,6 @@ pub(crate) mod mentions;
 pub(crate) mod payment;
 pub(crate) mod quantity;
 pub(crate) mod quote;
+pub(crate) mod quote_head;
 pub(crate) mod run;
 pub(crate) mod seller;

@@ -179,10 +179,14 @@ impl QuoteLine {
     /// What the line comes to without VAT, the discount taken off: one rounding.
     #[must_use]
     pub fn amount(&self, discount: Rate) -> Money {
-        let kept = Rate::HUNDRED.basis_points() - discount.basis_points();
-        self.unit_price
-            .share(self.quantity.thousandths().saturating_mul(kept), 1_000 * 10_000)
+        amount_of(self.unit_price, self.quantity, discount)
     }
+}
+
+/// So many at a price, a discount taken off: one rounding.
+pub(crate) fn amount_of(unit_price: Money, quantity: Quantity, discount: Rate) -> Money {
+    let kept = Rate::HUNDRED.basis_points() - discount.basis_points();
+    unit_price.share(quantity.thousandths().saturating_mul(kept), 1_000 * 10_000)
 }
 
 /// What a quote says, while it is written.

@@ -117,20 +117,22 @@ statement! {
     INSERT = "
         insert into quote (place_id, id, source_kind, source_id, state, language, currency, subject, introduction, buyer,
             buyer_name, contact_name, email, discount_bp, guarantee_cents, service_from, service_until, valid_until,
-            accepted_name, accepted_from, reason, created_at, created_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, '', '', '', $19, $20)";
+            accepted_name, accepted_from, reason, created_at, created_by, search)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, '', '', '', $19, $20,
+            $21)";
 
     UPDATE = "
         update quote
         set language = $3, subject = $4, introduction = $5, buyer = $6, buyer_name = $7, contact_name = $8, email = $9,
-            discount_bp = $10, guarantee_cents = $11, service_from = $12, service_until = $13, valid_until = $14
+            discount_bp = $10, guarantee_cents = $11, service_from = $12, service_until = $13, valid_until = $14,
+            search = $15
         where place_id = $1 and id = $2";
 
     SET_STANDING = "
         update quote
         set state = $3, year = $4, number = $5, seller = $6, conditions_id = $7, issued_on = $8, sent_at = $9,
             reminded_at = $10, answered_at = $11, accepted_name = $12, accepted_from = $13, reason = $14,
-            document_id = $15
+            document_id = $15, search = $16
         where place_id = $1 and id = $2";
 
     REMOVE_LINES = "
@@ -202,7 +204,8 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, quote: &Quote) -> Result<(
         facts.service.last(),
         facts.valid_until,
         quote.created_at,
-        quote.created_by
+        quote.created_by,
+        searched(quote.number, facts)
     ];
     tx.run(&INSERT, &values)?;
     insert_lines(tx, place, quote.id, &facts.lines)
@@ -229,11 +232,19 @@ pub(crate) fn update(
         facts.guarantee,
         facts.service.first(),
         facts.service.last(),
-        facts.valid_until
+        facts.valid_until,
+        searched(None, facts)
     ];
     tx.run(&UPDATE, &values)?;
     tx.run(&REMOVE_LINES, &params![place, id])?;
     insert_lines(tx, place, id, &facts.lines)
+}
+
+/// What a quote is found by.
+fn searched(number: Option<QuoteNumber>, facts: &QuoteFacts) -> String {
+    let number = number.map(|number| number.to_string()).unwrap_or_default();
+    let (buyer, contact) = (&facts.buyer.name, &facts.contact);
+    kernel::fold(&format!("{number} {buyer} {contact} {}", facts.subject))
 }
 
 fn insert_lines(tx: &mut Tx<'_>, place: PlaceId, id: Id<Quote>, lines: &[QuoteLine]) -> Result<(), Fault> {
@@ -278,7 +289,8 @@ pub(crate) fn set_standing(tx: &mut Tx<'_>, place: PlaceId, quote: &Quote) -> Re
         quote.acceptance.as_ref().map_or("", |yes| yes.name.as_str()),
         quote.acceptance.as_ref().map_or("", |yes| yes.from.as_str()),
         quote.reason.as_str(),
-        quote.document
+        quote.document,
+        searched(quote.number, &quote.facts)
     ];
     tx.run(&SET_STANDING, &values)?;
     Ok(())

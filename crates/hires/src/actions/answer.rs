@@ -253,8 +253,15 @@ pub fn send(tx: &mut Tx<'_>, actor: &Actor, id: Id<Hire>, quote: Id<Quote>) -> R
     let (hire, state) = held_for(tx, actor.place, id, HireAct::Answer)?;
     let draft = quote_of(tx, actor, id, quote)?;
     let zone = zone_of(tx, actor.place)?;
+    if draft.facts.valid_until > draft.facts.service.first().max(tx.today(&zone)) {
+        return Err(at("sending", HireRefused::TooLate));
+    }
     let until = end_of(&zone, draft.facts.valid_until);
-    for slot in in_order(tx, actor.place, id)? {
+    let slots = in_order(tx, actor.place, id)?;
+    if let Some(line) = line_gone(&draft, &slots) {
+        return Err(at("sending", HireRefused::LineGone { line }));
+    }
+    for slot in slots {
         if line_for(&draft, &slot).is_some() {
             let overriding = match slot.booking {
                 Some(booking) => spaces::store::bookings::find(tx, actor.place, booking)?
@@ -272,6 +279,16 @@ pub fn send(tx: &mut Tx<'_>, actor: &Actor, id: Id<Hire>, quote: Id<Quote>) -> R
     record(tx, actor, "hire.quoted", id, numbered(&sent))?;
     letters::ask(tx, actor, &Letter::QuoteSent { hire: id, quote })?;
     Ok(())
+}
+
+/// A line that sells hours that the request does not ask for any more.
+fn line_gone(quote: &Quote, slots: &[HireSlot]) -> Option<String> {
+    let gone = |source: &Source| {
+        source.kind == SLOT_SOURCE && !slots.iter().any(|slot| slot.id.as_i64() == source.id)
+    };
+    let lines = &quote.facts.lines;
+    let found = lines.iter().find(|line| line.source.as_ref().is_some_and(gone));
+    found.map(|line| line.label.clone())
 }
 
 /// The position of the line of a quote that is a slot.

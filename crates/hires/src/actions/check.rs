@@ -1,6 +1,6 @@
 //! After a hire: the spaces are looked at, and the deposit of guarantee goes back, whole or less what a damage costs.
 
-use super::{SOURCE, at, known, record, today};
+use super::{SOURCE, at, known, record, today, zone_of};
 use crate::letters::{self, Letter};
 use crate::permissions::CHECK;
 use crate::rules::check::{Check, Condition, Deposit, Settlement, Shares, settle};
@@ -35,7 +35,7 @@ pub struct Damage {
     pub reason: String,
     /// What the invoice calls it.
     pub label: String,
-    /// Under which product it is charged.
+    /// Under which product it is charged; what the place declared when nothing is said.
     pub product: Option<Id<Product>>,
 }
 
@@ -59,12 +59,15 @@ pub fn receive_deposit(
     (amount, method, received_on): (Money, Method, Day),
 ) -> Result<(), Failure<At>> {
     actor.require(CHECK)?;
-    accepted(tx, actor, id)?;
+    let hire = accepted(tx, actor, id)?;
     if !(1..=10_000_000).contains(&amount.cents()) {
         return Err(at("amount", HireRefused::Amount));
     }
     if received_on > today(tx, actor.place)? {
-        return Err(at("received_on", HireRefused::NotNow));
+        return Err(at("received_on", HireRefused::ToCome));
+    }
+    if received_on < zone_of(tx, actor.place)?.day_of(hire.asked_at) {
+        return Err(at("received_on", HireRefused::TooEarly));
     }
     if checks::deposit(tx, actor.place, id)?.is_some() {
         return Err(at("amount", HireRefused::DepositKnown));
@@ -88,6 +91,10 @@ pub fn receive_deposit(
 pub fn check(tx: &mut Tx<'_>, actor: &Actor, id: Id<Hire>, found: &[Finding]) -> Result<(), Failure<At>> {
     actor.require(CHECK)?;
     accepted(tx, actor, id)?;
+    let deposit = checks::deposit(tx, actor.place, id)?;
+    if deposit.is_some_and(|deposit| deposit.settled.is_some()) {
+        return Err(at("condition", HireRefused::Settled));
+    }
     let now = tx.now();
     let all = slots::of_hire(tx, actor.place, id)?;
     for finding in found {
@@ -174,7 +181,7 @@ pub fn settle_deposit(
 
 /// A hire without a deposit: a damage is paid by an invoice alone.
 fn nothing_received(now: kernel::Instant, actor: &Actor, tx: &mut Tx<'_>) -> Deposit {
-    let day = super::zone_of(tx, actor.place).map_or(Day::MIN, |zone| zone.day_of(now));
+    let day = zone_of(tx, actor.place).map_or(Day::MIN, |zone| zone.day_of(now));
     Deposit {
         amount: Money::ZERO,
         method: Method::Other,
@@ -191,7 +198,13 @@ fn bill(
     hire: &Hire,
     (damage, deposit, shares): (&Damage, &Deposit, Shares),
 ) -> Result<Id<Charge>, Failure<At>> {
-    let product = damage.product.ok_or_else(|| at("product", HireRefused::Charge))?;
+    let product = match damage.product {
+        Some(product) => product,
+        None => declared(tx, actor)?,
+    };
+    if !billing::product(tx, actor.place, product)?.active {
+        return Err(at("product", HireRefused::Charge));
+    }
     let customer = payer_of(tx, actor, hire)?;
     let today = today(tx, actor.place)?;
     let new = NewCharge {
@@ -230,6 +243,12 @@ fn bill(
             .map_err(|failure| failure.map(|refusal| At::new("cost", refusal)))?;
     }
     Ok(charge)
+}
+
+/// What the place has declared damages to be charged under.
+fn declared(tx: &mut Tx<'_>, actor: &Actor) -> Result<Id<Product>, Failure<At>> {
+    let declared = super::settings::settings(tx, actor.place)?.indemnity;
+    declared.ok_or_else(|| at("product", HireRefused::Charge))
 }
 
 /// Who was charged for the hire.

@@ -4,6 +4,7 @@ use super::ask::MOST_SLOTS;
 use super::{at, held_for, in_order, record, zone_of};
 use crate::permissions::ANSWER;
 use crate::rules::hire::{At, Hire, HireAct, HireRefused, HireSlot};
+use crate::rules::wanted::may_be_held;
 use crate::store::{hires, slots};
 use kernel::{Actor, Day, Id, Instant, Name, Period, PlaceId, Zone};
 use platform::database::Tx;
@@ -28,6 +29,10 @@ pub fn add_slot(
 ) -> Result<(), Failure<At>> {
     actor.require(ANSWER)?;
     let hire = prepared(tx, actor, id)?;
+    let zone = zone_of(tx, actor.place)?;
+    if !may_be_held(period, tx.now(), &zone) {
+        return Err(at("day", HireRefused::Hours));
+    }
     let known = spaces::store::resources::find(tx, actor.place, resource)?;
     known.filter(|one| one.active).or_not_found()?;
     if slots::of_hire(tx, actor.place, id)?.len() >= MOST_SLOTS {
@@ -76,6 +81,9 @@ pub fn hold(
     actor.require(ANSWER)?;
     let hire = prepared(tx, actor, id)?;
     let zone = zone_of(tx, actor.place)?;
+    if last < tx.today(&zone) {
+        return Err(at("until", HireRefused::Hours));
+    }
     for slot in in_order(tx, actor.place, id)? {
         keep(tx, actor, &hire, &slot, (end_of(&zone, last), overriding))?;
     }

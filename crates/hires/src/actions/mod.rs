@@ -6,6 +6,7 @@ pub mod answer;
 pub mod ask;
 pub mod check;
 pub mod hold;
+pub mod photos;
 pub mod settings;
 pub mod upkeep;
 pub mod words;

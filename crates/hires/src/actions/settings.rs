@@ -3,7 +3,8 @@
 use super::{at, words::is_sane};
 use crate::permissions::MANAGE;
 use crate::rules::hire::{At, HireRefused};
-use kernel::{Actor, Email, Money, PlaceId};
+use billing::Product;
+use kernel::{Actor, Email, Id, Money, PlaceId};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::{Failure, Fault, place};
@@ -15,6 +16,8 @@ const VALIDITY: &str = "hires_validity_days";
 const REMINDER: &str = "hires_reminder_days";
 /// The deposit of guarantee usually asked for, in cents.
 const GUARANTEE: &str = "hires_guarantee_cents";
+/// Under which product a damage is charged.
+const INDEMNITY: &str = "hires_indemnity_product";
 /// Where letters to the place go.
 const MAIL: &str = "hires_mail";
 
@@ -27,6 +30,8 @@ pub struct Settings {
     pub reminder_days: i64,
     /// The deposit of guarantee usually asked for.
     pub guarantee: Money,
+    /// Under which product a damage is charged; the desk chooses one while it is not set.
+    pub indemnity: Option<Id<Product>>,
     /// Where letters to the place go; the address of the seller while it is not set.
     pub mail: Option<Email>,
 }
@@ -42,11 +47,13 @@ pub fn settings(tx: &mut Tx<'_>, place: PlaceId) -> Result<Settings, Fault> {
     };
     let (validity_days, reminder_days) = (number(VALIDITY, 14)?, number(REMINDER, 3)?);
     let guarantee = Money::from_cents(number(GUARANTEE, 0)?);
+    let indemnity = place::setting(tx, place, INDEMNITY)?.and_then(|text| Id::parse(&text).ok());
     let mail = place::setting(tx, place, MAIL)?.and_then(|text| Email::parse(&text).ok());
     Ok(Settings {
         validity_days: validity_days.clamp(1, 90),
         reminder_days: reminder_days.clamp(0, 30),
         guarantee,
+        indemnity,
         mail,
     })
 }
@@ -66,11 +73,21 @@ pub fn keep_settings(tx: &mut Tx<'_>, actor: &Actor, new: &Settings) -> Result<(
     if !is_sane(new.guarantee) {
         return Err(at("guarantee", HireRefused::Amount));
     }
+    if let Some(product) = new.indemnity
+        && !billing::product(tx, actor.place, product)?.active
+    {
+        return Err(at("indemnity", HireRefused::Charge));
+    }
+    let indemnity = new
+        .indemnity
+        .map(|product| product.to_string())
+        .unwrap_or_default();
     let mail = new.mail.as_ref().map_or("", Email::as_str);
     for (name, value) in [
         (VALIDITY, new.validity_days.to_string()),
         (REMINDER, new.reminder_days.to_string()),
         (GUARANTEE, new.guarantee.cents().to_string()),
+        (INDEMNITY, indemnity),
         (MAIL, mail.to_owned()),
     ] {
         place::set_setting(tx, actor.place, name, &value)?;

@@ -17,8 +17,8 @@ use platform::{Failure, Fault};
 pub fn reply(tx: &mut Tx<'_>, actor: &Actor, id: Id<Hire>, body: &str) -> Result<(), Failure<At>> {
     actor.require(ANSWER)?;
     known(tx, actor.place, id)?;
-    say(tx, actor, id, (body, false))?;
-    letters::ask(tx, actor, &Letter::Reply { hire: id })?;
+    let message = say(tx, actor, id, (body, false))?;
+    letters::ask(tx, actor, &Letter::Reply { hire: id, message })?;
     Ok(())
 }
 
@@ -33,7 +33,7 @@ pub fn question(tx: &mut Tx<'_>, actor: &Actor, quote: Id<Quote>, body: &str) ->
     }
     let id = Id::from_i64(quote.source.id);
     known(tx, actor.place, id)?;
-    say(tx, actor, id, (body, true))?;
+    let message = say(tx, actor, id, (body, true))?;
     record(tx, actor, "hire.question", id, numbered(&quote))?;
     letters::ask(
         tx,
@@ -41,6 +41,7 @@ pub fn question(tx: &mut Tx<'_>, actor: &Actor, quote: Id<Quote>, body: &str) ->
         &Letter::Question {
             hire: id,
             quote: quote.id,
+            message,
         },
     )?;
     Ok(())
@@ -51,16 +52,17 @@ fn say(
     actor: &Actor,
     id: Id<Hire>,
     (body, from_customer): (&str, bool),
-) -> Result<(), Failure<At>> {
+) -> Result<Id<Message>, Failure<At>> {
     let body = prose(body).ok_or_else(|| at("message", HireRefused::Text))?;
     let message = Message {
+        id: tx.new_id(),
         from_customer,
         body,
         written_at: tx.now(),
         by: actor.person.filter(|_| !from_customer),
     };
     messages::insert(tx, actor.place, id, &message)?;
-    Ok(())
+    Ok(message.id)
 }
 
 /// A text of one to two thousand characters that can be printed.

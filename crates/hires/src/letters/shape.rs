@@ -30,14 +30,14 @@ impl Letter {
             | Self::Received { hire }
             | Self::Arrived { hire }
             | Self::Refused { hire }
-            | Self::Reply { hire }
+            | Self::Reply { hire, .. }
             | Self::Settled { hire } => (*hire, None),
             Self::QuoteSent { hire, quote }
             | Self::Reminder { hire, quote }
             | Self::Accepted { hire, quote }
             | Self::AcceptedToHouse { hire, quote }
             | Self::Declined { hire, quote }
-            | Self::Question { hire, quote }
+            | Self::Question { hire, quote, .. }
             | Self::Withdrawn { hire, quote }
             | Self::Expired { hire, quote }
             | Self::ExpiredToHouse { hire, quote } => (*hire, Some(*quote)),

@@ -1,15 +1,17 @@
 //! The spaces after a hire: how they were found, and the deposit of guarantee.
 
-use super::fields::{done, money};
+use super::fields::{choices, done, money};
 use crate::actions::check::{self as checking, Damage, Finding};
 use crate::actions::known_to_read;
+use crate::actions::settings::settings;
 use crate::rules::check::{Check, Condition, Deposit};
 use crate::rules::hire::{At, Hire, HireSlot, HireState};
 use crate::store::{checks, slots};
 use askama::Template;
-use billing::{Family, Method, Product, Quote, QuoteState};
+use billing::{Method, Product, Quote, QuoteState};
 use kernel::{Day, Id, Instant, Money, PersonId};
 use platform::activity::{self, Entry, Subject};
+use platform::photos::{Photo, Picture};
 use platform::web::{Answer, Flash, Form, HistoryLine, Path, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
 use spaces::store::resources;
@@ -26,6 +28,7 @@ pub(super) struct CheckPage {
     checks: Vec<Check>,
     quote: Option<Quote>,
     deposit: Option<Deposit>,
+    pictures: Vec<Picture>,
     products: Vec<(String, String)>,
     methods: Vec<(String, String)>,
     history: Vec<HistoryLine>,
@@ -111,6 +114,8 @@ struct Facts {
     quote: Option<Quote>,
     deposit: Option<Deposit>,
     products: Vec<Product>,
+    indemnity: Option<Id<Product>>,
+    photos: Vec<Photo>,
     entries: Vec<Entry>,
     names: BTreeMap<PersonId, String>,
 }
@@ -137,19 +142,28 @@ async fn shown(visit: &Visit, id: Id<Hire>, mut form: Form, status: StatusCode) 
                 .map(|amount| amount.field(visit.locale))
                 .unwrap_or_default(),
         ),
-        ("product", usual_product(&facts.products).unwrap_or_default()),
+        (
+            "product",
+            facts
+                .indemnity
+                .map(|product| product.to_string())
+                .unwrap_or_default(),
+        ),
     ];
     for (field, value) in usual {
         if form.value(field).is_empty() {
             form.set(field, value);
         }
     }
+    let photos = super::photos::base(id);
     let methods = [Method::Cheque, Method::Card, Method::Transfer, Method::Cash];
     let page = CheckPage {
         methods: methods
             .iter()
             .map(|method| (method.code().to_owned(), shell.t(method.message())))
             .collect(),
+        products: choices(&shell, facts.products),
+        pictures: facts.photos.iter().map(|photo| photo.at(&photos)).collect(),
         shell,
         form,
         hire: facts.hire,
@@ -157,12 +171,6 @@ async fn shown(visit: &Visit, id: Id<Hire>, mut form: Form, status: StatusCode) 
         checks: facts.checks,
         quote: facts.quote,
         deposit: facts.deposit,
-        products: facts
-            .products
-            .into_iter()
-            .filter(|product| product.active)
-            .map(|product| (product.id.to_string(), product.name))
-            .collect(),
         history: visit.history(&facts.entries, &facts.names),
         names: facts.names,
         now: visit.now,
@@ -200,6 +208,8 @@ async fn read(visit: &Visit, id: Id<Hire>) -> Result<Facts, Fault> {
                     .find(|quote| quote.state == QuoteState::Accepted),
                 deposit: checks::deposit(tx, place, id)?,
                 products: billing::products(tx, place)?,
+                indemnity: settings(tx, place)?.indemnity,
+                photos: platform::photos::of(tx, place, Subject::new(crate::actions::SOURCE, id))?,
                 slots: named,
                 checks,
                 entries,
@@ -207,15 +217,6 @@ async fn read(visit: &Visit, id: Id<Hire>) -> Result<Facts, Fault> {
             })
         })
         .await
-}
-
-/// What a damage is usually charged under: what is no room and no plan.
-fn usual_product(products: &[Product]) -> Option<String> {
-    let active = || products.iter().filter(|product| product.active);
-    let found = active()
-        .find(|product| product.family == Family::Other)
-        .or_else(|| active().next());
-    found.map(|product| product.id.to_string())
 }
 
 pub(super) async fn update(visit: Visit, Path(id): Path<Id<Hire>>, mut form: Form) -> Answer {

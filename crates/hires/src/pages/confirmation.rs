@@ -1,5 +1,6 @@
 //! The link that proves an address: one button, since mail scanners follow links.
 
+use super::fields::slow_down;
 use crate::actions::ask::confirm;
 use crate::rules::hire::{Hire, HireState};
 use crate::store::hires;
@@ -31,6 +32,7 @@ impl ConfirmationPage {
 }
 
 pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
+    slow_down(&visit).await?;
     let hash = TokenHash::of(&secret);
     let hire = visit
         .read(move |tx, actor| match &hash {
@@ -52,6 +54,7 @@ pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
 }
 
 pub(super) async fn create(visit: Visit, Path(secret): Path<String>, _: Form) -> Answer {
+    slow_down(&visit).await?;
     let to = format!("/exclusive-hire-confirmations/{secret}");
     let Some(hash) = TokenHash::of(&secret) else {
         return visit.redirect(&to);

@@ -2,10 +2,41 @@
 
 use crate::rules::hire::At;
 use crate::rules::wanted::{Occasion, Wanted, WantedRefused, Wish};
+use billing::Product;
 use kernel::{Day, Days, MinuteOfDay, Money};
-use platform::Failure;
-use platform::web::{Answer, Flash, Form, Shell, Visit};
+use platform::web::{Answer, Flash, Form, RateLimit, Shell, Visit, WebError, allow, network};
+use platform::{Failure, Fault};
 use spaces::{Resource, ResourceId};
+
+/// Visits of one network address to what the secret of a letter shows: enough for a whole office that reads one quote, too few to try
+/// secrets or to keep the press busy.
+const SECRETS_BY_ADDRESS: RateLimit = RateLimit {
+    tries: 120,
+    seconds: 3_600,
+};
+
+/// Counts a visit by a secret.
+///
+/// # Errors
+/// [`WebError::TooMany`] when there were too many of this address.
+pub(super) async fn slow_down(visit: &Visit) -> Result<(), WebError> {
+    limit(visit, "hire-secret", SECRETS_BY_ADDRESS).await
+}
+
+/// Counts one try of the visitor's network address.
+///
+/// # Errors
+/// [`WebError::TooMany`] when it is one too many.
+pub(super) async fn limit(visit: &Visit, what: &str, limit: RateLimit) -> Result<(), WebError> {
+    let (place, bucket) = (visit.place.id, format!("{what}:{}", network(&visit.address)));
+    let counted = visit
+        .app
+        .db
+        .write(move |tx| Ok::<_, Fault>(allow(tx, place, &bucket, limit)?));
+    counted
+        .await?
+        .map_or(Ok(()), |seconds| Err(WebError::TooMany(seconds)))
+}
 
 /// Those spaces of a place that can be hired.
 pub(super) fn hireable(all: Vec<Resource>) -> Vec<Resource> {
@@ -57,6 +88,15 @@ pub(super) fn occasions(shell: &Shell) -> Vec<(String, String)> {
     Occasion::ALL
         .iter()
         .map(|one| (one.code().to_owned(), shell.t(one.message())))
+        .collect()
+}
+
+/// The products that are sold, to choose from, after none.
+pub(super) fn choices(shell: &Shell, products: Vec<Product>) -> Vec<(String, String)> {
+    let none = (String::new(), shell.t("hires-product-none"));
+    let sold = products.into_iter().filter(|product| product.active);
+    std::iter::once(none)
+        .chain(sold.map(|product| (product.id.to_string(), product.name)))
         .collect()
 }
 

@@ -229,7 +229,9 @@ fn line(
     let (standing, why) = match standing {
         Standing::Booked(booking) => match (booking.state, booking.request_expires_at) {
             (BookingState::Requested, Some(until)) => {
-                let told = shell.t1("hires-slot-kept", "until", shell.when(&until));
+                // What is kept until midnight is kept until the day before.
+                let last = visit.place.zone.day_of(until.minus_seconds(1));
+                let told = shell.t1("hires-slot-kept", "until", shell.day_long(&last));
                 (("info", told), String::new())
             }
             (state, _) => ((state.badge(), shell.t(state.message())), String::new()),

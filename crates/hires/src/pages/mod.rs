@@ -6,10 +6,12 @@ mod fields;
 mod hire;
 mod hire_acts;
 mod hires;
+mod photos;
 mod quote;
 mod quote_answer;
 mod quote_form;
 mod quote_lines;
+mod quotes;
 mod request;
 mod settings;
 
@@ -18,7 +20,10 @@ use platform::web::{Access, Routes};
 
 /// Every page, with who may open it.
 pub(crate) fn routes() -> Routes {
-    for_customers().merge(for_the_team()).merge(for_quotes())
+    for_customers()
+        .merge(for_the_team())
+        .merge(for_quotes())
+        .merge(for_checks())
 }
 
 fn for_customers() -> Routes {
@@ -48,6 +53,7 @@ fn for_the_team() -> Routes {
     let manage = Access::Needs(MANAGE);
     Routes::new()
         .get("/office/exclusive-hires", read, hires::index)
+        .get("/office/exclusive-hires/quotes", read, quotes::index)
         .get("/office/exclusive-hires/settings", manage, settings::edit)
         .post("/office/exclusive-hires/settings", manage, settings::update)
         .post("/office/exclusive-hires/conditions", manage, settings::publish)
@@ -68,7 +74,6 @@ fn for_the_team() -> Routes {
 
 fn for_quotes() -> Routes {
     let (read, answer) = (Access::Needs(READ), Access::Needs(ANSWER));
-    let checks = Access::Needs(CHECK);
     Routes::new()
         .get(
             "/office/exclusive-hires/{id}/quotes/{quote}",
@@ -95,6 +100,11 @@ fn for_quotes() -> Routes {
             read,
             quote_form::document,
         )
+}
+
+fn for_checks() -> Routes {
+    let checks = Access::Needs(CHECK);
+    Routes::new()
         .get("/front-desk/exclusive-hires/{id}/check", checks, check::show)
         .post("/front-desk/exclusive-hires/{id}/check", checks, check::update)
         .post("/front-desk/exclusive-hires/{id}/deposit", checks, check::receive)
@@ -102,5 +112,17 @@ fn for_quotes() -> Routes {
             "/front-desk/exclusive-hires/{id}/settlement",
             checks,
             check::settle,
+        )
+        .get("/front-desk/exclusive-hires/{id}/photos", checks, photos::index)
+        .post("/front-desk/exclusive-hires/{id}/photos", checks, photos::add)
+        .get(
+            "/front-desk/exclusive-hires/{id}/photos/{file}",
+            checks,
+            photos::see,
+        )
+        .post(
+            "/front-desk/exclusive-hires/{id}/photos/{photo}/removal",
+            checks,
+            photos::remove,
         )
 }

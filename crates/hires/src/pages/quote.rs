@@ -1,14 +1,14 @@
 //! A quote as its customer reads it, by the secret of a letter: no account, nothing that tells more than the letter did.
 
+use super::fields::slow_down;
 use crate::rules::hire::Hire;
 use crate::store::{hires, slots};
 use askama::Template;
 use billing::{Conditions, Quote, QuoteAct, QuoteLine, QuoteState};
 use kernel::{Day, Id, Money};
 use people::TokenHash;
-use platform::Fault;
-use platform::OrNotFound;
-use platform::web::{Answer, Form, Path, Shell, StatusCode, Visit};
+use platform::web::{Answer, Form, Path, Shell, StatusCode, Visit, WebError};
+use platform::{Fault, OrNotFound};
 
 /// The quote and the three answers to it.
 #[derive(Template)]
@@ -82,10 +82,11 @@ impl QuotePage {
     }
 }
 
-/// The quote that a secret shows.
-pub(super) async fn of_secret(visit: &Visit, secret: &str) -> Result<Option<Quote>, Fault> {
+/// The quote that a secret shows. Whoever tries many, or has many printed, waits.
+pub(super) async fn of_secret(visit: &Visit, secret: &str) -> Result<Option<Quote>, WebError> {
+    slow_down(visit).await?;
     let hash = TokenHash::of(secret);
-    visit
+    let found = visit
         .read(move |tx, actor| {
             let Some(hash) = &hash else {
                 return Ok(None);
@@ -95,7 +96,8 @@ pub(super) async fn of_secret(visit: &Visit, secret: &str) -> Result<Option<Quot
                 None => Ok(None),
             }
         })
-        .await
+        .await;
+    Ok(found?)
 }
 
 pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
@@ -163,5 +165,8 @@ pub(super) async fn document(visit: Visit, Path(secret): Path<String>) -> Answer
     let Some(quote) = of_secret(&visit, &secret).await? else {
         return unknown(&visit);
     };
-    super::quote_form::pdf(&visit, &quote).await
+    let mut file = super::quote_form::pdf(&visit, &quote).await?;
+    let unlisted = "noindex".parse().map_err(Fault::internal)?;
+    file.headers_mut().insert("x-robots-tag", unlisted);
+    Ok(file)
 }

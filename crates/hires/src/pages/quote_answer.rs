@@ -1,5 +1,6 @@
 //! What a customer does with a quote: options, yes, no, a question.
 
+use super::fields::limit;
 use super::quote::{of_secret, shown, unknown};
 use crate::actions::accept as answers;
 use crate::actions::words;
@@ -7,8 +8,8 @@ use crate::rules::hire::At;
 use billing::{Acceptance, Conditions, Quote, Yes};
 use kernel::{Id, Money};
 use people::Address;
-use platform::web::{Answer, Flash, Form, Path, RateLimit, StatusCode, Visit, WebError, allow, network};
-use platform::{Failure, Fault};
+use platform::Failure;
+use platform::web::{Answer, Flash, Form, Path, RateLimit, StatusCode, Visit};
 
 /// Questions from one network address.
 const QUESTIONS: RateLimit = RateLimit {
@@ -110,7 +111,7 @@ pub(super) async fn ask(visit: Visit, Path(secret): Path<String>, form: Form) ->
     let Some(quote) = of_secret(&visit, &secret).await? else {
         return unknown(&visit);
     };
-    limit(&visit).await?;
+    limit(&visit, "quote-question", QUESTIONS).await?;
     let (id, body, to) = (
         quote.id,
         form.value("message").to_owned(),
@@ -130,16 +131,6 @@ pub(super) async fn ask(visit: Visit, Path(secret): Path<String>, form: Form) ->
         (acted, &back, "hires-question-sent"),
     )
     .await
-}
-
-async fn limit(visit: &Visit) -> Result<(), WebError> {
-    let (place, from) = (visit.place.id, network(&visit.address));
-    let wait = visit
-        .app
-        .db
-        .write(move |tx| Ok::<_, Fault>(allow(tx, place, &format!("quote-question:{from}"), QUESTIONS)?))
-        .await?;
-    wait.map_or(Ok(()), |seconds| Err(WebError::TooMany(seconds)))
 }
 
 /// After an act: the quote as it is now. What was refused is said beside what was typed, on the quote as it stands by then.

@@ -1,6 +1,6 @@
 //! The quote of a request as the team writes it, looks at it, sends it and takes it back.
 
-use super::fields::{done, money};
+use super::fields::{choices, done, money};
 use super::quote_lines;
 use crate::actions::answer::{self, quote_of};
 use crate::actions::known_to_read;
@@ -57,6 +57,11 @@ impl QuotePage {
         self.shell.t1("hires-line", "number", number)
     }
 
+    /// Whether a row holds no line yet.
+    fn is_spare(&self, row: &usize) -> bool {
+        self.form.value(&field(row, "label")).is_empty()
+    }
+
     fn value(&self, name: &str) -> &str {
         self.form.value(name)
     }
@@ -104,16 +109,12 @@ async fn shown(visit: &Visit, (id, quote): Ids, form: Option<Form>, status: Stat
     ));
     let page = QuotePage {
         rows: quote_lines::rows(&form),
+        products: choices(&shell, products),
         shell,
         form,
         hire,
         quote,
         conditions,
-        products: products
-            .into_iter()
-            .filter(|product| product.active)
-            .map(|product| (product.id.to_string(), product.name))
-            .collect(),
         has_seller: seller,
         today,
         may_answer: visit.actor.may(ANSWER),

@@ -1,6 +1,6 @@
 //! Asking for the place to oneself: from outside, as a member, or taken down by the team at the telephone.
 
-use super::fields::{hireable, occasions, wanted, wished};
+use super::fields::{hireable, limit, occasions, wanted, wished};
 use crate::actions::ask::{Proof, ask};
 use crate::permissions::ANSWER;
 use crate::rules::hire::At;
@@ -10,9 +10,7 @@ use guests::{Asked, read_contact};
 use joining::HouseText;
 use kernel::Day;
 use people::Token;
-use platform::web::{
-    Answer, Flash, Form, Query, RateLimit, Shell, StatusCode, Visit, WebError, allow, network,
-};
+use platform::web::{Answer, Flash, Form, Query, RateLimit, Shell, StatusCode, Visit, WebError};
 use platform::{Failure, Fault};
 use serde::Deserialize;
 use spaces::Resource;
@@ -114,7 +112,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     if !signed_in {
         people::limit_mails(&visit, &email).await?;
     }
-    limit(&visit).await?;
+    limit(&visit, "exclusive-hire", REQUESTS_BY_ADDRESS).await?;
     let (spaces, token) = (wished(&form), Token::from_bytes(visit.app.db.entropy().bytes()));
     let done = visit
         .submit(&form, move |tx, actor| {
@@ -176,21 +174,4 @@ async fn own(visit: &Visit, form: &mut Form) -> Result<Option<Asked>, WebError> 
         rules: None,
         privacy: None,
     }))
-}
-
-async fn limit(visit: &Visit) -> Result<(), WebError> {
-    let (place, from) = (visit.place.id, network(&visit.address));
-    let wait = visit
-        .app
-        .db
-        .write(move |tx| {
-            Ok::<_, Fault>(allow(
-                tx,
-                place,
-                &format!("exclusive-hire:{from}"),
-                REQUESTS_BY_ADDRESS,
-            )?)
-        })
-        .await?;
-    wait.map_or(Ok(()), |seconds| Err(WebError::TooMany(seconds)))
 }

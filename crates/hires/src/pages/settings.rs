@@ -1,11 +1,11 @@
 //! What the place decides about exclusive hires, and its general conditions.
 
-use super::fields::money;
+use super::fields::{choices, money};
 use crate::actions::settings::{Settings, keep_settings, publish_conditions, settings};
 use crate::rules::hire::At;
 use askama::Template;
-use billing::Conditions;
-use kernel::Email;
+use billing::{Conditions, Product};
+use kernel::{Email, Id};
 use platform::web::{Answer, Flash, Form, Shell, StatusCode, Visit};
 use platform::{Failure, Fault};
 
@@ -18,6 +18,8 @@ pub(super) struct SettingsPage {
     shell: Shell,
     form: Form,
     conditions: Option<Conditions>,
+    /// What damages may be charged under.
+    products: Vec<(String, String)>,
 }
 
 pub(super) async fn edit(visit: Visit) -> Answer {
@@ -26,10 +28,11 @@ pub(super) async fn edit(visit: Visit) -> Answer {
 }
 
 async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
-    let (known, conditions) = visit
+    let (known, conditions, products) = visit
         .read(|tx, actor| {
             let known = settings(tx, actor.place)?;
-            Ok::<_, Fault>((known, billing::conditions_in_force(tx, actor.place)?))
+            let conditions = billing::conditions_in_force(tx, actor.place)?;
+            Ok::<_, Fault>((known, conditions, billing::products(tx, actor.place)?))
         })
         .await?;
     let body = conditions
@@ -41,6 +44,13 @@ async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
         ("reminder_days", known.reminder_days.to_string()),
         ("guarantee", known.guarantee.field(visit.locale)),
         (
+            "indemnity",
+            known
+                .indemnity
+                .map(|product| product.to_string())
+                .unwrap_or_default(),
+        ),
+        (
             "mail",
             known.mail.map(|mail| mail.to_string()).unwrap_or_default(),
         ),
@@ -50,8 +60,10 @@ async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
             form.set(field, value);
         }
     }
+    let shell = visit.shell("hires-settings-title");
     let page = SettingsPage {
-        shell: visit.shell("hires-settings-title"),
+        products: choices(&shell, products),
+        shell,
         form,
         conditions,
     };
@@ -62,9 +74,10 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
     let validity = form.number("validity_days");
     let reminder = form.number("reminder_days");
     let guarantee = money(&mut form, "guarantee");
+    let indemnity = form.parse_optional("indemnity", Id::<Product>::parse);
     let mail = form.parse_optional("mail", Email::parse);
-    let (Some(validity_days), Some(reminder_days), Some(guarantee), Some(mail)) =
-        (validity, reminder, guarantee, mail)
+    let (Some(validity_days), Some(reminder_days), Some(guarantee), Some(indemnity), Some(mail)) =
+        (validity, reminder, guarantee, indemnity, mail)
     else {
         return shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
@@ -72,6 +85,7 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
         validity_days,
         reminder_days,
         guarantee,
+        indemnity,
         mail,
     };
     let acted = visit

@@ -126,6 +126,8 @@ pub struct Hire {
 /// A word between the customer and the place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
+    /// Which one.
+    pub id: Id<Message>,
     /// Whether the customer wrote it.
     pub from_customer: bool,
     /// What it says.
@@ -169,13 +171,26 @@ kernel::refusals! {
         NotOver = "hires-refused-not-over",
         /// The deposit was noted already.
         DepositKnown = "hires-refused-deposit-known",
+        /// It is said of a day that is still to come.
+        ToCome = "hires-refused-to-come",
+        /// It is said of a day before anybody asked.
+        TooEarly = "hires-refused-too-early",
+        /// The hours are past, or too far away for anybody to promise.
+        Hours = "hires-refused-hours",
+        /// The quote would be valid beyond the first day of what it offers.
+        TooLate = "hires-refused-too-late",
+        /// A line of the quote is a space that was taken off the request.
+        LineGone {
+            /// What the line says.
+            line: String
+        } = "hires-refused-line-gone",
         /// The deposit was settled already.
         Settled = "hires-refused-settled",
-        /// Something else took it in the meantime.
+        /// A damage is charged under a product that is sold, and none was chosen.
         Charge = "hires-refused-charge",
         /// The amount is below nothing or more than can be meant.
         Amount = "billing-refused-amount",
-        /// There is nothing to keep a part of.
+        /// A part is kept and nobody says why.
         ReasonMissing = "hires-refused-reason",
     }
 }

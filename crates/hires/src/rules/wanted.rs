@@ -152,6 +152,12 @@ impl Wanted {
     }
 }
 
+/// Whether hours may be put on a request: they end after now, and begin no further away than one may ask.
+#[must_use]
+pub fn may_be_held(hours: Period, now: Instant, zone: &Zone) -> bool {
+    hours.end() > now && zone.day_of(hours.start()) <= zone.day_of(now).plus_days(FURTHEST_DAYS)
+}
+
 /// The hours of a day on the clock; an end at or before the beginning is of the next day, midnight is that of the night.
 #[must_use]
 pub fn hours_of(zone: &Zone, day: Day, (starts, ends): (MinuteOfDay, MinuteOfDay)) -> Option<Period> {

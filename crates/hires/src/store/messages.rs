@@ -6,6 +6,7 @@ use platform::database::{DatabaseError, Tx, params, row, statement};
 
 row! {
     struct MessageRow {
+        id: Id<Message>,
         from_customer: bool,
         body: String,
         written_at: Instant,
@@ -19,7 +20,7 @@ statement! {
         values ($1, $2, $3, $4, $5, $6, $7)";
 
     OF_HIRE -> MessageRow = "
-        select from_customer, body, written_at, written_by
+        select id, from_customer, body, written_at, written_by
         from exclusive_hire_message
         where place_id = $1 and hire_id = $2
         order by written_at, id
@@ -32,10 +33,9 @@ pub(crate) fn insert(
     hire: Id<Hire>,
     message: &Message,
 ) -> Result<(), DatabaseError> {
-    let id = tx.new_id::<Message>();
     let values = params![
         place,
-        id,
+        message.id,
         hire,
         message.from_customer,
         message.body.as_str(),
@@ -54,6 +54,7 @@ pub(crate) fn of_hire(
 ) -> Result<Vec<Message>, DatabaseError> {
     let rows = tx.all(&OF_HIRE, &params![place, hire])?;
     let read = rows.into_iter().map(|row| Message {
+        id: row.id,
         from_customer: row.from_customer,
         body: row.body,
         written_at: row.written_at,

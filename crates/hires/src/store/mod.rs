@@ -3,6 +3,7 @@
 pub(crate) mod checks;
 pub(crate) mod hires;
 pub(crate) mod messages;
+pub(crate) mod retention;
 pub(crate) mod slots;
 
 use crate::rules::check::Condition;

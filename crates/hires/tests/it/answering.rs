@@ -3,7 +3,6 @@
 use crate::world::World;
 use harness::both_engines;
 use hires::HireState;
-use kernel::{Actor, MinuteOfDay, Period};
 use spaces::BookingState;
 
 #[test]
@@ -269,15 +268,4 @@ fn refusing_tells_the_customer_why() {
         assert_eq!(world.hire(hire).state, HireState::Refused);
         assert!(world.outbox_after(1)[0].text_body.contains("en travaux"));
     });
-}
-
-/// Hours on a day of June, for who knows the zone.
-#[test]
-fn an_evening_ends_after_midnight() {
-    let zone = kernel::Zone::parse("Europe/Paris").unwrap();
-    let day = kernel::Day::parse("2026-06-20").unwrap();
-    let at = |text| MinuteOfDay::parse(text).unwrap();
-    let evening: Period = hires::hours_of(&zone, day, (at("19:00"), at("01:00"))).unwrap();
-    assert_eq!(evening.minutes(), 6 * 60);
-    assert!(!Actor::visitor(kernel::PlaceId::from_i64(1)).may(hires::READ));
 }

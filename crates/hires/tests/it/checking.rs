@@ -2,25 +2,12 @@
 
 use crate::world::World;
 use harness::both_engines;
-use hires::Hire;
-use kernel::Id;
-
-/// A hire of 20 June that was accepted; the letters about it are written.
-fn accepted(world: &World) -> Id<Hire> {
-    let (hire, _) = world.quoted();
-    let link = world.link_to_quote();
-    let mut visitor = world.stranger();
-    let form = world.yes(&mut visitor, &link);
-    assert_eq!(visitor.post(&form).status, 303);
-    world.outbox_after(2);
-    hire
-}
 
 #[test]
 fn a_damage_keeps_a_part_of_the_deposit_as_an_indemnity_without_vat_and_the_rest_goes_back() {
     both_engines(|db| {
         let world = World::new(db);
-        let hire = accepted(&world);
+        let hire = world.accepted();
         let at = format!("/front-desk/exclusive-hires/{hire}/check");
         let mut team = world.team();
         let page = team.page(&at);
@@ -45,11 +32,28 @@ fn a_damage_keeps_a_part_of_the_deposit_as_an_indemnity_without_vat_and_the_rest
         let settle = team.page(&at).form("form[action$=settlement]");
         let silent = team.post(&settle.clone().with("cost", "120"));
         assert!(silent.html().exists("#reason-error"), "{silent}");
+        let named = settle
+            .clone()
+            .with("cost", "120")
+            .with("reason", "Une chaise cassée");
+        let nowhere = team.post(&named);
+        assert!(
+            nowhere.html().exists("#product-error"),
+            "nothing is declared yet: {nowhere}"
+        );
+        world.declares_indemnities();
+        let settle = team.page(&at).form("form[action$=settlement]");
         let done = team.post(&settle.with("cost", "120").with("reason", "Une chaise cassée"));
         assert_eq!(done.status, 303, "{done}");
         let page = team.page(&at);
         assert!(page.says("120,00 €") && page.says("380,00 €"), "{page}");
         assert!(!page.exists("form[action$=settlement]"), "settled once");
+        assert!(
+            !page.exists("form[action$=check]"),
+            "what was settled by is not written anew"
+        );
+        assert_eq!(team.post(&told.clone().bent("_key", "late")).location, at);
+        assert!(team.page(&at).says("déjà soldé"));
         assert_eq!(world.owed_by_organisation("732829320"), [18_000, 12_000]);
         let letter = &world.outbox_after(1)[0];
         assert_eq!(letter.recipient.to_string(), "solene@example.org");
@@ -65,7 +69,7 @@ fn a_damage_keeps_a_part_of_the_deposit_as_an_indemnity_without_vat_and_the_rest
 fn without_a_damage_the_whole_deposit_goes_back_and_nothing_is_charged() {
     both_engines(|db| {
         let world = World::new(db);
-        let hire = accepted(&world);
+        let hire = world.accepted();
         let at = format!("/front-desk/exclusive-hires/{hire}/check");
         let mut team = world.team();
         let receive = team.page(&at).form("form[action$=deposit]");

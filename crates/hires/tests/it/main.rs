@@ -6,9 +6,11 @@
     reason = "tests may stop at the first surprise"
 )]
 
+mod abuse;
 mod answering;
 mod asking;
 mod checking;
+mod keeping;
 mod letters;
 mod race;
 mod rules;

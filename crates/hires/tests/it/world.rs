@@ -1,6 +1,7 @@
 //! A place with a hall and a room, a member, somebody of the team and a director, and whoever comes from outside.
 
 mod furnishing;
+mod telling;
 
 use furnishing::{and_tell, furnish, identify, introduce};
 
@@ -140,7 +141,11 @@ impl World {
 
     /// A request of Saturday 20 June whose address is proven: the two letters about it are written.
     pub(crate) fn asked(&self) -> Id<Hire> {
-        let mut visitor = self.stranger();
+        self.asked_by(self.stranger())
+    }
+
+    /// The same, asked by somebody with a language of their own.
+    pub(crate) fn asked_by(&self, mut visitor: Visitor) -> Id<Hire> {
         let form = self.asks(&mut visitor, "solene@example.org");
         let sent = visitor.post(&form);
         assert_eq!(sent.status, 200, "{sent}");
@@ -244,11 +249,26 @@ impl World {
         }
     }
 
+    /// When a day begins at the place.
+    pub(crate) fn midnight(&self, day: Day) -> kernel::Instant {
+        let zone = self.write(|tx, system| place::get(tx, system.place).unwrap().zone);
+        zone.day_bounds(day).start()
+    }
+
     /// The clock of the place, from now on.
     pub(crate) fn at(&self, day: &str, time: &str) {
         let zone = self.write(|tx, system| place::get(tx, system.place).unwrap().zone);
         let (day, minute) = (Day::parse(day).unwrap(), MinuteOfDay::parse(time).unwrap());
         self.db.clock().set(zone.instant(day, minute));
+    }
+
+    /// Damages are charged under the product of meals from now on.
+    pub(crate) fn declares_indemnities(&self) {
+        let mut director = self.director();
+        let page = director.page("/office/exclusive-hires/settings");
+        let form = page.form("form[action$=settings]");
+        let sent = director.post(&form.with("indemnity", &self.lunch.to_string()));
+        assert_eq!(sent.status, 303, "{sent}");
     }
 
     /// What `tribu verify` would find wrong with the books.

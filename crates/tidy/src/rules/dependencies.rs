@@ -72,6 +72,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "events",
             "floors",
             "teams",
+            "hires",
         ],
     ),
     (

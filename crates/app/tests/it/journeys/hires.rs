@@ -72,6 +72,7 @@ fn quote(desk: &Page, inspection: &mut Inspection) {
     desk.fill("#line-1-label", "Déjeuner");
     desk.fill("#line-1-quantity", "60");
     desk.fill("#line-1-price", "15,00");
+    desk.fill("#line-1-product", &desk.value("#line-0-product"));
     desk.click("#line-1-optional");
     desk.fill("#guarantee", "500");
     desk.click("form[action*='/quotes/']:not([action$='/sending']) button[type=submit]");
@@ -128,6 +129,9 @@ fn t88_somebody_asks_for_the_house_on_a_phone_and_accepts_a_quote() {
     desk.click("tbody th a");
     desk.wait_for_text("Chorale du Faubourg");
     inspection.see(&desk, "hire-accepted");
+    served.go(&desk, "/office/exclusive-hires/quotes?q=faubourg");
+    desk.wait_for_text("D-");
+    inspection.see(&desk, "quotes");
     let office = served.signed_in(
         Role::ManagingDirector,
         Viewport::DESKTOP,
@@ -171,7 +175,12 @@ fn t14_the_desk_checks_the_rooms_and_keeps_a_part_of_the_deposit() {
     desk.fill("form[action$='/check'] textarea", "Une chaise cassée");
     desk.click("form[action$='/check'] button[type=submit]");
     desk.wait_for_text("Le constat est enregistré.");
+    served.go(&desk, &check.replace("/check", "/photos"));
+    desk.wait_for("#photo");
+    inspection.see(&desk, "check-photos");
+    served.go(&desk, &check);
     desk.fill("#cost", "120");
+    desk.fill("#product", "Salle de réunion");
     desk.fill("#reason", "Une chaise cassée");
     desk.click("form[action$='/settlement'] button[type=submit]");
     desk.wait_for_text("C’est soldé, le client est prévenu.");
