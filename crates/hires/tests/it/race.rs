@@ -1,7 +1,7 @@
 //! Two requests want the same hall; somebody books while a quote is being accepted.
 
 use crate::world::World;
-use billing::{Acceptance, Yes};
+use billing::{Acceptance, Quote, Yes};
 use harness::{both_engines, together};
 use hires::HireState;
 use kernel::{Actor, Day, Id};
@@ -35,6 +35,41 @@ fn of_sixteen_who_hold_the_same_hall_for_two_requests_one_request_gets_it() {
     });
 }
 
+/// A whole yes to the quote alone.
+fn yes_to(world: &World, quote: Id<Quote>) -> (Yes, Address) {
+    let known = world.write(move |tx, system| billing::quote(tx, system.place, quote).unwrap());
+    let yes = Yes {
+        acceptance: Acceptance {
+            name: "Solène Guibert".to_owned(),
+            from: "hash".to_owned(),
+        },
+        options: vec![],
+        conditions: known.conditions,
+        shown: known.facts.totals().gross,
+    };
+    let address = Address::parse("3 rue Haute", "44000", "Nantes", "FR").unwrap();
+    (yes, address)
+}
+
+#[test]
+fn of_sixteen_yeses_at_once_one_is_heard_and_everything_is_charged_once() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let (hire, quote) = world.quoted();
+        let (yes, address) = yes_to(&world, quote);
+        let (db, place) = (world.db.clone(), world.place);
+        let heard = together(RUNNERS, |_| {
+            let (yes, address) = (yes.clone(), address.clone());
+            db.write_blocking(move |tx| hires::accept(tx, &Actor::visitor(place), quote, (&yes, &address)))
+                .is_ok()
+        });
+        assert_eq!(heard.iter().filter(|heard| **heard).count(), 1, "{heard:?}");
+        assert_eq!(world.hire(hire).state, HireState::Accepted);
+        assert_eq!(world.owed_by_organisation("732829320"), [18_000]);
+        assert!(world.faults().is_empty(), "{:?}", world.faults());
+    });
+}
+
 #[test]
 fn of_a_yes_and_others_who_book_the_freed_hall_exactly_one_has_it_and_the_yes_is_whole_or_nothing() {
     both_engines(|db| {
@@ -42,17 +77,7 @@ fn of_a_yes_and_others_who_book_the_freed_hall_exactly_one_has_it_and_the_yes_is
         let (hire, quote) = world.quoted();
         let held = world.bookings(hire)[0].clone().unwrap().id;
         world.write(move |tx, system| spaces::release_hold(tx, system, held).unwrap());
-        let known = world.write(move |tx, system| billing::quote(tx, system.place, quote).unwrap());
-        let yes = Yes {
-            acceptance: Acceptance {
-                name: "Solène Guibert".to_owned(),
-                from: "hash".to_owned(),
-            },
-            options: vec![],
-            conditions: known.conditions,
-            shown: known.facts.totals().gross,
-        };
-        let address = Address::parse("3 rue Haute", "44000", "Nantes", "FR").unwrap();
+        let (yes, address) = yes_to(&world, quote);
         let rival = world.own(world.hall, world.hours(20, 10, 12));
         let (db, place) = (world.db.clone(), world.place);
         let won = together(RUNNERS, |number| {
@@ -79,6 +104,5 @@ fn of_a_yes_and_others_who_book_the_freed_hall_exactly_one_has_it_and_the_yes_is
             assert!(world.person("solene@example.org").is_none());
         }
         assert!(world.faults().is_empty(), "{:?}", world.faults());
-        let _: Id<hires::Hire> = hire;
     });
 }
