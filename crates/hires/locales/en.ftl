@@ -167,7 +167,10 @@ hires-refused-note = Say what is wrong.
 
 # The quote.
 hires-quote-title = Quote for { $who }
-hires-quote-subject = { $occasion }, { $when }, { $people } people
+hires-quote-subject = { $occasion }, { $when }, { $people ->
+    [one] one person
+   *[other] { $people } people
+}
 hires-quote-pdf = PDF
 hires-quote-lines = Lines
 hires-quote-lines-hint = Prices without VAT. A line without a name is removed; save to get more.

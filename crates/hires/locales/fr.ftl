@@ -167,7 +167,10 @@ hires-refused-note = Dites ce qui ne va pas.
 
 # The quote.
 hires-quote-title = Devis pour { $who }
-hires-quote-subject = { $occasion }, { $when }, { $people } personnes
+hires-quote-subject = { $occasion }, { $when }, { $people ->
+    [one] une personne
+   *[other] { $people } personnes
+}
 hires-quote-pdf = PDF
 hires-quote-lines = Lignes
 hires-quote-lines-hint = Prix hors taxes. Une ligne sans désignation est retirée ; enregistrez pour en avoir d’autres.

@@ -108,6 +108,8 @@ fn what_was_checked_is_counted_on_both_engines() {
             ("billing-verify-invoices", 1),
             ("billing-verify-payments", 0),
             ("billing-verify-allocations", 0),
+            ("billing-verify-quotes", 0),
+            ("billing-verify-quote-acceptances", 0),
         ];
         assert_eq!(counts, expected);
     });

@@ -1,6 +1,6 @@
 //! The spaces after a hire: how they were found, and the deposit of guarantee.
 
-use super::fields::{choices, done, money};
+use super::fields::{choices, done, money, words_of};
 use crate::actions::check::{self as checking, Damage, Finding};
 use crate::actions::known_to_read;
 use crate::actions::settings::settings;
@@ -269,10 +269,13 @@ pub(super) async fn settle(visit: Visit, Path(id): Path<Id<Hire>>, mut form: For
     let (Some(cost), Some(product)) = (cost, product) else {
         return shown(&visit, id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
+    let hire = visit
+        .read(move |tx, actor| known_to_read(tx, actor.place, id))
+        .await?;
     let damage = Damage {
         cost,
         reason: form.value("reason").to_owned(),
-        label: visit.text("hires-indemnity"),
+        label: words_of(&visit, &hire).text("hires-indemnity", &[]),
         product,
     };
     let acted = visit

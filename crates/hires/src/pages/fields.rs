@@ -1,10 +1,10 @@
 //! Reading and naming what the forms of exclusive hires have in common.
 
-use crate::rules::hire::At;
+use crate::rules::hire::{At, Hire};
 use crate::rules::wanted::{Occasion, Wanted, WantedRefused, Wish};
 use billing::Product;
 use kernel::{Day, Days, MinuteOfDay, Money};
-use platform::web::{Answer, Flash, Form, RateLimit, Shell, Visit, WebError, allow, network};
+use platform::web::{Answer, Flash, Form, RateLimit, Shell, Visit, WebError, Words, allow, network};
 use platform::{Failure, Fault};
 use spaces::{Resource, ResourceId};
 
@@ -89,6 +89,16 @@ pub(super) fn occasions(shell: &Shell) -> Vec<(String, String)> {
         .iter()
         .map(|one| (one.code().to_owned(), shell.t(one.message())))
         .collect()
+}
+
+/// The words of whoever asked, for what they will read.
+pub(super) fn words_of(visit: &Visit, hire: &Hire) -> Words {
+    Words::new(
+        visit.app.messages.clone(),
+        hire.asked.language,
+        visit.place.zone.clone(),
+        visit.place.currency,
+    )
 }
 
 /// The products that are sold, to choose from, after none.

@@ -1,13 +1,13 @@
 //! What the team does with a request, from its page.
 
-use super::fields::done;
+use super::fields::{done, words_of};
 use super::hire::shown;
 use crate::actions::{answer, hold as holds, known_to_read, words};
 use crate::rules::hire::{At, Hire, HireSlot};
 use crate::rules::wanted::hours_of;
 use crate::store::slots;
 use kernel::{Day, Id, MinuteOfDay};
-use platform::web::{Answer, Form, Path, StatusCode, Visit, Words};
+use platform::web::{Answer, Form, Path, StatusCode, Visit};
 use platform::{Failure, Fault};
 use spaces::ResourceId;
 
@@ -126,12 +126,7 @@ pub(super) async fn draft(visit: Visit, Path(id): Path<Id<Hire>>, form: Form) ->
 }
 
 fn words_for(visit: &Visit, hire: &Hire, slots: &[HireSlot]) -> answer::QuoteWords {
-    let words = Words::new(
-        visit.app.messages.clone(),
-        hire.asked.language,
-        visit.place.zone.clone(),
-        visit.place.currency,
-    );
+    let words = words_of(visit, hire);
     let days = hire.wanted.days;
     let arguments = [
         ("occasion", words.text(hire.wanted.occasion.message(), &[]).into()),
