@@ -183,7 +183,7 @@ joining-tours-file = visits
 joining-tours-today = Visits today
 joining-tours-to-note = To note: how did it go?
 joining-tours-coming = To come
-joining-tours-none = No visit planned.
+joining-tours-none = No tour to come. Book one, or set the hours of tours in “Welcoming members”: the site proposes them.
 joining-tours-noted = Past
 joining-tours-year = Visits in { $year }
 joining-tour-new = Book a visit
@@ -337,10 +337,13 @@ joining-take-data-link = My data
 activity-member-took-notice-back = took the notice back
 
 # Coupons.
-joining-coupon-hint = For a pass. Choose it above, then see its price with the code.
+joining-coupon-hint = Choose above what you take, then see its price with the code.
 joining-coupon-see = See the price
 joining-coupon-told = { $name } with { $code }:
 joining-coupon-price = { $code }: { $amount } instead of the price of the pass
 joining-coupon-spent = { $code }: not valid any more
-joining-coupon-use = Take the code { $code } off the pass
-joining-refused-coupon-for-passes = This code is for a pass. Choose a pass, or take the code away.
+joining-coupon-use = Apply the code { $code }
+joining-refused-coupon-needs-offer = Choose a pass or a plan, or take the code away.
+joining-coupon-first-month = first month at { $price }
+joining-coupon-fee = { $amount } off the joining fee
+joining-coupon-plan-price = { $code }: first month at { $amount }

@@ -183,7 +183,7 @@ joining-tours-file = visites
 joining-tours-today = Visites du jour
 joining-tours-to-note = À noter : comment cela s’est-il passé ?
 joining-tours-coming = À venir
-joining-tours-none = Aucune visite prévue.
+joining-tours-none = Aucune visite prévue. Réservez-en une, ou réglez les heures de visite dans « Accueil des membres » : le site les propose.
 joining-tours-noted = Passées
 joining-tours-year = Visites de { $year }
 joining-tour-new = Réserver une visite
@@ -337,10 +337,13 @@ joining-take-data-link = Mes données
 activity-member-took-notice-back = a repris son préavis
 
 # Coupons.
-joining-coupon-hint = Pour un carnet. Choisissez-le au-dessus, puis voyez son prix avec le code.
+joining-coupon-hint = Choisissez au-dessus ce que vous prenez, puis voyez le prix avec le code.
 joining-coupon-see = Voir le prix
 joining-coupon-told = { $name } avec { $code } :
 joining-coupon-price = { $code } : { $amount } au lieu du prix du carnet
 joining-coupon-spent = { $code } : n’est plus valable
-joining-coupon-use = Appliquer le code { $code } au carnet
-joining-refused-coupon-for-passes = Ce code vaut pour un carnet. Choisissez un carnet, ou retirez le code.
+joining-coupon-use = Appliquer le code { $code }
+joining-refused-coupon-needs-offer = Choisissez un carnet ou un forfait, ou retirez le code.
+joining-coupon-first-month = premier mois à { $price }
+joining-coupon-fee = { $amount } de moins sur les frais d’entrée
+joining-coupon-plan-price = { $code } : premier mois à { $amount }

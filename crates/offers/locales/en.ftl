@@ -147,7 +147,7 @@ offers-monthly-price = Monthly price
 
 ## Catalogue
 offers-passes-none = No pass. The reference pass: 30 units, a day 3, a half-day 2.
-offers-plans-none = No monthly plan.
+offers-plans-none = No monthly plan. A plan gives a place each month to who comes often: make the first with “New plan”.
 offers-pass-new = New pass
 offers-plan-new = New plan
 offers-costs = day { $day }, half-day { $half }

@@ -147,7 +147,7 @@ offers-monthly-price = Prix mensuel
 
 ## Catalogue
 offers-passes-none = Aucun carnet. Le carnet de référence : 30 unités, la journée 3, la demi-journée 2.
-offers-plans-none = Aucun forfait mensuel.
+offers-plans-none = Aucun forfait mensuel. Un forfait donne sa place chaque mois à qui vient souvent : créez le premier avec « Nouveau forfait ».
 offers-pass-new = Nouveau carnet
 offers-plan-new = Nouveau forfait
 offers-costs = journée { $day }, demi-journée { $half }

@@ -57,10 +57,11 @@ pub use actions::sell_pass::{
 };
 pub use actions::set_conditions::set_plan_conditions;
 pub use actions::settings::{OfferSettings, keep_settings, settings};
-pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan};
+pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan, subscribe_plan_with};
 pub use actions::switch_own::{own_switch_days, quote_own_switch, switch_own_plan, take_back_switch};
 pub use actions::switch_plan::{PlanSwitch, SwitchQuote, quote_switch, switch_plan};
 pub use actions::take_back::{TakeBackRefused, take_back_pass};
+pub use actions::use_coupon::{PlanCoupon, hold_coupon, plan_coupon};
 pub use actions::use_day::{
     DayUseOutcome, DayUseRefused, ElsewhereRefused, hold_units, use_day, use_elsewhere,
 };
@@ -77,9 +78,9 @@ pub use rules::changes::{Cause, Change};
 pub use rules::conditions::{ConditionsRefused, PlanBenefits, PlanConditions, PlanNotice, SpaceBenefit};
 pub use rules::contract::{ContractRefused, Plan, PlanContract};
 pub use rules::cost::{DayUse, UnitCosts, UnitCostsRefused};
-pub use rules::coupon::{Coupon, CouponCut, CouponRefused, CouponTerms};
+pub use rules::coupon::{Coupon, CouponCut, CouponRefused, CouponTarget, CouponTerms, FirstCut};
 pub use rules::day_plan::DebitId;
-pub use rules::hours::{Discount, HoursDrawn, HoursLeft, HoursSource, Relief, ReliefNeed};
+pub use rules::hours::{BookingCoupon, Discount, HoursDrawn, HoursLeft, HoursSource, Relief, ReliefNeed};
 pub use rules::lot::{PassLot, expiry};
 pub use rules::own_change::ChangeWhen;
 pub use rules::pass_offer::{PassOffer, PassOfferRefused};

@@ -49,6 +49,9 @@ pub(crate) const PERSONAL: Personal = Personal {
             Held::table("coupon_use")
                 .about(&[Owner::Person("person_id")])
                 .showing(&["at", "cut_cents"]),
+            Held::table("coupon_taken")
+                .about(&[Owner::Person("person_id")])
+                .showing(&["at", "target", "cut_cents"]),
             Held::table("agreement")
                 .of_organisation(&["organisation_id"])
                 .done_with(&["created_by"]),

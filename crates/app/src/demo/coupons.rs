@@ -3,7 +3,7 @@
 use super::known::Known;
 use super::story::Story;
 use kernel::{Days, Money, Rate, Role};
-use offers::{CouponCut, CouponTerms};
+use offers::{CouponCut, CouponTarget, CouponTerms};
 use platform::database::Database;
 use platform::{Failure, Fault};
 
@@ -15,10 +15,12 @@ pub(super) fn tell(db: &Database, story: &Story, known: &Known) -> Result<(), Fa
         let today = tx.today(&zone);
         let part = |basis_points| CouponCut::Rate(Rate::from_basis_points(basis_points));
         let amount = |cents| CouponCut::Amount(Money::from_cents(cents));
-        let of = |code: &str, cut, days, (most_uses, most_each)| CouponTerms {
+        let of = |code: &str, cut, targets: &[CouponTarget], days, (most_uses, most_each)| CouponTerms {
             code: code.to_owned(),
             cut,
+            targets: targets.iter().copied().collect(),
             offer: None,
+            plan: None,
             days,
             most_uses,
             most_each,
@@ -29,18 +31,21 @@ pub(super) fn tell(db: &Database, story: &Story, known: &Known) -> Result<(), Fa
             of(
                 "BIENVENUE",
                 part(1_000),
+                &[CouponTarget::Passes, CouponTarget::FirstMonth],
                 Days::spanning(begun, today.plus_months(10)),
                 (None, Some(1)),
             ),
             of(
                 "PARRAINAGE-20",
                 amount(2_000),
+                &[CouponTarget::Fee, CouponTarget::FirstMonth],
                 Days::spanning(begun, today.plus_months(4)),
                 (Some(50), Some(2)),
             ),
             of(
                 "ETE-AU-FRAIS",
                 part(2_000),
+                &[CouponTarget::Bookings],
                 Days::spanning(today.plus_months(-6), today.plus_months(-3)),
                 (Some(30), Some(1)),
             ),

@@ -33,7 +33,7 @@ pub struct Admission {
     pub whom: Whom,
     /// What they take, with the price that was shown.
     pub offer: Option<(Offer, Money)>,
-    /// The code of the coupon that is taken off the pass.
+    /// The code of the coupon that takes something off it.
     pub coupon: Option<String>,
     /// Their first day.
     pub from: Day,
@@ -288,7 +288,7 @@ fn take(tx: &mut Tx<'_>, able: &Actor, person: PersonId, admission: &Admission) 
                 on,
                 seen: Some(seen),
             };
-            offers::subscribe_plan(tx, able, new)
+            offers::subscribe_plan_with(tx, able, new, coupon)
                 .map_err(|failure| failure.map(|why| At::new("offer", why)))?;
         }
         Some((Offer::Pass(offer), seen)) => {
@@ -296,7 +296,7 @@ fn take(tx: &mut Tx<'_>, able: &Actor, person: PersonId, admission: &Admission) 
                 person,
                 offer,
                 on: good_on,
-                seen: Some(reduced.map_or(seen, |(_, price)| price)),
+                seen: Some(reduced.map_or(seen, |reduced| reduced.price)),
             };
             offers::sell_pass_with(tx, able, sale, coupon)
                 .map_err(|failure| failure.map(|why| At::new("offer", why)))?;

@@ -96,33 +96,64 @@ pub fn proposed(tx: &mut Tx<'_>, place: PlaceId, on: Day) -> Result<Vec<Proposed
     Ok(proposed)
 }
 
-/// What the pass that somebody asks for costs with the coupon they give: the code as kept, and the price; none when they give none.
+/// What is taken with a coupon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reduced {
+    /// The code, as kept.
+    pub(crate) code: String,
+    /// What a pass costs with it, or a whole first month of a plan.
+    pub(crate) price: Money,
+    /// What comes off the fee for joining a plan.
+    pub(crate) off_fee: Money,
+    /// Whether a plan is taken.
+    pub(crate) is_plan: bool,
+}
+
+/// What somebody asks for costs with the coupon they give; none when they give none.
 ///
 /// # Errors
-/// [`At`] the field `coupon`: no pass is chosen, or the code is not for it, not now, or used up.
+/// [`At`] the field `coupon`: nothing is chosen, or the code is not for it, not now, or used up.
 pub(crate) fn price_with_coupon(
     tx: &mut Tx<'_>,
     place: PlaceId,
     asked: &Asked,
     on: Day,
-) -> Result<Option<(String, Money)>, Failure<At>> {
+) -> Result<Option<Reduced>, Failure<At>> {
     coupon_price(tx, place, (asked.offer, asked.coupon.as_deref()), on)
 }
 
 /// As [`price_with_coupon`], of what is taken.
-fn coupon_price(
+pub(crate) fn coupon_price(
     tx: &mut Tx<'_>,
     place: PlaceId,
     (offer, coupon): (Option<(Offer, Money)>, Option<&str>),
     on: Day,
-) -> Result<Option<(String, Money)>, Failure<At>> {
+) -> Result<Option<Reduced>, Failure<At>> {
     let Some(code) = coupon else { return Ok(None) };
-    let Some((Offer::Pass(pass), price)) = offer else {
-        let why = ApplicationRefused::CouponForPasses;
-        return Err(Failure::Refused(At::new("coupon", why)));
-    };
-    let priced = offers::price_with_coupon(tx, place, (pass, price), on, code);
-    priced
-        .map(Some)
-        .map_err(|failure| failure.map(|why| At::new("coupon", why)))
+    match offer {
+        None => {
+            let why = ApplicationRefused::CouponNeedsOffer;
+            Err(Failure::Refused(At::new("coupon", why)))
+        }
+        Some((Offer::Pass(pass), price)) => {
+            let priced = offers::price_with_coupon(tx, place, (pass, price), on, code);
+            let (code, price) = priced.map_err(|failure| failure.map(|why| At::new("coupon", why)))?;
+            Ok(Some(Reduced {
+                code,
+                price,
+                off_fee: Money::ZERO,
+                is_plan: false,
+            }))
+        }
+        Some((Offer::Plan(plan), price)) => {
+            let with = offers::plan_coupon(tx, place, (None, plan), on, code);
+            let with = with.map_err(|failure| failure.map(|why| At::new("coupon", why)))?;
+            Ok(Some(Reduced {
+                price: with.first.map_or(price, |cut| cut.of(price)),
+                code: with.code,
+                off_fee: with.off_fee,
+                is_plan: true,
+            }))
+        }
+    }
 }

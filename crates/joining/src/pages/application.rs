@@ -1,13 +1,13 @@
 //! One application: what is asked, who may be meant, and the answer.
 
 use super::asked;
-use crate::actions::{self, Admission, Alike, Whom, alike};
+use crate::actions::{self, Admission, Alike, Reduced, Whom, alike};
 use crate::rules::application::{Application, ApplicationState, At};
 use crate::rules::offer::Proposed;
 use crate::rules::prose;
 use crate::store::applications;
 use askama::Template;
-use kernel::{Day, Id, Money, PersonId};
+use kernel::{Day, Id, PersonId};
 use platform::activity::{self, Entry, Subject};
 use platform::web::{Answer, Flash, Form, HistoryLine, Path, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
@@ -42,8 +42,8 @@ struct Facts {
     known: Application,
     alike: Alike,
     proposed: Vec<Proposed>,
-    /// What is left of the price with the coupon, when there is one that is still good.
-    reduced: Option<Money>,
+    /// What they take costs with the coupon, when there is one that is still good.
+    reduced: Option<Reduced>,
     entries: Vec<Entry>,
     names: BTreeMap<PersonId, String>,
 }
@@ -64,7 +64,7 @@ async fn shown(visit: &Visit, id: Id<Application>, form: Form, status: StatusCod
                 return Err(Fault::NotFound);
             }
             let reduced = match actions::price_with_coupon(tx, place, &known.asked, today) {
-                Ok(priced) => priced.map(|(_, price)| price),
+                Ok(priced) => priced,
                 Err(Failure::Refused(_)) => None,
                 Err(Failure::Fault(fault)) => return Err(fault),
             };
@@ -129,13 +129,23 @@ fn chosen(shell: &Shell, facts: &Facts) -> Option<String> {
     ))
 }
 
-/// The coupon that was given, with the price it leaves, or that it is not good any more.
+/// The coupon that was given, with what it leaves, or that it is not good any more.
 fn coupon(shell: &Shell, facts: &Facts) -> Option<String> {
     let code = facts.known.asked.coupon.as_deref()?;
-    Some(match &facts.reduced {
-        Some(price) => shell.t2("joining-coupon-price", "code", code, "amount", shell.money(price)),
-        None => shell.t1("joining-coupon-spent", "code", code),
-    })
+    let Some(reduced) = &facts.reduced else {
+        return Some(shell.t1("joining-coupon-spent", "code", code));
+    };
+    let key = if reduced.is_plan {
+        "joining-coupon-plan-price"
+    } else {
+        "joining-coupon-price"
+    };
+    let told = shell.t2(key, "code", code, "amount", shell.money(&reduced.price));
+    if reduced.off_fee.is_zero() {
+        return Some(told);
+    }
+    let fee = shell.t1("joining-coupon-fee", "amount", shell.money(&reduced.off_fee));
+    Some(format!("{told}, {fee}"))
 }
 
 /// The persons alike as cards, and the choice of somebody new.

@@ -73,7 +73,7 @@ pub struct Asked {
     pub wish: String,
     /// What they would take, with the price they were shown.
     pub offer: Option<(Offer, Money)>,
-    /// The code of a coupon for the pass they would take.
+    /// The code of a coupon for what they would take.
     pub coupon: Option<String>,
     /// The house rules they agreed to.
     pub rules: Option<Id<HouseText>>,
@@ -113,8 +113,8 @@ kernel::refusals! {
         TextMissing = "joining-refused-text-missing",
         /// The offer is not proposed, or costs something else by now.
         OfferChanged = "joining-refused-offer-changed",
-        /// A coupon is for a pass; none is chosen.
-        CouponForPasses = "joining-refused-coupon-for-passes",
+        /// A coupon takes something off what is chosen; nothing is.
+        CouponNeedsOffer = "joining-refused-coupon-needs-offer",
         /// Somebody is known who may be the same person: the team says whether they are.
         Alike = "joining-refused-alike",
         /// An organisation pays: its name is needed with its number.

@@ -4,7 +4,7 @@ use crate::world::World;
 use axum::http::StatusCode;
 use harness::{Form, Visitor, both_engines};
 use kernel::{Days, Rate};
-use offers::{CouponCut, CouponTerms};
+use offers::{CouponCut, CouponTarget, CouponTerms};
 
 /// `BIENVENUE` takes a tenth off, once in all.
 fn hands_out(world: &World) {
@@ -13,7 +13,9 @@ fn hands_out(world: &World) {
         let terms = CouponTerms {
             code: "BIENVENUE".to_owned(),
             cut: CouponCut::Rate(Rate::from_basis_points(1_000)),
+            targets: [CouponTarget::Passes].into(),
             offer: None,
+            plan: None,
             days: Days::new(today, today.plus_days(30)).unwrap(),
             most_uses: Some(1),
             most_each: Some(1),

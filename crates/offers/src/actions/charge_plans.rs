@@ -1,5 +1,6 @@
 //! The monthly charges of plans (RULES 18 and 20).
 
+use super::setup::cut_told;
 use crate::MANAGE;
 use crate::rules::changes::{WHOLE, names, stretches};
 use crate::rules::contract::{ContractRefused, PlanContract};
@@ -64,8 +65,8 @@ pub(super) fn charge_month(
     let Some(due) = contract.due_in(month) else {
         return Ok(());
     };
-    // A month paused at no price is no line of an invoice; what was agreed for nothing is.
-    if due.amount.is_zero() && !contract.price.is_zero() {
+    // A month paused at no price is no line of an invoice; what was agreed for nothing, or is free with a coupon, is.
+    if due.amount.is_zero() && due.off.is_zero() && !contract.price.is_zero() {
         return Ok(());
     }
     let place = actor.place;
@@ -150,11 +151,19 @@ fn source_key(contract: Id<PlanContract>, month: Month, revision: i64) -> String
 }
 
 /// How the price of a part of a month was found, in figures that need no language: `21/30 × 250,00 €`, and with a pause or a reduced
-/// tariff `20/30 × 250,00 € + 10/30 × 250,00 € × 70 % (Solidaire)`.
+/// tariff `20/30 × 250,00 € + 10/30 × 250,00 € × 70 % (Solidaire)`; a coupon stands behind: `BIENVENUE −25,00 €`.
 fn detail(tx: &mut Tx<'_>, place: PlaceId, contract: &PlanContract, due: &Due) -> Result<String, Fault> {
-    if due.is_whole() {
-        return Ok(String::new());
+    let mut told = Vec::new();
+    if !due.is_whole() {
+        told.push(days_told(tx, place, contract, due)?);
     }
+    if let Some(first) = contract.coupon.as_ref().filter(|_| !due.off.is_zero()) {
+        told.push(cut_told(tx, place, &first.code, due.off)?);
+    }
+    Ok(told.join(" · "))
+}
+
+fn days_told(tx: &mut Tx<'_>, place: PlaceId, contract: &PlanContract, due: &Due) -> Result<String, Fault> {
     let place = place::get(tx, place)?;
     let price = due.monthly.display(place.language, place.currency);
     let parts: Vec<String> = stretches(&contract.changes, due.days)

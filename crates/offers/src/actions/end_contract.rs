@@ -4,7 +4,7 @@ use super::correct::correct;
 use super::setup::take_back_setup;
 use crate::MANAGE;
 use crate::rules::contract::{ContractRefused, PlanContract};
-use crate::store::{contracts, holder};
+use crate::store::{contracts, coupon_uses, holder};
 use kernel::{Actor, Day, Id};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
@@ -53,6 +53,7 @@ pub(super) fn end_held(
     held.until = Some(until);
     if held.is_void() {
         take_back_setup(tx, actor, held)?;
+        coupon_uses::undo_of_contract(tx, actor.place, held.id)?;
     }
     correct(tx, actor, held, until.next())
 }

@@ -2,7 +2,7 @@
 
 use crate::MANAGE;
 use crate::rules::coupon::{Coupon, CouponRefused, CouponTerms};
-use crate::store::{coupons, pass_offers};
+use crate::store::{coupons, pass_offers, plans};
 use kernel::{Actor, Id};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
@@ -12,7 +12,7 @@ use serde_json::json;
 /// Makes a coupon, or changes one; what it took off stays off.
 ///
 /// # Errors
-/// [`CouponRefused`]; [`platform::Fault::NotFound`] when there is no such coupon or pass.
+/// [`CouponRefused`]; [`platform::Fault::NotFound`] when there is no such coupon, pass or plan.
 pub fn keep_coupon(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -24,6 +24,9 @@ pub fn keep_coupon(
     let place = actor.place;
     if let Some(offer) = terms.offer {
         pass_offers::find(tx, place, offer)?.or_not_found()?;
+    }
+    if let Some(plan) = terms.plan {
+        plans::find(tx, place, plan)?.or_not_found()?;
     }
     if let Some(id) = id {
         let known = coupons::all(tx, place)?;

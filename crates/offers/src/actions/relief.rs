@@ -3,16 +3,21 @@
 //! The caller has authorised the act on the booking, and writes its line in the log. Whoever draws first holds what is drawn on
 //! ([`hold_relief`]), so that the last hour is drawn once.
 
+use super::setup::cut_told;
+use super::use_coupon::{booking_coupon, take_for_booking};
 use crate::holdings;
 use crate::rules::agreement::Agreement;
-use crate::rules::hours::{Discount, HoursLeft, HoursSource, Relief, ReliefNeed, kept, relieve};
+use crate::rules::coupon::CouponRefused;
+use crate::rules::hours::{
+    BookingCoupon, Discount, HoursLeft, HoursSource, Relief, ReliefNeed, kept, relieve,
+};
 use crate::store::hours::OpenDraw;
 use crate::store::reductions::{self, OffWhat};
-use crate::store::{agreements, benefits, contracts, holder, hours};
+use crate::store::{agreements, benefits, contracts, coupon_uses, holder, hours};
 use kernel::{Day, Days, Money, PersonId, PlaceId, Rate};
 use people::Party;
 use platform::database::Tx;
-use platform::{Fault, place};
+use platform::{Failure, Fault, place};
 
 /// A booking for which hours are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,21 +45,32 @@ pub fn hold_relief(tx: &mut Tx<'_>, place: PlaceId, person: PersonId) -> Result<
 /// What a booking costs and draws; none when it has no price at all. `price` says the cheapest price of a length. Writes nothing.
 ///
 /// # Errors
-/// As the database says.
+/// [`CouponRefused`] when the code given with it is not good.
 pub fn relief_for(
     tx: &mut Tx<'_>,
     place: PlaceId,
     need: &ReliefNeed<'_>,
     price: impl Fn(i64) -> Option<Money>,
-) -> Result<Option<(Money, Relief)>, Fault> {
+) -> Result<Option<(Money, Relief)>, Failure<CouponRefused>> {
     let lefts = hours_left(tx, place, need)?;
     let discount = discount(tx, place, need)?;
-    Ok(relieve(
-        (need.minutes, need.kind),
-        &lefts,
-        discount.as_ref(),
-        price,
-    ))
+    let length = (need.minutes, need.kind);
+    let Some((amount, mut relief)) = relieve(length, &lefts, discount.as_ref(), price) else {
+        return Ok(None);
+    };
+    relief.coupon = match (need.coupon, need.booking) {
+        (Some(code), _) => {
+            let given = (need.today, code);
+            Some(booking_coupon(tx, place, (need.person, amount), given)?)
+        }
+        (None, Some(booking)) => coupon_uses::of_booking(tx, place, booking)?.map(|with| BookingCoupon {
+            off: amount - with.cut.of(amount),
+            ..with
+        }),
+        (None, None) => None,
+    };
+    let off = relief.coupon.as_ref().map_or(Money::ZERO, |with| with.off);
+    Ok(Some((amount - off, relief)))
 }
 
 /// The hours left for a booking, of plans and agreements.
@@ -161,6 +177,9 @@ pub fn draw_relief(tx: &mut Tx<'_>, place: PlaceId, of: ReliefOf, relief: &Relie
 }
 
 fn draw(tx: &mut Tx<'_>, place: PlaceId, of: ReliefOf, relief: &Relief, mut floor: i64) -> Result<(), Fault> {
+    if let Some(with) = &relief.coupon {
+        take_for_booking(tx, place, (of.booking, of.person), with)?;
+    }
     for drawn in &relief.drawn {
         let own = floor.min(drawn.minutes);
         floor -= own;
@@ -172,7 +191,8 @@ fn draw(tx: &mut Tx<'_>, place: PlaceId, of: ReliefOf, relief: &Relief, mut floo
     Ok(())
 }
 
-/// Gives back what a booking that is given up drew, but for the part that giving it up costs; all of it when nothing is said.
+/// Gives back what a booking that is given up drew, but for the part that giving it up costs; all of it when nothing is said. The use of
+/// its coupon comes back when giving it up costs nothing.
 ///
 /// # Errors
 /// As the database says.
@@ -182,6 +202,9 @@ pub fn return_relief(
     booking: i64,
     share: Option<Rate>,
 ) -> Result<(), Fault> {
+    if share.is_none_or(|share| share == Rate::ZERO) {
+        coupon_uses::undo_of_booking(tx, place, booking)?;
+    }
     for open in hours::of_booking(tx, place, booking)? {
         let stays = share.map_or(0, |share| kept(open.minutes, open.floor_minutes, share));
         hours::give_back(tx, place, open.id, open.minutes - stays)?;
@@ -222,6 +245,9 @@ pub fn move_relief(
         hours::give_back(tx, place, draw.id, draw.minutes - own)?;
     }
     hours::end_cuts(tx, place, of.booking)?;
+    if relief.coupon.is_none() {
+        coupon_uses::off_booking(tx, place, of.booking, Money::ZERO)?;
+    }
     draw(tx, place, of, relief, floor)
 }
 
@@ -262,6 +288,10 @@ pub fn relief_notes(tx: &mut Tx<'_>, place: PlaceId, booking: i64) -> Result<Vec
             .into_iter()
             .map(|(name, rate)| format!("{name} \u{2212}{}", rate.display(language)));
         notes.extend(told);
+    }
+    let with = coupon_uses::of_booking(tx, place, booking)?;
+    if let Some(with) = with.filter(|with| !with.off.is_zero()) {
+        notes.push(cut_told(tx, place, &with.code, with.off)?);
     }
     Ok(notes)
 }

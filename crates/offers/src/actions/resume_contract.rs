@@ -40,7 +40,7 @@ pub fn resume_contract(
         (announced.next(), before),
         Some(held.id),
     )?;
-    contracts::resume(tx, place, contract, before)?;
+    contracts::reopen(tx, place, contract, before)?;
     held.until = before;
     correct(tx, actor, &held, announced)?;
     let detail = json!({ "plan": held.plan_name });

@@ -2,8 +2,9 @@
 
 use super::require_for;
 use super::settle_debts::settle_debts;
+use super::use_coupon;
 use crate::holdings;
-use crate::rules::coupon::{self, Coupon, CouponRefused};
+use crate::rules::coupon::{Coupon, CouponPurpose, CouponRefused};
 use crate::rules::lot::{PassLot, expiry};
 use crate::rules::pass_offer::PassOffer;
 use crate::store::reductions::{self, OffWhat};
@@ -143,15 +144,11 @@ pub fn quote_pass_with(
     let Some(code) = code else {
         return Ok(quote);
     };
-    let unknown = || Failure::Refused(SaleRefused::CouponUnknown);
-    let code = coupon::code(code).map_err(|_| unknown())?;
-    let coupon = coupons::by_code(tx, place, &code)?.ok_or_else(unknown)?;
-    let uses = coupons::uses(tx, place, coupon.id, person)?;
-    let admitted = coupon.terms.admits(offer, on, uses);
-    admitted.map_err(|refused| Failure::Refused(coupon_refused(&refused)))?;
+    let found = use_coupon::find(tx, place, Some(person), CouponPurpose::Pass(offer), (on, code));
+    let coupon = found.map_err(|failure| failure.map(|refused| coupon_refused(&refused)))?;
     let price = coupon.terms.cut.of(quote.price);
     Ok(PassQuote {
-        coupon: Some((coupon.id, code, quote.price - price)),
+        coupon: Some((coupon.id, coupon.terms.code, quote.price - price)),
         price,
         gross: match quote.basis {
             Basis::Net => price + quote.rate.of(price),
@@ -172,13 +169,10 @@ pub fn price_with_coupon(
     on: Day,
     code: &str,
 ) -> Result<(String, Money), Failure<SaleRefused>> {
-    let unknown = || Failure::Refused(SaleRefused::CouponUnknown);
-    let code = coupon::code(code).map_err(|_| unknown())?;
-    let coupon = coupons::by_code(tx, place, &code)?.ok_or_else(unknown)?;
-    let uses = (coupons::used(tx, place, coupon.id)?, 0);
-    let admitted = coupon.terms.admits(offer, on, uses);
-    admitted.map_err(|refused| Failure::Refused(coupon_refused(&refused)))?;
-    Ok((code, coupon.terms.cut.of(price)))
+    let found = use_coupon::find(tx, place, None, CouponPurpose::Pass(offer), (on, code));
+    let coupon = found.map_err(|failure| failure.map(|refused| coupon_refused(&refused)))?;
+    let left = coupon.terms.cut.of(price);
+    Ok((coupon.terms.code, left))
 }
 
 fn coupon_refused(refused: &CouponRefused) -> SaleRefused {
@@ -216,8 +210,8 @@ pub fn sell_pass_with(
     require_for(actor, sale.person)?;
     let place = actor.place;
     holder::lock(tx, place, sale.person)?;
-    if let Some(code) = code.and_then(|code| coupon::code(code).ok()) {
-        coupons::lock(tx, place, &code)?;
+    if let Some(code) = code {
+        use_coupon::lock(tx, place, code)?;
     }
     let quote = quote_pass_with(tx, place, (sale.person, sale.offer), sale.on, code)?;
     if sale.seen.is_some_and(|seen| seen != quote.price) {

@@ -1,12 +1,13 @@
 //! The fee that is charged once, when somebody joins a plan.
 
+use super::use_coupon::PlanCoupon;
 use crate::rules::conditions::PlanConditions;
-use crate::rules::contract::{ContractRefused, PlanContract};
+use crate::rules::contract::{ContractRefused, Plan, PlanContract};
 use crate::store::contracts;
 use billing::{Charge, ChargeState, NewCharge, Quantity, Source, Unit};
-use kernel::{Actor, Days, Id};
+use kernel::{Actor, Days, Id, Money, PersonId, PlaceId};
 use platform::database::Tx;
-use platform::{Failure, Fault};
+use platform::{Failure, Fault, place};
 
 /// Charges the fee of a plan, unless its holder paid it for an earlier contract of the same plan.
 pub(super) fn charge_setup(
@@ -14,12 +15,21 @@ pub(super) fn charge_setup(
     actor: &Actor,
     contract: &PlanContract,
     conditions: &PlanConditions,
+    with: Option<&PlanCoupon>,
 ) -> Result<(), Failure<ContractRefused>> {
     let Some((label, amount)) = &conditions.setup else {
         return Ok(());
     };
-    if amount.is_zero() || paid(tx, actor, contract)?.is_some() {
+    if amount.is_zero() || paid(tx, actor.place, (contract.person, contract.plan))?.is_some() {
         return Ok(());
+    }
+    let with = with.filter(|with| !with.off_fee.is_zero());
+    let mut detail = contract.plan_name.clone();
+    if let Some(with) = with {
+        detail = format!(
+            "{detail} · {}",
+            cut_told(tx, actor.place, &with.code, with.off_fee)?
+        );
     }
     let day = contract.from;
     if !billing::has_vat_rate(tx, actor.place, contract.product, day)? {
@@ -31,10 +41,10 @@ pub(super) fn charge_setup(
         person: Some(contract.person),
         product: contract.product,
         label: label.clone(),
-        detail: contract.plan_name.clone(),
+        detail,
         quantity: Quantity::ONE,
         unit: Unit::Piece,
-        unit_price: *amount,
+        unit_price: with.map_or(*amount, |with| *amount - with.off_fee),
         basis,
         rate,
         service: Days::one(day),
@@ -60,13 +70,26 @@ pub(super) fn take_back_setup(
     Ok(())
 }
 
-/// What charged the fee of this plan to its holder before.
-fn paid(tx: &mut Tx<'_>, actor: &Actor, contract: &PlanContract) -> Result<Option<Id<Charge>>, Fault> {
-    for held in contracts::of_person(tx, actor.place, contract.person)? {
-        if held.plan != contract.plan || held.is_void() {
+/// `BIENVENUE −10,00 €`, as an invoice says it.
+pub(super) fn cut_told(tx: &mut Tx<'_>, place: PlaceId, code: &str, cut: Money) -> Result<String, Fault> {
+    let place = place::get(tx, place)?;
+    Ok(format!(
+        "{code} \u{2212}{}",
+        cut.display(place.language, place.currency)
+    ))
+}
+
+/// What charged the fee of a plan to somebody before.
+pub(super) fn paid(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    (person, plan): (PersonId, Id<Plan>),
+) -> Result<Option<Id<Charge>>, Fault> {
+    for held in contracts::of_person(tx, place, person)? {
+        if held.plan != plan || held.is_void() {
             continue;
         }
-        let charged = billing::charge_of_source(tx, actor.place, &source_key(held.id))?;
+        let charged = billing::charge_of_source(tx, place, &source_key(held.id))?;
         if let Some(charge) = charged.filter(stands) {
             return Ok(Some(charge.id));
         }

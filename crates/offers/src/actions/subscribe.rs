@@ -2,6 +2,7 @@
 
 use super::include_units::include_begun;
 use super::setup::charge_setup;
+use super::use_coupon;
 use crate::MANAGE;
 use crate::rules::contract::{ContractRefused, Plan, PlanContract, check_start};
 use crate::store::{contracts, holder, plans};
@@ -68,6 +69,19 @@ pub fn subscribe_plan(
     actor: &Actor,
     new: NewSubscription,
 ) -> Result<Id<PlanContract>, Failure<ContractRefused>> {
+    subscribe_plan_with(tx, actor, new, None)
+}
+
+/// As [`subscribe_plan`], with a coupon for the first period or the fee for joining.
+///
+/// # Errors
+/// As [`subscribe_plan`], and when the coupon is not for this or used up.
+pub fn subscribe_plan_with(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    new: NewSubscription,
+    code: Option<&str>,
+) -> Result<Id<PlanContract>, Failure<ContractRefused>> {
     actor.require(MANAGE)?;
     check_start(new.from, new.on).map_err(Failure::Refused)?;
     let place = actor.place;
@@ -77,6 +91,14 @@ pub fn subscribe_plan(
         return Err(Failure::Refused(ContractRefused::PriceChanged));
     }
     refuse_second(tx, place, new.person, &quote.plan, (new.from, None), None)?;
+    let with = match code {
+        Some(code) => {
+            use_coupon::lock(tx, place, code)?;
+            let who = (Some(new.person), new.plan);
+            Some(use_coupon::plan_coupon(tx, place, who, new.on, code)?)
+        }
+        None => None,
+    };
     let payer = people::payer(tx, place, new.person)?;
     let customer = billing::customer_of(tx, actor, payer)?;
     let conditions = plans::conditions(tx, place, quote.plan.id)?;
@@ -98,20 +120,15 @@ pub fn subscribe_plan(
     };
     let contract = contracts::insert(tx, place, &row)?;
     let held = contracts::find(tx, place, contract)?.or_not_found()?;
-    charge_setup(tx, actor, &held, &conditions)?;
+    if let Some(with) = &with {
+        use_coupon::take_for_plan(tx, actor, &held, with)?;
+    }
+    charge_setup(tx, actor, &held, &conditions, with.as_ref())?;
     include_begun(tx, actor, &held, new.from)?;
-    let detail = json!({
-        "plan": quote.plan.name.as_str(),
-        "day": new.from.to_string(),
-        "cents": quote.price.cents(),
-    });
-    activity::record(
-        tx,
-        actor,
-        "contract.started",
-        Subject::new("person", new.person),
-        detail,
-    )?;
+    let (plan, cents) = (quote.plan.name.as_str(), quote.price.cents());
+    let detail = json!({ "plan": plan, "day": new.from.to_string(), "cents": cents });
+    let holder = Subject::new("person", new.person);
+    activity::record(tx, actor, "contract.started", holder, detail)?;
     Ok(contract)
 }
 

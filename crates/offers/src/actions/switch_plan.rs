@@ -174,6 +174,7 @@ fn terms(old: &PlanContract, new: &PlanQuote, conditions: &PlanConditions, from:
         until: old.until,
         anchor: old.anchor,
         changes: old.changes.clone(),
+        coupon: old.coupon.clone(),
     };
     let after = Terms {
         price: new.price,
@@ -183,6 +184,7 @@ fn terms(old: &PlanContract, new: &PlanQuote, conditions: &PlanConditions, from:
         // Whoever is billed from a day keeps that day.
         anchor: conditions.anniversary.then(|| old.anchor.unwrap_or(from)),
         changes: vec![],
+        coupon: None,
     };
     (before, after)
 }

@@ -2,7 +2,8 @@
 
 use super::person_passes::address;
 use super::words;
-use crate::actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan};
+use crate::actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_plan_with};
+use crate::actions::use_coupon::{PlanCoupon, plan_coupon};
 use crate::rules::contract::{ContractRefused, Plan};
 use crate::rules::proration::due;
 use crate::store::plans;
@@ -24,9 +25,32 @@ pub(super) struct ContractFormPage {
     quotes: Vec<PlanQuote>,
     /// What was chosen, when it can be.
     chosen: Option<(PlanQuote, Day)>,
+    /// What the code that was given takes off it.
+    with: Option<PlanCoupon>,
 }
 
 impl ContractFormPage {
+    /// The code whose coupon is in the price.
+    fn code(&self) -> &str {
+        self.with.as_ref().map_or("", |with| &with.code)
+    }
+
+    /// What the coupon takes off, in words.
+    fn cuts(&self) -> Vec<String> {
+        let Some(with) = &self.with else { return vec![] };
+        let (shell, code) = (&self.shell, with.code.as_str());
+        let mut told = Vec::new();
+        if !with.off_fee.is_zero() {
+            let amount = shell.money(&with.off_fee);
+            told.push(shell.t2("offers-coupon-fee-off", "code", code, "amount", amount));
+        }
+        if let Some(cut) = with.first {
+            let cut = words::cut(shell, cut);
+            told.push(shell.t2("offers-coupon-first-off", "code", code, "cut", cut));
+        }
+        told
+    }
+
     fn address(&self) -> String {
         address(self.person)
     }
@@ -67,10 +91,13 @@ impl ContractFormPage {
 pub(super) struct ChosenQuery {
     plan: Option<String>,
     from: Option<String>,
+    code: Option<String>,
 }
 
 pub(super) async fn new(visit: Visit, Path(id): Path<PersonId>, Query(query): Query<ChosenQuery>) -> Answer {
-    let mut form = Form::blank(&visit).with("from", query.from.unwrap_or(visit.today().to_string()));
+    let mut form = Form::blank(&visit)
+        .with("from", query.from.unwrap_or(visit.today().to_string()))
+        .with("code", query.code.unwrap_or_default());
     let chosen = match query.plan {
         Some(plan) => {
             form.set("plan", plan);
@@ -78,12 +105,7 @@ pub(super) async fn new(visit: Visit, Path(id): Path<PersonId>, Query(query): Qu
         }
         None => None,
     };
-    let status = if form.is_valid() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
-    shown(&visit, id, form, chosen, status).await
+    shown(&visit, id, form, chosen, StatusCode::OK).await
 }
 
 pub(super) async fn create(visit: Visit, Path(id): Path<PersonId>, mut form: Form) -> Answer {
@@ -103,17 +125,23 @@ pub(super) async fn create(visit: Visit, Path(id): Path<PersonId>, mut form: For
         on: visit.today(),
         seen: Some(seen),
     };
+    let code = typed(&form);
     let done = visit
         .submit(&form, move |tx, actor| {
-            subscribe_plan(tx, actor, new)?;
+            subscribe_plan_with(tx, actor, new, code.as_deref())?;
             Ok(address(id))
         })
         .await;
     match done {
         Ok(to) => visit.redirect_with(&to, &Flash::success("offers-subscribed")),
         Err(Failure::Refused(refusal)) => {
-            form.refuse(field_of(&refusal), &refusal);
-            shown(&visit, id, form, None, StatusCode::UNPROCESSABLE_ENTITY).await
+            let field = field_of(&refusal);
+            // The price stays in sight while another code is tried.
+            let chosen = (field == "code").then_some((plan, from));
+            if chosen.is_none() {
+                form.refuse(field, &refusal);
+            }
+            shown(&visit, id, form, chosen, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }
@@ -124,20 +152,41 @@ fn read(form: &mut Form) -> Option<(Id<Plan>, Day)> {
     Some((plan?, from?))
 }
 
+/// The code that was given, when one was.
+fn typed(form: &Form) -> Option<String> {
+    Some(form.value("code").trim().to_owned()).filter(|code| !code.is_empty())
+}
+
 async fn shown(
     visit: &Visit,
     id: PersonId,
-    form: Form,
+    mut form: Form,
     chosen: Option<(Id<Plan>, Day)>,
     status: StatusCode,
 ) -> Answer {
-    let today = visit.today();
-    let (name, quotes) = visit
+    let (today, code) = (visit.today(), typed(&form));
+    let (name, quotes, with) = visit
         .read(move |tx, actor| {
             let person = people::person(tx, actor.place, id)?.or_not_found()?;
-            Ok::<_, Fault>((person.name.full(), quotes(tx, actor.place, today)?))
+            let quotes = quotes(tx, actor.place, today)?;
+            let with = match (chosen, &code) {
+                (Some((plan, _)), Some(code)) => {
+                    match plan_coupon(tx, actor.place, (Some(id), plan), today, code) {
+                        Ok(with) => Some(Ok(with)),
+                        Err(Failure::Refused(refusal)) => Some(Err(refusal)),
+                        Err(Failure::Fault(fault)) => return Err(fault),
+                    }
+                }
+                _ => None,
+            };
+            Ok::<_, Fault>((person.name.full(), quotes, with))
         })
         .await?;
+    let with = with.and_then(|with| with.map_err(|refusal| form.refuse("code", &refusal)).ok());
+    let status = match form.is_valid() {
+        true => status,
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     let quote = |plan: Id<Plan>| quotes.iter().find(|quote| quote.plan.id == plan).cloned();
     let chosen = chosen.and_then(|(plan, from)| Some((quote(plan)?, from)));
     let page = ContractFormPage {
@@ -147,6 +196,7 @@ async fn shown(
         name,
         quotes,
         chosen,
+        with,
     };
     visit.page_with_status(status, &page)
 }
@@ -167,6 +217,11 @@ fn quotes(tx: &mut Tx<'_>, place: PlaceId, on: Day) -> Result<Vec<PlanQuote>, Fa
 fn field_of(refusal: &ContractRefused) -> &'static str {
     match refusal {
         ContractRefused::StartOutOfReach => "from",
+        ContractRefused::CouponUnknown
+        | ContractRefused::CouponOther
+        | ContractRefused::CouponUsedUp
+        | ContractRefused::CouponUsedByYou
+        | ContractRefused::CouponNothing => "code",
         _ => "plan",
     }
 }

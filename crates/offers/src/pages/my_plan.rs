@@ -61,6 +61,10 @@ impl MyPlanPage {
             ),
             (shell.t("offers-from"), shell.day_long(&contract.from)),
         ];
+        if let Some(first) = &contract.coupon {
+            let told = format!("{} {}", first.code, words::cut(shell, first.cut));
+            rows.push((shell.t("offers-coupon-target-first-month"), told));
+        }
         if let Some(last) = contract.until {
             rows.push((shell.t("offers-last-day"), shell.day_long(&last)));
         }

@@ -1,6 +1,7 @@
 //! Units, days and prices in the words people use.
 
 use crate::history::{Movement, MovementKind};
+use crate::rules::coupon::CouponCut;
 use crate::rules::lot::PassLot;
 use crate::rules::reduction::{Reduction, TariffTerms};
 use billing::Basis;
@@ -101,4 +102,13 @@ pub(super) fn reduction_days(shell: &Shell, reduction: &Reduction) -> String {
             shell.when(&reduction.asked_at),
         ),
     }
+}
+
+/// What a coupon takes off: `−10 %`, `−20,00 €`.
+pub(super) fn cut(shell: &Shell, cut: CouponCut) -> String {
+    let cut = match cut {
+        CouponCut::Rate(rate) => shell.rate(&rate),
+        CouponCut::Amount(amount) => shell.money(&amount),
+    };
+    format!("\u{2212}{cut}")
 }

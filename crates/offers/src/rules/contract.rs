@@ -3,6 +3,7 @@
 use super::billing_period::{month_of_period, period_in, period_of};
 use super::changes::{Cause, Change};
 use super::conditions::PlanNotice;
+use super::coupon::FirstCut;
 use super::pass_offer::ProductId;
 use super::proration::{Due, due_in};
 use billing::Basis;
@@ -62,6 +63,8 @@ pub struct PlanContract {
     pub notice: PlanNotice,
     /// The contract that it took over from.
     pub replaces: Option<Id<PlanContract>>,
+    /// What comes off its first period, when it was begun with a coupon.
+    pub coupon: Option<FirstCut>,
     /// Pauses and reduced tariffs.
     pub changes: Vec<Change>,
 }
@@ -108,7 +111,8 @@ impl PlanContract {
     #[must_use]
     pub fn due_in(&self, month: Month) -> Option<Due> {
         let held = (self.charged_from, self.until);
-        due_in(self.price, held, period_in(self.anchor, month), &self.changes)
+        let due = due_in(self.price, held, period_in(self.anchor, month), &self.changes)?;
+        Some(due.less(self.coupon.as_ref(), month))
     }
 
     /// What it gives of a number in the period that begins in a month: the part of the days on which it gives. A reduced tariff makes it
@@ -231,6 +235,16 @@ kernel::refusals! {
         } = "offers-refused-followed-already",
         /// What was to begin has begun.
         BegunAlready = "offers-refused-begun-already",
+        /// There is no such coupon, or not now.
+        CouponUnknown = "offers-refused-coupon-unknown",
+        /// The coupon is for something else.
+        CouponOther = "offers-refused-coupon-offer",
+        /// The coupon was used as often as it may be.
+        CouponUsedUp = "offers-refused-coupon-used-up",
+        /// This person used the coupon as often as they may.
+        CouponUsedByYou = "offers-refused-coupon-used-by-you",
+        /// The coupon takes nothing off here.
+        CouponNothing = "offers-refused-coupon-nothing",
         /// What was charged can no longer be corrected.
         ChargeRefused = "offers-refused-charge",
     }

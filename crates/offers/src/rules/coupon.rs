@@ -1,7 +1,9 @@
-//! Coupons: a code that takes something off the price of a pass, so often and for so long.
+//! Coupons: a code that takes something off a price, so often and for so long.
 
+use super::contract::Plan;
 use super::pass_offer::PassOffer;
-use kernel::{Day, Days, Id, Money, Rate};
+use kernel::{Day, Days, Id, Money, Month, Rate};
+use std::collections::BTreeSet;
 
 /// A coupon.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +21,12 @@ pub struct CouponTerms {
     pub code: String,
     /// What it takes off.
     pub cut: CouponCut,
+    /// What it is for.
+    pub targets: BTreeSet<CouponTarget>,
     /// The pass it is for; none for every pass.
     pub offer: Option<Id<PassOffer>>,
+    /// The plan it is for; none for every plan.
+    pub plan: Option<Id<Plan>>,
     /// From when to when.
     pub days: Days,
     /// How often in all; none without limit.
@@ -29,6 +35,50 @@ pub struct CouponTerms {
     pub most_each: Option<i64>,
     /// Whether it can be used.
     pub active: bool,
+}
+
+kernel::codes! {
+    /// What a coupon can be for.
+    pub enum CouponTarget {
+        /// The price of a pass.
+        Passes = "passes",
+        /// The first period of a plan.
+        FirstMonth = "first_month",
+        /// The fee for joining a plan.
+        Fee = "fee",
+        /// A booking.
+        Bookings = "bookings",
+    }
+}
+
+impl CouponTarget {
+    /// The message that says it.
+    #[must_use]
+    pub fn message(self) -> String {
+        format!("offers-coupon-target-{}", self.code().replace('_', "-"))
+    }
+}
+
+/// What somebody wants to use a coupon for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CouponPurpose {
+    /// Buying a pass.
+    Pass(Id<PassOffer>),
+    /// Taking a plan.
+    Plan(Id<Plan>),
+    /// Booking.
+    Booking,
+}
+
+/// What comes off the first period of a contract.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstCut {
+    /// The code that was given.
+    pub code: String,
+    /// The month after which that period is named.
+    pub month: Month,
+    /// What it takes off.
+    pub cut: CouponCut,
 }
 
 /// What a coupon takes off a price.
@@ -56,7 +106,7 @@ kernel::refusals! {
     pub enum CouponRefused {
         /// No such code, or not now.
         Unknown = "offers-refused-coupon-unknown",
-        /// It is for another pass.
+        /// It is for something else.
         OtherOffer = "offers-refused-coupon-offer",
         /// It was used as often as it may be.
         UsedUp = "offers-refused-coupon-used-up",
@@ -66,6 +116,10 @@ kernel::refusals! {
         Code = "offers-refused-coupon-code",
         /// Nothing is taken off, or more than all, or both a part and an amount.
         Cut = "offers-refused-coupon-cut",
+        /// It takes nothing off here.
+        Nothing = "offers-refused-coupon-nothing",
+        /// It is for nothing.
+        Target = "offers-refused-coupon-target",
         /// A limit below one.
         Limit = "offers-refused-coupon-limit",
         /// Another coupon has this code.
@@ -111,6 +165,9 @@ impl CouponTerms {
         if !sane {
             return Err(CouponRefused::Cut);
         }
+        if self.targets.is_empty() {
+            return Err(CouponRefused::Target);
+        }
         if [self.most_uses, self.most_each]
             .iter()
             .flatten()
@@ -121,17 +178,51 @@ impl CouponTerms {
         Ok(())
     }
 
-    /// Whether somebody may use it for a pass on a day, when it was used so often in all and by them.
+    /// What it takes off the fee for joining a plan, of `fee`, and off its first period. An amount is taken off once: off the fee first,
+    /// and what is left of it off the period.
+    pub(crate) fn on_plan(&self, fee: Money) -> (Money, Option<CouponCut>) {
+        let is_for = |target| self.targets.contains(&target);
+        let off_fee = if is_for(CouponTarget::Fee) {
+            fee - self.cut.of(fee)
+        } else {
+            Money::ZERO
+        };
+        let first = match self.cut {
+            CouponCut::Amount(amount) => CouponCut::Amount(amount - off_fee),
+            part => part,
+        };
+        let left = first != CouponCut::Amount(Money::ZERO);
+        (
+            off_fee,
+            (left && is_for(CouponTarget::FirstMonth)).then_some(first),
+        )
+    }
+
+    fn is_for(&self, purpose: CouponPurpose) -> bool {
+        let any = |targets: &[CouponTarget]| targets.iter().any(|target| self.targets.contains(target));
+        match purpose {
+            CouponPurpose::Pass(pass) => {
+                any(&[CouponTarget::Passes]) && self.offer.is_none_or(|meant| meant == pass)
+            }
+            CouponPurpose::Plan(plan) => {
+                any(&[CouponTarget::FirstMonth, CouponTarget::Fee])
+                    && self.plan.is_none_or(|meant| meant == plan)
+            }
+            CouponPurpose::Booking => any(&[CouponTarget::Bookings]),
+        }
+    }
+
+    /// Whether somebody may use it for that on a day, when it was used so often in all and by them.
     pub(crate) fn admits(
         &self,
-        offer: Id<PassOffer>,
+        purpose: CouponPurpose,
         on: Day,
         (uses, own): (i64, i64),
     ) -> Result<(), CouponRefused> {
         if !self.active || !self.days.contains(on) {
             return Err(CouponRefused::Unknown);
         }
-        if self.offer.is_some_and(|meant| meant != offer) {
+        if !self.is_for(purpose) {
             return Err(CouponRefused::OtherOffer);
         }
         if self.most_uses.is_some_and(|most| uses >= most) {

@@ -6,6 +6,7 @@
 
 use super::agreement::Agreement;
 use super::contract::PlanContract;
+use super::coupon::{Coupon, CouponCut};
 use kernel::{Day, Days, Id, Money, PersonId, Rate};
 
 kernel::codes! {
@@ -77,6 +78,8 @@ pub struct ReliefNeed<'a> {
     pub booking: Option<i64>,
     /// Hours that others of the same series would draw before it.
     pub planned: &'a [HoursDrawn],
+    /// The code of a coupon that is given with it.
+    pub coupon: Option<&'a str>,
 }
 
 /// Minutes drawn for a booking.
@@ -114,13 +117,28 @@ pub struct Relief {
     pub drawn: Vec<HoursDrawn>,
     /// The discount on what is beyond them, when it cuts something.
     pub discount: Option<Discount>,
+    /// The coupon that comes off what is left.
+    pub coupon: Option<BookingCoupon>,
+}
+
+/// What a coupon takes off the price of a booking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookingCoupon {
+    /// Which one; none for one that the booking was made with.
+    pub coupon: Option<Id<Coupon>>,
+    /// Its code, as kept.
+    pub code: String,
+    /// What it takes off any price.
+    pub cut: CouponCut,
+    /// What it takes off this one.
+    pub off: Money,
 }
 
 impl Relief {
     /// Whether nothing is cheaper.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.drawn.is_empty() && self.discount.is_none()
+        self.drawn.is_empty() && self.discount.is_none() && self.coupon.is_none()
     }
 }
 
@@ -166,7 +184,12 @@ pub fn relieve(
     exact += beyond.cents() * kept;
     let amount = Money::from_cents(exact).share(1, 10_000);
     let discount = discount.cloned();
-    Some((amount, Relief { drawn, discount }))
+    let relief = Relief {
+        drawn,
+        discount,
+        coupon: None,
+    };
+    Some((amount, relief))
 }
 
 /// Of minutes drawn, those that giving the booking up keeps: the part that the fee is of the price, and never fewer than the floor.

@@ -5,6 +5,7 @@
 //! reduced tariff count for the part of the price that is due on them.
 
 use super::changes::{Change, WHOLE, weight_of};
+use super::coupon::FirstCut;
 use kernel::{Day, Days, Money, Month};
 
 /// What is due for a period.
@@ -16,13 +17,29 @@ pub struct Due {
     pub out_of: i64,
     /// The price of a whole period.
     pub monthly: Money,
-    /// The price of these days.
+    /// The price of these days, less what a coupon takes off.
     pub amount: Money,
+    /// What a coupon takes off.
+    pub off: Money,
     /// What these days weigh: so many hundred millionths of a whole day in all.
     pub weight: i64,
 }
 
 impl Due {
+    /// The same, less what comes off when it is the period of a coupon.
+    #[must_use]
+    pub(crate) fn less(self, first: Option<&FirstCut>, month: Month) -> Self {
+        let left = match first.filter(|first| first.month == month) {
+            Some(first) => first.cut.of(self.amount),
+            None => self.amount,
+        };
+        Self {
+            amount: left,
+            off: self.amount - left,
+            ..self
+        }
+    }
+
     /// Whether the whole period is due at its whole price.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -61,6 +78,7 @@ pub fn due_in(
         out_of,
         monthly: price,
         amount: price.share(weight, out_of * WHOLE),
+        off: Money::ZERO,
         weight,
     })
 }

@@ -5,6 +5,7 @@
 
 use super::billing_period::period_in;
 use super::changes::Change;
+use super::coupon::FirstCut;
 use super::proration::{Due, due_in};
 use billing::Basis;
 use kernel::{Day, Money, Month};
@@ -24,13 +25,16 @@ pub(crate) struct Terms {
     pub(crate) anchor: Option<Day>,
     /// Pauses and reduced tariffs.
     pub(crate) changes: Vec<Change>,
+    /// What comes off its first period.
+    pub(crate) coupon: Option<FirstCut>,
 }
 
 impl Terms {
     /// What is due for the period that begins in a month.
     fn due(&self, until: Option<Day>, month: Month) -> Option<Due> {
         let held = (self.charged_from, until);
-        due_in(self.price, held, period_in(self.anchor, month), &self.changes)
+        let due = due_in(self.price, held, period_in(self.anchor, month), &self.changes)?;
+        Some(due.less(self.coupon.as_ref(), month))
     }
 }
 

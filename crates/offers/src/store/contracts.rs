@@ -1,11 +1,11 @@
 //! Contracts by which people hold plans.
 
-use super::{pauses, reductions};
+use super::{coupons, pauses, reductions};
 use crate::rules::conditions::PlanNotice;
 use crate::rules::contract::{Plan, PlanContract};
 use crate::rules::pass_offer::ProductId;
 use billing::Basis;
-use kernel::{AccountId, Audience, CustomerId, Day, Id, Money, PersonId, PlaceId};
+use kernel::{AccountId, Audience, CustomerId, Day, Id, Money, Month, PersonId, PlaceId, Rate};
 use platform::Fault;
 use platform::database::{DatabaseError, Tx, batches, params, row, statement};
 
@@ -29,6 +29,10 @@ row! {
         notice_months: i64,
         notice_to_end: bool,
         replaces_id: Option<Id<PlanContract>>,
+        coupon_code: Option<String>,
+        coupon_month: Option<Month>,
+        rate_bp: Option<Rate>,
+        amount_cents: Option<Money>,
     }
 
     struct IdRow {
@@ -41,18 +45,22 @@ statement! {
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
             contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
-            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id,
+            coupon.code as coupon_code, coupon.month as coupon_month, coupon.rate_bp, coupon.amount_cents
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        left join plan_coupon as coupon on coupon.place_id = contract.place_id and coupon.contract_id = contract.id
         where contract.place_id = $1 and contract.id = $2";
 
     OF_PERSON -> ContractRow = "
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
             contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
-            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id,
+            coupon.code as coupon_code, coupon.month as coupon_month, coupon.rate_bp, coupon.amount_cents
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        left join plan_coupon as coupon on coupon.place_id = contract.place_id and coupon.contract_id = contract.id
         where contract.place_id = $1 and contract.person_id = $2
         order by contract.from_day desc, contract.id desc";
 
@@ -60,9 +68,11 @@ statement! {
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
             contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
-            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id,
+            coupon.code as coupon_code, coupon.month as coupon_month, coupon.rate_bp, coupon.amount_cents
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        left join plan_coupon as coupon on coupon.place_id = contract.place_id and coupon.contract_id = contract.id
         where contract.place_id = $1 and contract.person_id in (
             $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
             $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
@@ -74,9 +84,11 @@ statement! {
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
             contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
-            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id,
+            coupon.code as coupon_code, coupon.month as coupon_month, coupon.rate_bp, coupon.amount_cents
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        left join plan_coupon as coupon on coupon.place_id = contract.place_id and coupon.contract_id = contract.id
         where contract.place_id = $1
         order by contract.from_day desc, contract.id desc";
 
@@ -84,9 +96,11 @@ statement! {
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
             contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
-            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id,
+            coupon.code as coupon_code, coupon.month as coupon_month, coupon.rate_bp, coupon.amount_cents
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        left join plan_coupon as coupon on coupon.place_id = contract.place_id and coupon.contract_id = contract.id
         where contract.place_id = $1 and contract.from_day <= $2
             and (contract.until_day is null or contract.until_day >= $2)
         order by contract.person_id, contract.id";
@@ -95,9 +109,11 @@ statement! {
         select contract.id, contract.person_id, contract.customer_id, contract.plan_id, plan.name, plan.product_id,
             plan.audience, plan.beside, contract.from_day, contract.until_day,
             contract.charged_from, contract.price_cents, contract.basis, contract.anchor,
-            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id
+            contract.committed_until, contract.notice_months, contract.notice_to_end, contract.replaces_id,
+            coupon.code as coupon_code, coupon.month as coupon_month, coupon.rate_bp, coupon.amount_cents
         from plan_contract as contract
         join plan on plan.place_id = contract.place_id and plan.id = contract.plan_id
+        left join plan_coupon as coupon on coupon.place_id = contract.place_id and coupon.contract_id = contract.id
         where contract.place_id = $1 and contract.charged_from <= $2
             and (contract.until_day is null or contract.until_day >= contract.charged_from)
         order by contract.id";
@@ -121,11 +137,6 @@ statement! {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
 
     END = "
-        update plan_contract
-        set until_day = $3
-        where place_id = $1 and id = $2";
-
-    RESUME = "
         update plan_contract
         set until_day = $3
         where place_id = $1 and id = $2";
@@ -345,20 +356,10 @@ impl From<ContractRow> for PlanContract {
                 to_the_end: row.notice_to_end,
             },
             replaces: row.replaces_id,
+            coupon: coupons::first_cut(row.coupon_code, row.coupon_month, (row.rate_bp, row.amount_cents)),
             changes: vec![],
         }
     }
-}
-
-/// Writes the last day that a contract had before one was announced.
-pub(crate) fn resume(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    id: Id<PlanContract>,
-    until: Option<Day>,
-) -> Result<(), DatabaseError> {
-    tx.run(&RESUME, &params![place, id, until])?;
-    Ok(())
 }
 
 /// What was agreed with one customer is another's: they are the same.

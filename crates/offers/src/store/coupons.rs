@@ -1,11 +1,13 @@
 //! Coupons, and every use of them.
 
-use crate::rules::coupon::{Coupon, CouponCut, CouponTerms};
+use crate::rules::contract::Plan;
+use crate::rules::coupon::{Coupon, CouponCut, CouponTarget, CouponTerms, FirstCut};
 use crate::rules::lot::PassLot;
 use crate::rules::pass_offer::PassOffer;
-use kernel::{Day, Days, Id, Money, PersonId, PlaceId, Rate};
+use kernel::{Day, Days, Id, Money, Month, PersonId, PlaceId, Rate};
 use platform::Fault;
 use platform::database::{DatabaseError, Tx, params, row, statement};
+use std::collections::{BTreeSet, HashMap};
 
 /// Marks the identifiers of uses of coupons.
 #[derive(Debug)]
@@ -17,7 +19,9 @@ row! {
         code: String,
         rate_bp: Rate,
         amount_cents: Money,
+        targets: String,
         pass_offer_id: Option<Id<PassOffer>>,
+        plan_id: Option<Id<Plan>>,
         from_day: Day,
         until_day: Day,
         most_uses: Option<i64>,
@@ -29,6 +33,11 @@ row! {
         count: i64,
     }
 
+    struct UsedRow {
+        coupon_id: Id<Coupon>,
+        count: i64,
+    }
+
     struct IdRow {
         id: Id<Coupon>,
     }
@@ -36,13 +45,15 @@ row! {
 
 statement! {
     ALL -> CouponRow = "
-        select id, code, rate_bp, amount_cents, pass_offer_id, from_day, until_day, most_uses, most_each, active
+        select id, code, rate_bp, amount_cents, targets, pass_offer_id, plan_id, from_day, until_day, most_uses, most_each,
+            active
         from coupon
         where place_id = $1
         order by active desc, id desc";
 
     BY_CODE -> CouponRow = "
-        select id, code, rate_bp, amount_cents, pass_offer_id, from_day, until_day, most_uses, most_each, active
+        select id, code, rate_bp, amount_cents, targets, pass_offer_id, plan_id, from_day, until_day, most_uses, most_each,
+            active
         from coupon
         where place_id = $1 and code = $2";
 
@@ -54,13 +65,14 @@ statement! {
 
     INSERT = "
         insert into coupon (
-            place_id, id, code, rate_bp, amount_cents, pass_offer_id, from_day, until_day, most_uses, most_each, active)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+            place_id, id, code, rate_bp, amount_cents, targets, pass_offer_id, plan_id, from_day, until_day, most_uses,
+            most_each, active)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
     UPDATE = "
         update coupon
-        set code = $3, rate_bp = $4, amount_cents = $5, pass_offer_id = $6, from_day = $7, until_day = $8, most_uses = $9,
-            most_each = $10, active = $11
+        set code = $3, rate_bp = $4, amount_cents = $5, targets = $6, pass_offer_id = $7, plan_id = $8, from_day = $9,
+            until_day = $10, most_uses = $11, most_each = $12, active = $13
         where place_id = $1 and id = $2";
 
     USES -> CountRow = "
@@ -68,10 +80,32 @@ statement! {
         from coupon_use
         where place_id = $1 and coupon_id = $2 and undone_at is null";
 
+    USES_TAKEN -> CountRow = "
+        select count(*) as count
+        from coupon_taken
+        where place_id = $1 and coupon_id = $2 and undone_at is null";
+
     OWN_USES -> CountRow = "
         select count(*) as count
         from coupon_use
         where place_id = $1 and coupon_id = $2 and person_id = $3 and undone_at is null";
+
+    OWN_USES_TAKEN -> CountRow = "
+        select count(*) as count
+        from coupon_taken
+        where place_id = $1 and coupon_id = $2 and person_id = $3 and undone_at is null";
+
+    ALL_USES -> UsedRow = "
+        select coupon_id, count(*) as count
+        from coupon_use
+        where place_id = $1 and undone_at is null
+        group by coupon_id";
+
+    ALL_USES_TAKEN -> UsedRow = "
+        select coupon_id, count(*) as count
+        from coupon_taken
+        where place_id = $1 and undone_at is null
+        group by coupon_id";
 
     USE = "
         insert into coupon_use (place_id, id, coupon_id, person_id, pass_lot_id, cut_cents, at)
@@ -111,17 +145,16 @@ pub(crate) fn keep(
     terms: &CouponTerms,
     known: bool,
 ) -> Result<(), DatabaseError> {
-    let (rate, amount) = match terms.cut {
-        CouponCut::Rate(rate) => (rate, Money::ZERO),
-        CouponCut::Amount(amount) => (Rate::ZERO, amount),
-    };
+    let (rate, amount) = parts(Some(terms.cut));
     let values = params![
         place,
         id,
         terms.code,
         rate,
         amount,
+        targets_written(&terms.targets),
         terms.offer,
+        terms.plan,
         terms.days.first(),
         terms.days.last(),
         terms.most_uses,
@@ -132,21 +165,69 @@ pub(crate) fn keep(
     Ok(())
 }
 
-/// How often a coupon was used in all, and by a person.
+/// How often a coupon was used in all, and by a person when one is known.
 pub(crate) fn uses(
     tx: &mut Tx<'_>,
     place: PlaceId,
     id: Id<Coupon>,
-    person: PersonId,
+    person: Option<PersonId>,
 ) -> Result<(i64, i64), Fault> {
-    let all = tx.one(&USES, &params![place, id])?.count;
-    let own = tx.one(&OWN_USES, &params![place, id, person])?.count;
-    Ok((all, own))
+    let all = tx.one(&USES, &params![place, id])?.count + tx.one(&USES_TAKEN, &params![place, id])?.count;
+    let Some(person) = person else {
+        return Ok((all, 0));
+    };
+    let own = params![place, id, person];
+    Ok((
+        all,
+        tx.one(&OWN_USES, &own)?.count + tx.one(&OWN_USES_TAKEN, &own)?.count,
+    ))
 }
 
-/// How often a coupon was used.
-pub(crate) fn used(tx: &mut Tx<'_>, place: PlaceId, id: Id<Coupon>) -> Result<i64, Fault> {
-    Ok(tx.one(&USES, &params![place, id])?.count)
+/// How often each coupon was used.
+pub(crate) fn used(tx: &mut Tx<'_>, place: PlaceId) -> Result<HashMap<Id<Coupon>, i64>, Fault> {
+    let mut used = HashMap::new();
+    for statement in [&ALL_USES, &ALL_USES_TAKEN] {
+        for row in tx.all(statement, &params![place])? {
+            *used.entry(row.coupon_id).or_default() += row.count;
+        }
+    }
+    Ok(used)
+}
+
+/// What comes off the first period, as it is kept beside a contract.
+pub(super) fn first_cut(
+    code: Option<String>,
+    month: Option<Month>,
+    (rate, amount): (Option<Rate>, Option<Money>),
+) -> Option<FirstCut> {
+    Some(FirstCut {
+        code: code?,
+        month: month?,
+        cut: cut(rate?, amount?)?,
+    })
+}
+
+/// A part or an amount; neither is no cut.
+pub(super) fn cut(rate: Rate, amount: Money) -> Option<CouponCut> {
+    match (rate == Rate::ZERO, amount.is_zero()) {
+        (false, _) => Some(CouponCut::Rate(rate)),
+        (true, false) => Some(CouponCut::Amount(amount)),
+        (true, true) => None,
+    }
+}
+
+pub(super) fn parts(cut: Option<CouponCut>) -> (Rate, Money) {
+    match cut {
+        Some(CouponCut::Rate(rate)) => (rate, Money::ZERO),
+        Some(CouponCut::Amount(amount)) => (Rate::ZERO, amount),
+        None => (Rate::ZERO, Money::ZERO),
+    }
+}
+
+/// The codes, separated by spaces.
+fn targets_written(targets: &BTreeSet<CouponTarget>) -> String {
+    let codes: Vec<&str> = targets.iter().map(|target| target.code()).collect();
+    codes.join(" ")
 }
 
 /// Notes that a coupon was used for a lot.
@@ -176,12 +257,15 @@ impl TryFrom<CouponRow> for Coupon {
             id: row.id,
             terms: CouponTerms {
                 code: row.code,
-                cut: if row.rate_bp == Rate::ZERO {
-                    CouponCut::Amount(row.amount_cents)
-                } else {
-                    CouponCut::Rate(row.rate_bp)
-                },
+                cut: cut(row.rate_bp, row.amount_cents).unwrap_or(CouponCut::Amount(Money::ZERO)),
+                targets: row
+                    .targets
+                    .split(' ')
+                    .map(CouponTarget::parse)
+                    .collect::<Result<_, _>>()
+                    .map_err(Fault::internal)?,
                 offer: row.pass_offer_id,
+                plan: row.plan_id,
                 days: Days::new(row.from_day, row.until_day).map_err(Fault::internal)?,
                 most_uses: row.most_uses,
                 most_each: row.most_each,

@@ -3,6 +3,7 @@
 pub(crate) mod agreements;
 pub(crate) mod benefits;
 pub(crate) mod contracts;
+pub(crate) mod coupon_uses;
 pub(crate) mod coupons;
 pub(crate) mod days;
 pub(crate) mod debits;

@@ -52,8 +52,10 @@ fn book(
         today: today(),
         booking: None,
         planned: &[],
+        coupon: None,
     };
-    let (amount, relief) = offers::relief_for(tx, place, &need, price)?.unwrap();
+    let relieved = offers::relief_for(tx, place, &need, price).map_err(platform::Failure::unexpected)?;
+    let (amount, relief) = relieved.unwrap();
     let of = ReliefOf {
         booking,
         person,
@@ -141,6 +143,7 @@ fn a_late_move_keeps_a_floor_that_no_later_cancellation_gives_back() {
                 today: today(),
                 booking: Some(1),
                 planned: &[],
+                coupon: None,
             };
             assert!(!offers::relief_stays(tx, place, 1, day("2026-07-10")).unwrap());
             let (_, relief) = offers::relief_for(tx, place, &need, price).unwrap().unwrap();

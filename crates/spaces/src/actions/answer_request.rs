@@ -32,6 +32,7 @@ pub fn approve(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking,
         on_the_spot: false,
         moving: Some(&booking),
         planned: &[],
+        coupon: None,
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;
     charging::charge(tx, actor, &zone, &resource, &mut booking)?;

@@ -41,6 +41,8 @@ pub struct NewBooking {
     pub layout: Option<LayoutId>,
     /// Words for the desk; may be empty.
     pub note: String,
+    /// The code of a coupon that is given with it.
+    pub coupon: Option<String>,
 }
 
 impl NewBooking {
@@ -59,6 +61,7 @@ impl NewBooking {
             price_shown: None,
             layout: None,
             note: String::new(),
+            coupon: None,
         }
     }
 }
@@ -120,6 +123,9 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
     let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     if let Holder::Person(person) = new.holder {
         offers::hold_relief(tx, actor.place, person)?;
+    }
+    if let Some(code) = &new.coupon {
+        offers::hold_coupon(tx, actor.place, code)?;
     }
     let plan = plan(tx, actor, &zone, &demand(&resource, new, &[]))?;
     if new.price_shown.is_some_and(|shown| shown != plan.price.amount) {
@@ -209,6 +215,10 @@ pub(crate) const fn demand<'a>(
         on_the_spot: new.on_the_spot,
         moving: None,
         planned,
+        coupon: match &new.coupon {
+            Some(code) => Some(code.as_str()),
+            None => None,
+        },
     }
 }
 

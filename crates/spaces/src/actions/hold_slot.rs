@@ -157,6 +157,7 @@ fn taken_up(
         on_the_spot: false,
         moving: Some(&booking),
         planned: &[],
+        coupon: None,
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;
     holds::forget(tx, actor.place, id)?;

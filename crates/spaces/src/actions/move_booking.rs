@@ -206,6 +206,7 @@ fn planned(
         on_the_spot: false,
         moving: Some(booking),
         planned: &[],
+        coupon: None,
     };
     let mut plan = plan(tx, actor, zone, &demand)?;
     let agreed = if to.waived {

@@ -13,9 +13,9 @@ use crate::store::bookings::Slot;
 use crate::store::{bookings, lettings, links, resources, schedule};
 use billing::Product;
 use kernel::{Actor, Audience, Id, Instant, Name, Period, PersonId, Zone};
-use offers::{HoursDrawn, Relief, ReliefNeed};
+use offers::{CouponRefused, HoursDrawn, Relief, ReliefNeed};
 use platform::database::Tx;
-use platform::{Fault, OrNotFound};
+use platform::{Failure, Fault, OrNotFound};
 
 /// For whom a booking is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub(crate) struct Demand<'a> {
     pub(crate) moving: Option<&'a Booking>,
     /// Hours that others of the same series would draw before it.
     pub(crate) planned: &'a [HoursDrawn],
+    /// The code of a coupon that is given with it.
+    pub(crate) coupon: Option<&'a str>,
 }
 
 /// A booking that could be made.
@@ -309,6 +311,10 @@ pub(crate) fn price(
     demand: &Demand<'_>,
     audience: Audience,
 ) -> Result<(Price, Option<Relief>), Refused> {
+    let person = matches!(demand.holder, Holder::Person(_));
+    if demand.coupon.is_some() && !(person && demand.resource.facts.product.is_some()) {
+        return Err(refused(CouponRefused::Nothing));
+    }
     let Some(product) = demand.resource.facts.product else {
         return Ok((Price::FREE, Some(Relief::default())));
     };
@@ -340,8 +346,13 @@ pub(crate) fn price(
                 today,
                 booking: demand.moving.map(|booking| booking.id.as_i64()),
                 planned: demand.planned,
+                coupon: demand.coupon,
             };
-            offers::relief_for(tx, actor.place, &need, cheapest)?
+            let relieved = offers::relief_for(tx, actor.place, &need, cheapest);
+            relieved.map_err(|failure| match failure {
+                Failure::Refused(refusal) => refused(refusal),
+                Failure::Fault(fault) => Failure::Fault(fault),
+            })?
         }
         Holder::House | Holder::Caller(_) => cheapest(minutes).map(|amount| (amount, Relief::default())),
     };

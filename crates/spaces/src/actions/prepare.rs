@@ -91,6 +91,7 @@ fn around(
         on_the_spot: false,
         moving: Some(booking),
         planned: &[],
+        coupon: None,
     };
     free(tx, actor, &zone, &demand, occupation)?;
     Ok(occupation)

@@ -246,6 +246,7 @@ impl House {
             on_the_spot: false,
             moving: Some(booking),
             planned: &[],
+            coupon: None,
         };
         let occupation = laid_out.facts.buffers.around(period);
         let priced = free(tx, actor, &self.zone, &demand, occupation)

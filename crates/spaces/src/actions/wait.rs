@@ -169,6 +169,7 @@ pub fn accept_offer(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Boo
         on_the_spot: false,
         moving: Some(&booking),
         planned: &[],
+        coupon: None,
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;
     let schedule = schedule::schedule(tx, actor.place, booking.period())?;
@@ -259,6 +260,7 @@ fn planned(
         on_the_spot: false,
         moving: None,
         planned: &[],
+        coupon: None,
     };
     plan(tx, actor, zone, &demand)
 }

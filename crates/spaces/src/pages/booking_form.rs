@@ -82,7 +82,7 @@ struct Offer {
 }
 
 /// The fields that decide what a booking would be.
-pub(super) const FIELDS: [&str; 13] = [
+pub(super) const FIELDS: [&str; 14] = [
     "resource",
     "day",
     "start",
@@ -96,6 +96,7 @@ pub(super) const FIELDS: [&str; 13] = [
     "repeat",
     "layout",
     "note",
+    "coupon",
 ];
 
 /// Where a form begins.
@@ -282,6 +283,7 @@ pub(super) fn asked(visit: &Visit, form: &mut Form) -> Option<NewBooking> {
         overriding: form.checked("overriding", "yes"),
         layout: layout?,
         note: form.value("note").to_owned(),
+        coupon: Some(form.value("coupon").trim().to_owned()).filter(|code| !code.is_empty()),
         ..new
     })
 }
@@ -332,7 +334,10 @@ async fn quote_of(visit: &Visit, form: &Form) -> Result<QuoteView, platform::web
         Err(refusal) => Ok(QuoteView {
             refusal: Some(said(visit, &refusal)),
             may_wait: may_come_free(&refusal) && !form.checked("house", "yes"),
-            gaps: gaps(visit, form).await?,
+            gaps: match refusal {
+                BookingRefusal::Coupon(_) => vec![],
+                _ => gaps(visit, form).await?,
+            },
             ..QuoteView::default()
         }),
     }

@@ -75,6 +75,11 @@ impl SeriesPreviewPage {
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
+    // A coupon comes off one price: a series has many.
+    if !form.value("coupon").trim().is_empty() {
+        form.refuse_with("coupon", "spaces-refused-coupon-series");
+        return booking_form::shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
     let Some(new) = asked(&visit, &mut form) else {
         return booking_form::shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };

@@ -71,5 +71,9 @@ pub(super) fn relief(shell: &Shell, relief: Option<&Relief>) -> Vec<String> {
         let told = format!("\u{2212}{}", shell.rate(&discount.rate));
         shell.t2("spaces-relief-of", "name", discount.name.as_str(), "told", told)
     });
-    drawn.chain(discount).collect()
+    let coupon = relief.coupon.iter().map(|with| {
+        let told = format!("\u{2212}{}", shell.money(&with.off));
+        shell.t2("spaces-relief-of", "name", with.code.as_str(), "told", told)
+    });
+    drawn.chain(discount).chain(coupon).collect()
 }

@@ -4,6 +4,7 @@ use super::booking::SlotRefused;
 use super::booking_window::WindowRefused;
 use billing::ChargeRefusal;
 use kernel::Refusal;
+use offers::CouponRefused;
 
 /// Why a booking is not made, moved, cancelled or answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum BookingRefusal {
     Window(WindowRefused),
     /// Billing does not take the charge.
     Charge(ChargeRefusal),
+    /// The coupon given with it is not good.
+    Coupon(CouponRefused),
 }
 
 impl BookingRefusal {
@@ -22,6 +25,7 @@ impl BookingRefusal {
             Self::Slot(refused) => refused,
             Self::Window(refused) => refused,
             Self::Charge(refused) => refused,
+            Self::Coupon(refused) => refused,
         }
     }
 }
@@ -51,5 +55,11 @@ impl From<WindowRefused> for BookingRefusal {
 impl From<ChargeRefusal> for BookingRefusal {
     fn from(refused: ChargeRefusal) -> Self {
         Self::Charge(refused)
+    }
+}
+
+impl From<CouponRefused> for BookingRefusal {
+    fn from(refused: CouponRefused) -> Self {
+        Self::Coupon(refused)
     }
 }

@@ -16,6 +16,7 @@ mod booking_window;
 mod cancellation_terms;
 mod cancelling;
 mod closing;
+mod coupons;
 mod desk;
 mod feeds;
 mod finding;

@@ -2,6 +2,7 @@
 //! accessible and fits at 360 and 1440 pixels, light and dark, asks nobody else for anything and says nothing untranslated.
 
 mod booking;
+mod coupons;
 mod directory;
 mod doors;
 mod events;

@@ -25,6 +25,7 @@ fn contract(from: &str, until: Option<&str>) -> PlanContract {
         committed_until: None,
         notice: PlanNotice::default(),
         replaces: None,
+        coupon: None,
         changes: vec![],
     }
 }

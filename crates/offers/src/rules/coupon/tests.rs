@@ -6,7 +6,9 @@ fn terms(cut: CouponCut) -> CouponTerms {
     CouponTerms {
         code: "BIENVENUE".to_owned(),
         cut,
+        targets: [CouponTarget::Passes].into(),
         offer: None,
+        plan: None,
         days: Days::new(
             Day::parse("2026-06-01").expect("a day"),
             Day::parse("2026-06-30").expect("a day"),
@@ -29,7 +31,7 @@ fn a_part_is_rounded_once_and_an_amount_never_gives_money_back() {
 
 #[test]
 fn a_coupon_is_for_its_days_its_pass_and_so_many_times() {
-    let offer = Id::from_i64(1);
+    let offer = CouponPurpose::Pass(Id::from_i64(1));
     let coupon = terms(CouponCut::Rate(Rate::from_basis_points(1_000)));
     let on = |text: &str| Day::parse(text).expect("a day");
     let table = [
@@ -57,6 +59,74 @@ fn a_coupon_is_for_its_days_its_pass_and_so_many_times() {
         withdrawn.admits(offer, on("2026-06-15"), (0, 0)),
         Err(CouponRefused::Unknown)
     );
+}
+
+#[test]
+fn a_coupon_is_for_what_was_ticked() {
+    use CouponTarget::{Bookings, Fee, FirstMonth, Passes};
+    let on = Day::parse("2026-06-15").expect("a day");
+    let (pass, plan, booking) = (
+        CouponPurpose::Pass(Id::from_i64(1)),
+        CouponPurpose::Plan(Id::from_i64(1)),
+        CouponPurpose::Booking,
+    );
+    let table = [
+        (vec![Passes], [true, false, false]),
+        (vec![FirstMonth], [false, true, false]),
+        (vec![Fee], [false, true, false]),
+        (vec![Bookings], [false, false, true]),
+        (vec![Passes, Fee, Bookings], [true, true, true]),
+    ];
+    for (targets, expected) in table {
+        let coupon = CouponTerms {
+            targets: targets.iter().copied().collect(),
+            ..terms(CouponCut::Rate(Rate::from_basis_points(1_000)))
+        };
+        for (purpose, admitted) in [pass, plan, booking].into_iter().zip(expected) {
+            let found = coupon.admits(purpose, on, (0, 0)).is_ok();
+            assert_eq!(found, admitted, "{targets:?} {purpose:?}");
+        }
+        let other = CouponTerms {
+            plan: Some(Id::from_i64(2)),
+            ..coupon
+        };
+        assert!(other.admits(plan, on, (0, 0)).is_err(), "another plan");
+    }
+    let nothing = CouponTerms {
+        targets: BTreeSet::new(),
+        ..terms(CouponCut::Rate(Rate::from_basis_points(1_000)))
+    };
+    assert_eq!(nothing.check(), Err(CouponRefused::Target));
+}
+
+#[test]
+fn every_coupon_of_the_guide_takes_off_what_it_says() {
+    let guide = include_str!("../../../../../docs/rules.md");
+    let table = guide
+        .split_once("| fee | first period | coupon |")
+        .expect("the table");
+    let cents = |text: &str| Money::from_cents(text.replace('.', "").parse().expect("an amount"));
+    let mut seen = 0;
+    for line in table.1.lines().skip(2).take_while(|line| line.starts_with('|')) {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let cut = match cells[2].strip_suffix(" %") {
+            Some(_) => CouponCut::Rate(Rate::parse(cells[2]).expect("a rate")),
+            None => CouponCut::Amount(cents(cells[2])),
+        };
+        let coupon = CouponTerms {
+            targets: cells[3]
+                .split(' ')
+                .map(|code| CouponTarget::parse(code).expect("a target"))
+                .collect(),
+            ..terms(cut)
+        };
+        let (fee, due) = (cents(cells[0]), cents(cells[1]));
+        let (off_fee, first) = coupon.on_plan(fee);
+        let off = first.map_or(Money::ZERO, |cut| due - cut.of(due));
+        assert_eq!((off_fee, off), (cents(cells[4]), cents(cells[5])), "{line}");
+        seen += 1;
+    }
+    assert!(seen >= 9, "{seen} lines");
 }
 
 #[test]

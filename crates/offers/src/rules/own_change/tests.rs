@@ -27,6 +27,7 @@ fn contract(anchor: Option<&str>, committed: Option<&str>) -> PlanContract {
         committed_until: committed.map(day),
         notice: PlanNotice::default(),
         replaces: None,
+        coupon: None,
         changes: vec![],
     }
 }

@@ -36,6 +36,7 @@ fn contract(price: Money, changes: Vec<Change>) -> PlanContract {
         committed_until: None,
         notice: PlanNotice::default(),
         replaces: None,
+        coupon: None,
         changes,
     }
 }

@@ -18,6 +18,7 @@ fn terms(price: Money, from: Day, until: Option<Day>) -> Terms {
         until,
         anchor: None,
         changes: vec![],
+        coupon: None,
     }
 }
 

@@ -5,8 +5,8 @@ use crate::world::today;
 use axum::http::StatusCode;
 use kernel::{Days, Id, Name, PersonId, Rate, Role};
 use offers::{
-    Agreement, AgreementTerms, Coupon, CouponCut, CouponTerms, NewReduction, QuotaSpan, ReducedTariff,
-    Reduction, TariffTerms,
+    Agreement, AgreementTerms, Coupon, CouponCut, CouponTarget, CouponTerms, NewReduction, QuotaSpan,
+    ReducedTariff, Reduction, TariffTerms,
 };
 use platform::capability::permissions_of;
 use platform::web::{Access, Method};
@@ -78,7 +78,9 @@ fn coupon(house: &House) -> Id<Coupon> {
         let terms = CouponTerms {
             code: "BIENVENUE".to_owned(),
             cut: CouponCut::Rate(Rate::from_basis_points(1_000)),
+            targets: [CouponTarget::Passes].into(),
             offer: None,
+            plan: None,
             days: Days::one(today()),
             most_uses: None,
             most_each: None,
