@@ -9,6 +9,7 @@ use events::{
     Event, EventId, EventKind, EventMark, EventState, OpenTo, Registration, RegistrationId, RegistrationState,
 };
 use kernel::{Money, PersonId};
+use platform::OrNotFound as _;
 use platform::web::Access;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -124,6 +125,26 @@ struct RegistrationOut {
     offered_until: Option<When>,
 }
 
+/// Registrations with the names of those who have a record.
+fn all_told(call: &mut Call<'_, '_>, all: Vec<Registration>) -> Result<Vec<RegistrationOut>, Trouble> {
+    let persons: Vec<PersonId> = all.iter().filter_map(|one| one.attendee.person).collect();
+    let names = people::names_of(call.tx, call.caller.place.id, &persons)?;
+    let named = all.into_iter().map(|one| {
+        let known = one.attendee.person.and_then(|person| names.get(&person).cloned());
+        let out = told(call, one);
+        match known {
+            Some(name) => RegistrationOut { name, ..out },
+            None => out,
+        }
+    });
+    Ok(named.collect())
+}
+
+fn one_told(call: &mut Call<'_, '_>, one: Registration) -> Result<RegistrationOut, Trouble> {
+    let told = all_told(call, vec![one])?.pop();
+    Ok(told.or_not_found()?)
+}
+
 fn told(call: &Call<'_, '_>, one: Registration) -> RegistrationOut {
     RegistrationOut {
         id: Wire(one.id),
@@ -143,16 +164,12 @@ fn registrations(
     One(id): One<EventMark>,
 ) -> Result<Listed<RegistrationOut>, Trouble> {
     let all = events::registrations_of(call.tx, &call.caller.actor, id)?;
-    Ok(Listed::whole(
-        all.into_iter().map(|one| told(call, one)).collect(),
-    ))
+    Ok(Listed::whole(all_told(call, all)?))
 }
 
 fn own(call: &mut Call<'_, '_>, (): ()) -> Result<Listed<RegistrationOut>, Trouble> {
     let all = events::own_registrations(call.tx, &call.caller.actor)?;
-    Ok(Listed::whole(
-        all.into_iter().map(|one| told(call, one)).collect(),
-    ))
+    Ok(Listed::whole(all_told(call, all)?))
 }
 
 /// A seat, and seats for guests.
@@ -181,7 +198,7 @@ fn register(
     } else {
         events::register_other(call.tx, actor, id, Ok(person), sent.guests)?
     };
-    Ok(told(call, made))
+    one_told(call, made)
 }
 
 /// How it is given up.
@@ -201,5 +218,5 @@ fn cancel(
 ) -> Result<RegistrationOut, Trouble> {
     let terms = (sent.fee_shown.map(Money::from_cents), sent.waived);
     let one = events::give_up(call.tx, &call.caller.actor, id, terms)?;
-    Ok(told(call, one))
+    one_told(call, one)
 }

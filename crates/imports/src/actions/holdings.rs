@@ -106,6 +106,11 @@ fn field_of_contract(refusal: &ContractRefused) -> Field {
         ContractRefused::NotOffered
         | ContractRefused::SamePlan
         | ContractRefused::NotAlike
+        | ContractRefused::CouponUnknown
+        | ContractRefused::CouponOther
+        | ContractRefused::CouponUsedUp
+        | ContractRefused::CouponUsedByYou
+        | ContractRefused::CouponNothing
         | ContractRefused::ChargeRefused => Field::Plan,
     }
 }
