@@ -51,7 +51,7 @@ pub(crate) const PERSONAL: Personal = Personal {
                 .showing(&["at", "cut_cents"]),
             Held::table("coupon_taken")
                 .about(&[Owner::Person("person_id")])
-                .showing(&["at", "target", "cut_cents"]),
+                .showing(&["at", "cut_cents"]),
             Held::table("agreement")
                 .of_organisation(&["organisation_id"])
                 .done_with(&["created_by"]),

@@ -53,7 +53,18 @@ fn a_moment_is_shown_registered_for_once_and_given_up() {
             Scope::EventsWrite,
             (&registrations, Some(&two)),
         );
-        // Who comes is for who makes the programme; so is registering somebody else.
+    });
+}
+
+#[test]
+fn others_are_registered_and_seen_by_who_makes_the_programme_and_each_gives_up_their_own() {
+    both_engines(|db| {
+        let world = World::new(&db);
+        let things = furnished(&world);
+        let mut karim = world.caller(&world.key_of(world.karim, Scope::ALL));
+        let event = format!("/api/v1/events/{}", things["event"]);
+        let registrations = format!("{event}/registrations");
+        let made = read(&send(&mut karim, &registrations, "a", &json!({ "guests": 1 })));
         assert_eq!(karim.get(&registrations).status, 403);
         let other = json!({ "person": world.people[&Role::Accountant].to_string() });
         assert_eq!(send(&mut karim, &registrations, "o", &other).status, 403);

@@ -58,7 +58,7 @@ fn a_plan_is_begun_at_the_price_shown_once_and_by_who_manages_offers() {
 }
 
 #[test]
-fn a_plan_is_paused_resumed_and_ended() {
+fn a_plan_is_paused_and_resumed() {
     both_engines(|db| {
         let world = World::new(&db);
         let things = furnished(&world);
@@ -107,6 +107,17 @@ fn a_plan_is_paused_resumed_and_ended() {
             Scope::OffersWrite,
             (&resumptions, Some(&back)),
         );
+    });
+}
+
+#[test]
+fn a_plan_is_ended_once_by_who_manages_offers() {
+    both_engines(|db| {
+        let world = World::new(&db);
+        let things = furnished(&world);
+        let person = world.people[&Role::Member];
+        let mut director = world.open(Role::ManagingDirector);
+        let from = today(&world).plus_days(3);
         let ending = format!("/api/v1/contracts/{}/ending", things["contract"]);
         let last = json!({ "until": from.plus_days(30).to_string() });
         refused_at(

@@ -72,9 +72,11 @@ impl ContractFormPage {
         let told = self
             .shell
             .t2("offers-subscribe-consequence", "day", day, "price", price);
+        let cut = self.with.as_ref().and_then(|with| with.first);
         match due(quote.price, *from, None, from.month_of()) {
-            Some(first) if !first.is_whole() => {
-                let amount = words::price(&self.shell, first.amount, quote.basis);
+            Some(first) if !first.is_whole() || cut.is_some() => {
+                let amount = cut.map_or(first.amount, |cut| cut.of(first.amount));
+                let amount = words::price(&self.shell, amount, quote.basis);
                 let days = format!("{}/{}", first.days.len(), first.out_of);
                 let first = self
                     .shell

@@ -311,10 +311,7 @@ pub(crate) fn price(
     demand: &Demand<'_>,
     audience: Audience,
 ) -> Result<(Price, Option<Relief>), Refused> {
-    let person = matches!(demand.holder, Holder::Person(_));
-    if demand.coupon.is_some() && !(person && demand.resource.facts.product.is_some()) {
-        return Err(refused(CouponRefused::Nothing));
-    }
+    check_coupon(demand)?;
     let Some(product) = demand.resource.facts.product else {
         return Ok((Price::FREE, Some(Relief::default())));
     };
@@ -365,6 +362,15 @@ pub(crate) fn price(
         exemption: tariff.exemption,
     };
     Ok((price, Some(relief)))
+}
+
+/// A coupon takes something off what a person pays.
+fn check_coupon(demand: &Demand<'_>) -> Result<(), Refused> {
+    let paid = matches!(demand.holder, Holder::Person(_)) && demand.resource.facts.product.is_some();
+    if demand.coupon.is_some() && !paid {
+        return Err(refused(CouponRefused::Nothing));
+    }
+    Ok(())
 }
 
 /// The product of the space on which a booking is now. A booking that owes something for a space it left may be on a free one.

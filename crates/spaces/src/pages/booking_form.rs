@@ -334,10 +334,7 @@ async fn quote_of(visit: &Visit, form: &Form) -> Result<QuoteView, platform::web
         Err(refusal) => Ok(QuoteView {
             refusal: Some(said(visit, &refusal)),
             may_wait: may_come_free(&refusal) && !form.checked("house", "yes"),
-            gaps: match refusal {
-                BookingRefusal::Coupon(_) => vec![],
-                _ => gaps(visit, form).await?,
-            },
+            gaps: gaps(visit, form).await?,
             ..QuoteView::default()
         }),
     }
