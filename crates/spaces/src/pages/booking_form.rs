@@ -3,8 +3,8 @@
 use super::calendar::civil;
 use super::fields::{field_of, fill_hours, hours, number, told};
 use super::free::free_on;
-use super::wishes::{Wishes, wishes};
-use super::{repeat, series_form, waiting, words};
+use super::wishes::{Wishes, counts, is_extra, wishes};
+use super::{extras, repeat, series_form, waiting, words};
 use crate::actions::book::{NewBooking, Quote, book};
 use crate::actions::plan::Holder;
 use crate::documents::booking_mail::Notice;
@@ -71,6 +71,8 @@ struct Offer {
     when: String,
     space: String,
     price: String,
+    /// What the room and each extra cost, when there are extras.
+    lines: Vec<(String, String)>,
     /// What makes it cheaper.
     relief: Vec<String>,
     /// What a price of nothing means: a desk is counted on a pass or held by a plan.
@@ -82,7 +84,7 @@ struct Offer {
 }
 
 /// The fields that decide what a booking would be.
-pub(super) const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 13] = [
     "resource",
     "day",
     "start",
@@ -97,6 +99,11 @@ pub(super) const FIELDS: [&str; 13] = [
     "layout",
     "note",
 ];
+
+/// Whether a field decides what a booking would be.
+pub(super) fn is_field(name: &str) -> bool {
+    FIELDS.contains(&name) || is_extra(name)
+}
 
 /// Where a form begins.
 #[derive(Debug, Default, Deserialize)]
@@ -167,7 +174,7 @@ pub(super) async fn quote(visit: Visit, Query(pairs): Query<Vec<(String, String)
 fn known(pairs: Vec<(String, String)>) -> BTreeMap<String, String> {
     pairs
         .into_iter()
-        .filter(|(name, value)| FIELDS.contains(&name.as_str()) && value.len() <= 400)
+        .filter(|(name, value)| is_field(name) && value.len() <= 400)
         .collect()
 }
 
@@ -274,6 +281,7 @@ pub(super) fn asked(visit: &Visit, form: &mut Form) -> Option<NewBooking> {
     let holder = holder(visit, form);
     let attendance = number(form, "attendance");
     let layout = form.parse_optional("layout", Id::parse);
+    let extras = counts(form);
     let new = NewBooking::plain(resource?, period?, holder?);
     Some(NewBooking {
         title: form.value("title").to_owned(),
@@ -282,6 +290,7 @@ pub(super) fn asked(visit: &Visit, form: &mut Form) -> Option<NewBooking> {
         overriding: form.checked("overriding", "yes"),
         layout: layout?,
         note: form.value("note").to_owned(),
+        extras: extras?,
         ..new
     })
 }
@@ -343,19 +352,34 @@ fn said(visit: &Visit, refusal: &BookingRefusal) -> String {
 }
 
 fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
+    let total = quote.total();
     Offer {
         when: shell.period(&period),
         space: quote.resource.facts.name.to_string(),
-        price: words::price(shell, &quote.plan.price),
+        price: words::price(shell, &total),
+        lines: lines_of(shell, quote),
         relief: words::relief(shell, quote.plan.relief.as_ref()),
-        desk: quote.resource.facts.kind == ResourceKind::DeskPool && quote.plan.price.amount.is_zero(),
-        cents: quote.plan.price.amount.cents(),
+        desk: quote.resource.facts.kind == ResourceKind::DeskPool && total.amount.is_zero(),
+        cents: total.amount.cents(),
         length: words::length(period.minutes()),
         needs_approval: quote.plan.needs_approval,
         crowded: quote
             .crowded
             .then(|| shell.t1("spaces-crowded", "count", quote.resource.facts.capacity)),
     }
+}
+
+/// What the room and each extra cost; nothing when there are none.
+fn lines_of(shell: &Shell, quote: &Quote) -> Vec<(String, String)> {
+    let extras = extras::lines(shell, &quote.extras);
+    if extras.is_empty() {
+        return extras;
+    }
+    let room = (
+        quote.resource.facts.name.to_string(),
+        words::price(shell, &quote.plan.price),
+    );
+    std::iter::once(room).chain(extras).collect()
 }
 
 /// The free hours of the day and the space that a form asks for.

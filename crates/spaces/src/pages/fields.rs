@@ -76,6 +76,7 @@ pub(super) const fn field_of(refusal: &BookingRefusal) -> &'static str {
         BookingRefusal::Slot(SlotRefused::Layout) => "layout",
         BookingRefusal::Slot(SlotRefused::Note) => "note",
         BookingRefusal::Slot(SlotRefused::ClosedDay | SlotRefused::OutOfTime) => "day",
+        BookingRefusal::Extra(_) => "extras",
         _ => "start",
     }
 }
