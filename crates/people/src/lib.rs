@@ -68,7 +68,9 @@ pub use rules::token::{Token, TokenHash};
 pub use rules::totp::{FactorRefused, TotpSecret};
 pub use store::search::Found;
 
-use kernel::{AccountId, Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Siren};
+pub use store::accounts::names_of_accounts;
+
+use kernel::{Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Siren};
 use platform::database::{DatabaseError, Tx};
 use platform::{Capability, JobHandler, Messages, NavItem, OrNotFound};
 use std::collections::{BTreeMap, HashMap};
@@ -377,24 +379,6 @@ pub fn memberships_of(
     person: PersonId,
 ) -> Result<Vec<Member>, DatabaseError> {
     store::members::of_person(tx, place, person)
-}
-
-/// The names of those whose accounts these are.
-///
-/// # Errors
-/// As the database says.
-pub fn names_of_accounts(
-    tx: &mut Tx<'_>,
-    place: PlaceId,
-    ids: &[AccountId],
-) -> Result<BTreeMap<AccountId, String>, DatabaseError> {
-    let holders = store::accounts::persons_of(tx, place, ids)?;
-    let persons: Vec<PersonId> = holders.values().copied().collect();
-    let names = names_of(tx, place, &persons)?;
-    Ok(holders
-        .into_iter()
-        .filter_map(|(account, person)| Some((account, names.get(&person)?.clone())))
-        .collect())
 }
 
 /// The account of a person.

@@ -1,5 +1,6 @@
 //! Bookings: what they cost, making, moving, giving up and answering them.
 
+use super::booking_extras::{BookingExtra, ExtraIn, asked_for, extras};
 use super::spaces::period_of;
 use crate::endpoint::{Call, Endpoint, create, get, post};
 use crate::read::{Asked, One, Sent};
@@ -18,8 +19,8 @@ use spaces::rules::extras::{due, sum};
 use spaces::store;
 use spaces::store::lists::{self, Listing};
 use spaces::{
-    BOOK, BOOK_FOR_OTHERS, Booking, BookingId, BookingRefusal, BookingState, Cancellation, ExtraAsked,
-    ExtraId, ExtraLine, ExtraUnit, Holder, Move, NewBooking, Notice, Price, ResourceId, SEE_BOOKERS,
+    BOOK, BOOK_FOR_OTHERS, Booking, BookingId, BookingRefusal, BookingState, Cancellation, ExtraLine, Holder,
+    Move, NewBooking, Notice, Price, ResourceId, SEE_BOOKERS,
 };
 
 /// The most days that a list of bookings spans.
@@ -109,29 +110,6 @@ pub(super) fn price(call: &Call<'_, '_>, price: &Price) -> BookingPrice {
         basis: Wire(price.basis),
         vat_basis_points: price.rate.basis_points(),
     }
-}
-
-/// Something had with a booking.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "BookingExtra")]
-pub(super) struct BookingExtra {
-    extra: Wire<ExtraId>,
-    name: String,
-    unit: Wire<ExtraUnit>,
-    /// How many; nothing when it was given up.
-    count: i64,
-    price: BookingPrice,
-}
-
-fn extras(call: &Call<'_, '_>, lines: &[ExtraLine]) -> Vec<BookingExtra> {
-    let told = |line: &ExtraLine| BookingExtra {
-        extra: Wire(line.extra),
-        name: line.name.as_str().to_owned(),
-        unit: Wire(line.unit),
-        count: line.count,
-        price: price(call, &line.price),
-    };
-    lines.iter().map(told).collect()
 }
 
 /// One booking with its extras.
@@ -257,15 +235,6 @@ struct BookingIn {
     price_shown: Option<i64>,
 }
 
-/// So many of an extra.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct ExtraIn {
-    extra: Wire<ExtraId>,
-    #[schemars(range(min = 1, max = 1_000))]
-    count: i64,
-}
-
 fn asked(call: &Call<'_, '_>, sent: BookingIn) -> Result<NewBooking, Trouble> {
     let period = period_of(sent.starts_at.0, sent.ends_at.0, "ends_at", MOST_DAYS)?;
     let person = call.person(sent.person.map(|person| person.0))?;
@@ -275,14 +244,7 @@ fn asked(call: &Call<'_, '_>, sent: BookingIn) -> Result<NewBooking, Trouble> {
         visible: sent.visible,
         overriding: sent.overriding,
         price_shown: sent.price_shown.map(Money::from_cents),
-        extras: sent
-            .extras
-            .into_iter()
-            .map(|one| ExtraAsked {
-                extra: one.extra.0,
-                count: one.count,
-            })
-            .collect(),
+        extras: asked_for(sent.extras),
         ..NewBooking::plain(sent.resource.0, period, Holder::Person(person))
     })
 }

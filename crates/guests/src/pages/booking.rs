@@ -16,7 +16,9 @@ use platform::web::{
 use platform::{Failure, Fault, OrNotFound};
 use serde::Deserialize;
 use spaces::store::resources;
-use spaces::{ExtraField, Holder, LayoutId, NewBooking, OfferedWith, Resource, ResourceId, extra_counts};
+use spaces::{
+    ExtraField, Holder, LayoutId, NewBooking, OfferedWith, Quote, Resource, ResourceId, extra_counts,
+};
 
 /// Hours held from one network address: a week of rooms is not emptied by one visitor.
 const HOLDS_BY_ADDRESS: RateLimit = RateLimit {
@@ -227,17 +229,7 @@ async fn shown(visit: &Visit, id: ResourceId, form: Form, status: StatusCode) ->
         .shell_titled(visit.text_with("guests-book-title", &[("space", room.facts.name.as_str().into())]));
     let wrong = scratch.errors().next().map(|(_, text)| text.to_owned());
     let (offer, refusal) = match quote {
-        Some(Ok((quote, period))) => (
-            Some(Offer {
-                when: shell.period(&period),
-                price: words::both(&shell, &both_with(&quote.plan.price, &quote.extras)),
-                lines: spaces::extra_lines(&shell, &quote.extras),
-                cents: quote.total().amount.cents(),
-                needs_approval: quote.plan.needs_approval,
-                crowded: quote.crowded,
-            }),
-            None,
-        ),
+        Some(Ok((quote, period))) => (Some(offer(&shell, &quote, period)), None),
         Some(Err(refusal)) => (None, Some(visit.explain(&refusal))),
         None => (None, wrong),
     };
@@ -254,6 +246,17 @@ async fn shown(visit: &Visit, id: ResourceId, form: Form, status: StatusCode) ->
         minutes,
     };
     visit.page_with_status(status, &page)
+}
+
+fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
+    Offer {
+        when: shell.period(&period),
+        price: words::both(shell, &both_with(&quote.plan.price, &quote.extras)),
+        lines: spaces::extra_lines(shell, &quote.extras),
+        cents: quote.total().amount.cents(),
+        needs_approval: quote.plan.needs_approval,
+        crowded: quote.crowded,
+    }
 }
 
 /// The free hours of the day asked for, each with the address of its form.

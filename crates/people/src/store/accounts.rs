@@ -84,6 +84,24 @@ pub(crate) fn persons_of(
     Ok(found)
 }
 
+/// The names of those whose accounts these are.
+///
+/// # Errors
+/// As the database says.
+pub fn names_of_accounts(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    ids: &[AccountId],
+) -> Result<BTreeMap<AccountId, String>, DatabaseError> {
+    let holders = persons_of(tx, place, ids)?;
+    let persons: Vec<PersonId> = holders.values().copied().collect();
+    let names = crate::names_of(tx, place, &persons)?;
+    Ok(holders
+        .into_iter()
+        .filter_map(|(account, person)| Some((account, names.get(&person)?.clone())))
+        .collect())
+}
+
 pub(crate) fn find_by_email(
     tx: &mut Tx<'_>,
     place: PlaceId,

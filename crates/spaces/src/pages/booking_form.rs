@@ -2,7 +2,7 @@
 
 use super::calendar::civil;
 use super::fields::{field_of, fill_hours, hours, number, told};
-use super::free::free_on;
+use super::gaps::{an_hour_of, free_hours, gaps};
 use super::wishes::{Wishes, counts, is_extra, wishes};
 use super::{extras, repeat, series_form, waiting, words};
 use crate::actions::book::{NewBooking, Quote, book};
@@ -16,7 +16,7 @@ use crate::rules::resource::{Resource, ResourceId, ResourceKind};
 use crate::rules::waiting::may_come_free;
 use crate::store::resources;
 use askama::Template;
-use kernel::{Day, Id, IdRefused, Money, Period, PersonId};
+use kernel::{Id, IdRefused, Money, Period, PersonId};
 use platform::web::{Answer, Flash, Form, Query, Shell, StatusCode, Visit};
 use platform::{Failure, Fault};
 use serde::Deserialize;
@@ -147,11 +147,6 @@ async fn propose(visit: &Visit, form: &mut Form) -> Result<(), platform::web::We
         fill_hours(form, Some(&start), Some(&end));
     }
     Ok(())
-}
-
-/// Where the first hour of a free period ends.
-fn an_hour_of(free: Period) -> kernel::Instant {
-    free.start().plus_minutes(60).min(free.end())
 }
 
 /// The part of the form that says the price, for each change of its fields.
@@ -380,42 +375,6 @@ fn lines_of(shell: &Shell, quote: &Quote) -> Vec<(String, String)> {
         words::price(shell, &quote.plan.price),
     );
     std::iter::once(room).chain(extras).collect()
-}
-
-/// The free hours of the day and the space that a form asks for.
-async fn free_hours(visit: &Visit, form: &Form) -> Result<Vec<Period>, platform::web::WebError> {
-    let (Ok(resource), Ok(day)) = (
-        ResourceId::parse(form.value("resource")),
-        Day::parse(form.value("day")),
-    ) else {
-        return Ok(vec![]);
-    };
-    let zone = visit.place.zone.clone();
-    let free = visit
-        .read(move |tx, actor| free_on(tx, actor, &zone, resource, day))
-        .await?;
-    Ok(free)
-}
-
-/// The free hours of the day asked for, each with the address of its form.
-async fn gaps(visit: &Visit, form: &Form) -> Result<Vec<(String, String)>, platform::web::WebError> {
-    let free = free_hours(visit, form).await?;
-    let resource = form.value("resource");
-    let (zone, words) = (&visit.place.zone, visit.shell("spaces-book"));
-    let person = form.value("person");
-    let link = |period: &Period| {
-        let (start, end) = (civil(zone, period.start()), civil(zone, an_hour_of(*period)));
-        let who = if person.is_empty() {
-            String::new()
-        } else {
-            format!("&person={person}")
-        };
-        (
-            words.words().hours(*period),
-            format!("/bookings/new?resource={resource}&start={start}&end={end}{who}"),
-        )
-    };
-    Ok(free.iter().map(link).collect())
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod fields;
 mod find;
 mod found;
 mod free;
+mod gaps;
 mod hours;
 mod keyed;
 mod layouts;

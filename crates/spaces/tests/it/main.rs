@@ -18,6 +18,7 @@ mod cancelling;
 mod closing;
 mod desk;
 mod extras;
+mod extras_rules;
 mod feeds;
 mod finding;
 mod house;

@@ -20,10 +20,8 @@ fn opened() -> Served {
     served
 }
 
-#[test]
-fn t13_a_room_is_wanted_in_a_u_with_coffee_and_the_desk_ticks_it_on_every_screen() {
-    let served = opened();
-    let mut inspection = Inspection::new();
+/// The office says how the room can be laid out, and what coffee costs.
+fn offers_a_layout_and_coffee(served: &Served, inspection: &mut Inspection) {
     let office = served.signed_in(Role::ManagingDirector, Viewport::DESKTOP, "/office/spaces");
     office.click("text=Salon bleu");
     office.wait_for_text("Ajouter une disposition");
@@ -45,7 +43,13 @@ fn t13_a_room_is_wanted_in_a_u_with_coffee_and_the_desk_ticks_it_on_every_screen
     office.click("main form button.primary");
     office.wait_for_text("Le supplément est enregistré.");
     inspection.see(&office, "extras");
+}
 
+#[test]
+fn t13_a_room_is_wanted_in_a_u_with_coffee_and_the_desk_ticks_it_on_every_screen() {
+    let served = opened();
+    let mut inspection = Inspection::new();
+    offers_a_layout_and_coffee(&served, &mut inspection);
     let phone = served.signed_in_as("camille.durand@example.org", Viewport::PHONE, "/bookings/new");
     phone.fill("#resource", "Salon bleu · 8 places");
     phone.fill("#day", "2026-06-16");
