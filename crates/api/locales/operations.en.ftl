@@ -18,6 +18,7 @@ api-op-list-resources = List spaces
 api-op-show-resource = Show a space
 api-op-show-availability = Say when a space is free
 api-op-list-closures = List closures
+api-op-list-extras = List the extras
 api-op-close = Close a space or the place
 api-op-reopen = Lift a closure
 api-op-show-occupancy = Show how much spaces are used

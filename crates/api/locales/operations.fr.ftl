@@ -18,6 +18,7 @@ api-op-list-resources = Lister les espaces
 api-op-show-resource = Montrer un espace
 api-op-show-availability = Dire quand un espace est libre
 api-op-list-closures = Lister les fermetures
+api-op-list-extras = Lister les suppléments
 api-op-close = Fermer un espace ou le lieu
 api-op-reopen = Lever une fermeture
 api-op-show-occupancy = Montrer l’occupation des espaces

@@ -127,6 +127,7 @@ coded!(
     billing::Unit,
     spaces::BookingState,
     spaces::CheckInKind,
+    spaces::ExtraUnit,
     spaces::Part,
     spaces::ResourceKind,
     spaces::rules::waiting::WaitingState,

@@ -68,6 +68,8 @@ pub use rules::token::{Token, TokenHash};
 pub use rules::totp::{FactorRefused, TotpSecret};
 pub use store::search::Found;
 
+pub use store::accounts::names_of_accounts;
+
 use kernel::{Day, Email, Hat, Name, OrganisationId, PersonId, PlaceId, Siren};
 use platform::database::{DatabaseError, Tx};
 use platform::{Capability, JobHandler, Messages, NavItem, OrNotFound};

@@ -25,6 +25,7 @@ privacy-column-closed-at = Closed on
 privacy-column-condition = Condition found
 privacy-column-confirmed-at = Confirmed on
 privacy-column-contact-name = Contact
+privacy-column-count = How many
 privacy-column-country = Country
 privacy-column-created-at = Made on
 privacy-column-cut-cents = Reduction

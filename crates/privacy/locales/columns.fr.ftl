@@ -25,6 +25,7 @@ privacy-column-closed-at = Clos le
 privacy-column-condition = État constaté
 privacy-column-confirmed-at = Confirmé le
 privacy-column-contact-name = Interlocuteur
+privacy-column-count = Nombre
 privacy-column-country = Pays
 privacy-column-created-at = Créé le
 privacy-column-cut-cents = Remise

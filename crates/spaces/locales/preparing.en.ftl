@@ -37,3 +37,30 @@ activity-resource-layout-changed = Layout changed: { $layout }
 activity-resource-layout-retired = Layout no longer offered: { $layout }
 activity-resource-layout-restored = Layout offered again: { $layout }
 activity-booking-prepared = Preparation changed: { $space }, { $when }
+spaces-preparations = To prepare
+spaces-preparations-lead = The rooms of today and tomorrow: how to set them up, by when, with what. Tick what is done; every screen of the front desk follows.
+spaces-preparations-today = Today
+spaces-preparations-tomorrow = Tomorrow
+spaces-preparations-none = Nothing to prepare.
+spaces-preparations-left = { $count ->
+    [one] { $count } thing left
+   *[other] { $count } things left
+}
+spaces-preparations-ready = all ready
+spaces-preparations-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+spaces-preparations-room = The room
+spaces-preparations-tick = Ready
+spaces-preparations-tick-of = Ready: { $what }
+spaces-preparations-undo = Undo
+spaces-preparations-undo-of = Undo: { $what }
+spaces-preparations-by = set up from { $at } on
+spaces-preparations-done = Ready at { $at }, { $who }
+spaces-preparations-to-do = { $count ->
+    [one] { $count } thing to prepare today
+   *[other] { $count } things to prepare today
+}
+activity-booking-set-up = Ready: { $what } ({ $space }, { $when })
+activity-booking-set-up-undone = Not ready after all: { $what } ({ $space }, { $when })

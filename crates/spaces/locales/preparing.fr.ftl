@@ -37,3 +37,30 @@ activity-resource-layout-changed = Disposition modifiée : { $layout }
 activity-resource-layout-retired = Disposition plus proposée : { $layout }
 activity-resource-layout-restored = Disposition à nouveau proposée : { $layout }
 activity-booking-prepared = Préparation modifiée : { $space }, { $when }
+spaces-preparations = À préparer
+spaces-preparations-lead = Les salles d’aujourd’hui et de demain : comment les installer, pour quand, avec quoi. Cochez ce qui est fait ; tous les postes de l’accueil le voient.
+spaces-preparations-today = Aujourd’hui
+spaces-preparations-tomorrow = Demain
+spaces-preparations-none = Rien à préparer.
+spaces-preparations-left = { $count ->
+    [one] reste { $count } chose
+   *[other] restent { $count } choses
+}
+spaces-preparations-ready = tout est prêt
+spaces-preparations-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+spaces-preparations-room = La salle
+spaces-preparations-tick = Prêt
+spaces-preparations-tick-of = Prêt : { $what }
+spaces-preparations-undo = Défaire
+spaces-preparations-undo-of = Défaire : { $what }
+spaces-preparations-by = installer à partir de { $at }
+spaces-preparations-done = Prêt à { $at }, { $who }
+spaces-preparations-to-do = { $count ->
+    [one] { $count } chose à préparer aujourd’hui
+   *[other] { $count } choses à préparer aujourd’hui
+}
+activity-booking-set-up = Prêt : { $what } ({ $space }, { $when })
+activity-booking-set-up-undone = Finalement pas prêt : { $what } ({ $space }, { $when })

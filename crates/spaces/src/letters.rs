@@ -1,11 +1,12 @@
 //! Letters about bookings: asked for in the transaction of the act, written in the background. What time does to a request is
 //! noted in the background already: its letter is written in that very transaction, by a [`Writer`].
 
+use crate::actions::extras::due_for;
 use crate::documents::booking_mail::{BookingMail, Notice};
 use crate::documents::calendar_file;
 use crate::rules::booking::{Booking, BookingId};
 use crate::rules::resource::Resource;
-use crate::store::{bookings, keys, resources};
+use crate::store::{bookings, extras, keys, resources};
 use kernel::{Actor, DocumentId, Money, PlaceId};
 use people::Token;
 use platform::activity::Subject;
@@ -151,7 +152,10 @@ impl Writer {
             booking: booking.id,
             notice: Notice::Lapsed.code().to_owned(),
             base_url: self.base_url.clone(),
-            cents: booking.fee.unwrap_or(Money::ZERO).cents(),
+            cents: match booking.fee {
+                Some(_) => due_for(tx, place, booking)?.cents(),
+                None => 0,
+            },
             reason: String::new(),
         };
         write_one(tx, place, &letter, &self.tools())?;
@@ -205,10 +209,12 @@ fn write_one(tx: &mut Tx<'_>, place: PlaceId, letter: &Letter, tools: &Tools<'_>
     if keyed {
         keys::insert(tx, place.id, &tools.token.hash(), booking.id)?;
     }
+    let extras = extras::of_booking(tx, place.id, booking.id)?;
     let mail = BookingMail {
         notice,
         booking: &booking,
         resource: &resource,
+        extras: &extras,
         amount,
         reason: &letter.reason,
         now: tx.now(),

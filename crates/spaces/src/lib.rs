@@ -51,6 +51,7 @@ pub use actions::door::{
     OnTheSpot, arrive_at, arrive_for_bookings, book_now, own_door_number, person_at_door, quote_now,
 };
 pub use actions::end_early::end_early;
+pub use actions::extras::due_for;
 pub use actions::follow::{follow, unfollow};
 pub use actions::hold_slot::{
     Agreed, cancel_as_guest, confirm_agreed, confirm_hold, give_key, hold_slot, prolong_hold, quote_guest,
@@ -58,6 +59,7 @@ pub use actions::hold_slot::{
 };
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
 pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
+pub use actions::keep_extra::{change_extra, create_extra, set_extra_active};
 pub use actions::keep_layout::{add_layout, change_layout, set_layout_active};
 pub use actions::keep_photos::{
     add_photo, describe_photo, keep_notes, photographed, raise_photo, remove_photo,
@@ -72,6 +74,7 @@ pub use actions::prepare::{Preparation, prepare};
 pub use actions::rehouse::{Decision, Fate, Hit, RehousingRefused, Way, propose, rehouse};
 pub use actions::release::release;
 pub use actions::set_schedule::{set_booking_window, set_cancellation_terms, set_weekly_hours};
+pub use actions::set_up::set_up;
 pub use actions::undo_check_in::{Undone, undo_check_in};
 pub use actions::upkeep::overtake_all;
 pub use actions::wait::{
@@ -84,6 +87,8 @@ pub use documents::calendar_file;
 pub use documents::series_mail::SeriesNotice;
 pub use letters::notify;
 pub use offered::{Offered, OfferedDay, free_hours, offered};
+pub use pages::extras::lines as extra_lines;
+pub use pages::wishes::{ExtraField, OfferedWith, counts as extra_counts};
 pub use permissions::{
     BOOK, BOOK_FOR_OTHERS, CHECK_IN, CLOSE, MANAGE, OVERRIDE, OWN_DAY, PERMISSIONS, READ, SEE_BOOKERS,
     SEE_DESK,
@@ -95,11 +100,13 @@ pub use rules::booking_window::{BookingWindow, LimitsRefused, WindowRefused};
 pub use rules::cancellation::{Term, TermsRefused};
 pub use rules::check_in::{CheckIn, CheckInId, CheckInKind, CheckInRefusal, Part, Welcome};
 pub use rules::door_number::{DoorNumber, DoorNumberRefused};
+pub use rules::extras::{Extra, ExtraAsked, ExtraFacts, ExtraId, ExtraLine, ExtraRefused, ExtraUnit};
 pub use rules::feed::{Feed, FeedScope};
 pub use rules::layout::{Layout, LayoutFacts, LayoutId, LayoutRefused, Setup};
 pub use rules::letting::{Letting, LettingId, LettingRefusal, LettingRefused};
 pub use rules::links::{Bonds, Link, LinkKind, LinkRefused};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
+pub use rules::preparing::{Item, Prepared, Ticked};
 pub use rules::recurrence::{Ending, Pattern, Recurrence, RecurrenceRefused};
 pub use rules::refusal::BookingRefusal;
 pub use rules::release::{EARLY_MINUTES, may_arrive, released_at};
@@ -134,7 +141,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/outside.fr.ftl"),
         "\n",
-        include_str!("../locales/preparing.fr.ftl")
+        include_str!("../locales/preparing.fr.ftl"),
+        "\n",
+        include_str!("../locales/extras.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/spaces.en.ftl"),
@@ -151,7 +160,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/outside.en.ftl"),
         "\n",
-        include_str!("../locales/preparing.en.ftl")
+        include_str!("../locales/preparing.en.ftl"),
+        "\n",
+        include_str!("../locales/extras.en.ftl")
     ),
 };
 
@@ -263,6 +274,14 @@ const NAVIGATION: &[NavItem] = &[
         "list",
         SEE_DESK,
         "shell-desk-house",
+    ),
+    entry(
+        Hat::FrontDesk,
+        "spaces-preparations",
+        "/front-desk/preparations",
+        "check",
+        SEE_DESK,
+        "shell-desk-spaces",
     ),
     NavItem {
         also: &["/bookings/new", "/front-desk/bookings/new"],

@@ -62,6 +62,14 @@ const HOLDINGS: &[Holding] = &[
                 .showing(&["note"])
                 .naming(&["note"])
                 .without(&[Blank::Empty("note")]),
+            Held::table("booking_extra")
+                .about(&[Owner::Under {
+                    column: "booking_id",
+                    table: "booking",
+                    owner: &Owner::Person("person_id"),
+                }])
+                .done_with(&["done_by"])
+                .showing(&["name", "count", "amount_cents"]),
             Held::table("booking_series")
                 .about(&[Owner::Person("person_id")])
                 .done_with(&["created_by"])

@@ -1,5 +1,6 @@
 //! Letters about series: asked for in the transaction of the act, written in the background, one for all the bookings it changed.
 
+use crate::actions::extras::due_for_all;
 use crate::documents::calendar_file;
 use crate::documents::series_mail::{SeriesMail, SeriesNotice};
 use crate::rules::booking::{Booking, BookingId};
@@ -95,6 +96,7 @@ fn write_one(
         series: &known,
         bookings: &bookings,
         resources: &resources,
+        total: due_for_all(tx, place.id, &bookings)?,
         base_url: &letter.base_url,
     };
     let written = mail.write(&place, &person.name.full(), &words)?;

@@ -3,10 +3,11 @@
 use crate::attendance;
 use crate::rules::availability::{Claim, Occupation, peak};
 use crate::rules::booking::{Booking, BookingId, BookingState};
+use crate::rules::extras::ExtraLine;
 use crate::rules::links::{Bonds, clash};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::rules::waiting::WaitingState;
-use crate::store::{bookings, links, lists, resources, waiting};
+use crate::store::{bookings, extras, links, lists, resources, waiting};
 use billing::ChargeState;
 use kernel::{Instant, Money, Period, PlaceId};
 use platform::Fault;
@@ -37,9 +38,12 @@ pub fn check(tx: &mut Tx<'_>, place: PlaceId, report: &mut Report) -> Result<(),
         let some = lists::after(tx, place, last)?;
         let Some(newest) = some.last() else { break };
         last = (newest.resource, newest.id);
+        let ids: Vec<BookingId> = some.iter().map(|booking| booking.id).collect();
+        let extras = extras::of_bookings(tx, place, &ids)?;
         for booking in &some {
             check_state(booking, report);
             check_charge(tx, place, booking, report)?;
+            check_lines(tx, place, booking, (&extras, report))?;
             if let Some(resource) = known.get(&booking.resource)
                 && booking.occupies_at(now)
                 && let Some(claim) = claim_since(booking, resource.units_from)
@@ -166,6 +170,46 @@ fn check_state(booking: &Booking, report: &mut Report) {
     if booking.ended_at.is_some() && !matches!(booking.state, BookingState::Done | BookingState::NoShow) {
         wrong("ended early, but not done");
     }
+}
+
+/// Each extra of a booking is charged at what it cost when it was agreed, or at what giving it up cost.
+fn check_lines(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    booking: &Booking,
+    (extras, report): (&BTreeMap<BookingId, Vec<ExtraLine>>, &mut Report),
+) -> Result<(), Fault> {
+    for line in extras.get(&booking.id).into_iter().flatten() {
+        let held = [line.charge, line.fee_charge].into_iter().flatten();
+        let mut charged = Money::ZERO;
+        for id in held {
+            report.checked(CHARGES, 1);
+            let charge = billing::charge_by_id(tx, place, id)?;
+            if charge.state == ChargeState::Cancelled || charge.basis != line.price.basis {
+                let told = format!(
+                    "booking {}: the charge {id} of an extra is not its own",
+                    booking.id
+                );
+                report.fault(CHARGES, told);
+            }
+            charged += charge.amount;
+        }
+        let unanswered = matches!(booking.state, BookingState::Requested | BookingState::Refused);
+        let expected = match booking.state {
+            _ if unanswered || booking.customer.is_none() => Money::ZERO,
+            BookingState::Cancelled | BookingState::Expired => line.fee.unwrap_or(Money::ZERO),
+            _ => line.price.amount,
+        };
+        if charged != expected {
+            let (charged, expected) = (charged.cents(), expected.cents());
+            let told = format!(
+                "booking {}: an extra of {expected} cents, {charged} charged",
+                booking.id
+            );
+            report.fault(CHARGES, told);
+        }
+    }
+    Ok(())
 }
 
 fn check_charge(

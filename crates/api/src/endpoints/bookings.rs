@@ -1,5 +1,6 @@
 //! Bookings: what they cost, making, moving, giving up and answering them.
 
+use super::booking_extras::{BookingExtra, ExtraIn, asked_for, extras};
 use super::spaces::period_of;
 use crate::endpoint::{Call, Endpoint, create, get, post};
 use crate::read::{Asked, One, Sent};
@@ -14,10 +15,12 @@ use platform::{Failure, OrNotFound as _};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use spaces::rules::booking::BookingMark;
+use spaces::rules::extras::{due, sum};
+use spaces::store;
 use spaces::store::lists::{self, Listing};
 use spaces::{
-    BOOK, BOOK_FOR_OTHERS, Booking, BookingId, BookingRefusal, BookingState, Cancellation, Holder, Move,
-    NewBooking, Notice, Price, ResourceId, SEE_BOOKERS,
+    BOOK, BOOK_FOR_OTHERS, Booking, BookingId, BookingRefusal, BookingState, Cancellation, ExtraLine, Holder,
+    Move, NewBooking, Notice, Price, ResourceId, SEE_BOOKERS,
 };
 
 /// The most days that a list of bookings spans.
@@ -78,7 +81,11 @@ pub(super) struct BookingOut {
     visible: bool,
     audience: Wire<Audience>,
     price: BookingPrice,
-    /// What giving it up cost.
+    /// What is had with it.
+    extras: Vec<BookingExtra>,
+    /// What it costs with its extras, on the basis of its price.
+    total: Amount,
+    /// What giving it up cost, with its extras.
     fee: Option<Amount>,
     created_at: When,
     /// Until when a request holds its hours.
@@ -105,8 +112,28 @@ pub(super) fn price(call: &Call<'_, '_>, price: &Price) -> BookingPrice {
     }
 }
 
-pub(super) fn shown(call: &Call<'_, '_>, booking: Booking) -> BookingOut {
+/// One booking with its extras.
+fn whole(call: &mut Call<'_, '_>, booking: Booking) -> Result<BookingOut, Trouble> {
+    let lines = store::extras::of_booking(call.tx, call.caller.place.id, booking.id)?;
+    Ok(shown(call, booking, &lines))
+}
+
+/// Bookings with their extras.
+pub(super) fn wholes(call: &mut Call<'_, '_>, bookings: Vec<Booking>) -> Result<Vec<BookingOut>, Trouble> {
+    let ids: Vec<BookingId> = bookings.iter().map(|booking| booking.id).collect();
+    let mut lines = store::extras::of_bookings(call.tx, call.caller.place.id, &ids)?;
+    let told = bookings.into_iter().map(|booking| {
+        let own = lines.remove(&booking.id).unwrap_or_default();
+        shown(call, booking, &own)
+    });
+    Ok(told.collect())
+}
+
+fn shown(call: &Call<'_, '_>, booking: Booking, lines: &[ExtraLine]) -> BookingOut {
     BookingOut {
+        extras: extras(call, lines),
+        total: call.amount(booking.price.amount + sum(&booking.price, lines)),
+
         id: Wire(booking.id),
         resource: Wire(booking.resource),
         person: booking.person.map(Wire),
@@ -117,7 +144,7 @@ pub(super) fn shown(call: &Call<'_, '_>, booking: Booking) -> BookingOut {
         visible: booking.visible,
         audience: Wire(booking.audience),
         price: price(call, &booking.price),
-        fee: booking.fee.map(|fee| call.amount(fee)),
+        fee: booking.fee.map(|_| call.amount(due(&booking, lines))),
         created_at: call.when(booking.created_at),
         request_expires_at: booking.request_expires_at.map(|at| call.when(at)),
         cancelled_at: booking.cancelled_at.map(|at| call.when(at)),
@@ -168,12 +195,17 @@ fn list(call: &mut Call<'_, '_>, Asked(asked): Asked<BookingsAsked>) -> Result<L
         limit.saturating_add(1),
     )?;
     let mark = |one: &Booking| format!("{} {}", one.period().start().micros(), one.id);
-    Ok(Listed::of(read, limit, mark, |one| shown(call, one)))
+    let ids: Vec<BookingId> = read.iter().map(|booking| booking.id).collect();
+    let lines = store::extras::of_bookings(call.tx, call.caller.place.id, &ids)?;
+    Ok(Listed::of(read, limit, mark, |one| {
+        let own = lines.get(&one.id).cloned().unwrap_or_default();
+        shown(call, one, &own)
+    }))
 }
 
 fn show(call: &mut Call<'_, '_>, One(id): One<BookingMark>) -> Result<BookingOut, Trouble> {
     let booking = spaces::booking(call.tx, &call.caller.actor, id)?;
-    Ok(shown(call, booking))
+    whole(call, booking)
 }
 
 /// A booking to be made.
@@ -196,7 +228,10 @@ struct BookingIn {
     /// Whether to go past hours, limits and buffers, for who may.
     #[serde(default)]
     overriding: bool,
-    /// The price that was shown, in cents: another one is refused.
+    /// What is had with it, each once.
+    #[serde(default)]
+    extras: Vec<ExtraIn>,
+    /// The total that was shown, in cents: another one is refused.
     price_shown: Option<i64>,
 }
 
@@ -209,6 +244,7 @@ fn asked(call: &Call<'_, '_>, sent: BookingIn) -> Result<NewBooking, Trouble> {
         visible: sent.visible,
         overriding: sent.overriding,
         price_shown: sent.price_shown.map(Money::from_cents),
+        extras: asked_for(sent.extras),
         ..NewBooking::plain(sent.resource.0, period, Holder::Person(person))
     })
 }
@@ -218,6 +254,10 @@ fn asked(call: &Call<'_, '_>, sent: BookingIn) -> Result<NewBooking, Trouble> {
 struct Quote {
     audience: Wire<Audience>,
     price: BookingPrice,
+    /// What is had with it.
+    extras: Vec<BookingExtra>,
+    /// What it costs with its extras; give it back as `price_shown`.
+    total: Amount,
     /// Whether the place must say yes first.
     needs_approval: bool,
     /// Whether more people come than the resource holds.
@@ -230,6 +270,8 @@ fn quote(call: &mut Call<'_, '_>, Sent(sent): Sent<BookingIn>) -> Result<Quote, 
     Ok(Quote {
         audience: Wire(quote.plan.audience),
         price: price(call, &quote.plan.price),
+        extras: extras(call, &quote.extras),
+        total: call.amount(quote.total().amount),
         needs_approval: quote.plan.needs_approval,
         crowded: quote.crowded,
     })
@@ -305,7 +347,7 @@ fn act(
     let booking = act(call.tx, &call.caller.actor, id)?;
     match notice {
         Some(notice) => told(call, booking, notice),
-        None => Ok(shown(call, booking)),
+        None => whole(call, booking),
     }
 }
 
@@ -341,8 +383,11 @@ fn asked_or(booking: &Booking, notice: Notice) -> Notice {
 
 /// The booking, after a letter to whom it is for, as from a page.
 fn told(call: &mut Call<'_, '_>, booking: Booking, notice: Notice) -> Result<BookingOut, Trouble> {
-    let amount = booking.fee.unwrap_or_default();
+    let amount = match booking.fee {
+        Some(_) => spaces::due_for(call.tx, call.caller.place.id, &booking)?,
+        None => Money::ZERO,
+    };
     let (actor, base_url) = (&call.caller.actor, &call.caller.base_url);
     spaces::notify(call.tx, actor, booking.id, notice, amount, base_url)?;
-    Ok(shown(call, booking))
+    whole(call, booking)
 }

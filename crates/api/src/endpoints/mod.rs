@@ -1,6 +1,7 @@
 //! Every call of the interface, by the part of the house that it is about.
 
 mod access;
+mod booking_extras;
 mod bookings;
 mod check_ins;
 mod contracts;

@@ -1,6 +1,6 @@
 //! Bookings that repeat: what they would be, booking them all, giving them up.
 
-use super::bookings::{BookingOut, BookingPrice, price, shown};
+use super::bookings::{BookingOut, BookingPrice, price, wholes};
 use crate::endpoint::{Call, Endpoint, create, get, post};
 use crate::read::{One, Sent};
 use crate::rules::scope::Scope as Opens;
@@ -153,8 +153,8 @@ fn quote(call: &mut Call<'_, '_>, Sent(sent): Sent<SeriesIn>) -> Result<SeriesQu
         };
         match day.outcome {
             Some(Ok(quote)) => {
-                total += quote.plan.price.amount;
-                told.price = Some(price(call, &quote.plan.price));
+                total += quote.total().amount;
+                told.price = Some(price(call, &quote.total()));
                 told.needs_approval = quote.plan.needs_approval;
             }
             Some(Err(refusal)) => {
@@ -203,7 +203,7 @@ fn found(call: &mut Call<'_, '_>, id: SeriesId) -> Result<SeriesOut, Trouble> {
         resource: Wire(found.resource),
         person: found.person.map(Wire),
         rule: found.rule.to_string(),
-        bookings: bookings.into_iter().map(|one| shown(call, one)).collect(),
+        bookings: wholes(call, bookings)?,
         title: found.title,
     })
 }

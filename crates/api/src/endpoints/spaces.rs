@@ -14,8 +14,11 @@ use spaces::rules::finding::Candidate;
 use spaces::rules::occupancy::{counts, net, within};
 use spaces::rules::resource::ResourceMark;
 use spaces::rules::schedule::ClosureMark;
-use spaces::store::{bookings, links, occupancy, resources, schedule};
-use spaces::{BookingId, Closure, ClosureId, NewClosure, Occupation, Resource, ResourceId, ResourceKind};
+use spaces::store::{bookings, extras, links, occupancy, resources, schedule};
+use spaces::{
+    BookingId, Closure, ClosureId, Extra, ExtraId, ExtraUnit, NewClosure, Occupation, Resource, ResourceId,
+    ResourceKind,
+};
 
 /// The most days that one call looks at.
 const MOST_DAYS: i64 = 100;
@@ -36,6 +39,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
             read,
             availability,
         ),
+        get("/api/v1/extras", "list_extras", read, extras),
         get("/api/v1/closures", "list_closures", look, closures),
         create("/api/v1/closures", "close", close, block),
         post("/api/v1/closures/{id}/withdrawal", "reopen", close, reopen),
@@ -79,6 +83,41 @@ pub(super) fn shown(resource: Resource) -> ResourceOut {
 fn list(call: &mut Call<'_, '_>, (): ()) -> Result<Listed<ResourceOut>, Trouble> {
     let all = resources::list(call.tx, call.caller.place.id)?;
     Ok(Listed::whole(all.into_iter().map(shown).collect()))
+}
+
+/// Something that can be had with a booking.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Extra")]
+struct ExtraOut {
+    id: Wire<ExtraId>,
+    name: String,
+    /// What its price is the price of.
+    unit: Wire<ExtraUnit>,
+    /// What one costs, on the basis of its product.
+    price: Amount,
+    product: Wire<kernel::Id<billing::Product>>,
+    /// With which resources; with every one when none is named.
+    resources: Vec<Wire<ResourceId>>,
+    /// How many hours before the booking it must be asked for.
+    notice_hours: i64,
+    /// Whether it can be asked for.
+    active: bool,
+}
+
+/// Every extra, those no longer offered among them.
+fn extras(call: &mut Call<'_, '_>, (): ()) -> Result<Listed<ExtraOut>, Trouble> {
+    let all = extras::all(call.tx, call.caller.place.id)?;
+    let told = |one: Extra| ExtraOut {
+        id: Wire(one.id),
+        name: one.facts.name.as_str().to_owned(),
+        unit: Wire(one.facts.unit),
+        price: call.amount(one.facts.price),
+        product: Wire(one.facts.product),
+        resources: one.facts.spaces.iter().map(|id| Wire(*id)).collect(),
+        notice_hours: one.facts.notice_hours,
+        active: one.active,
+    };
+    Ok(Listed::whole(all.into_iter().map(told).collect()))
 }
 
 fn show(call: &mut Call<'_, '_>, One(id): One<ResourceMark>) -> Result<ResourceOut, Trouble> {

@@ -28,7 +28,7 @@ fn hours(world: &World, from: &str, until: &str) -> (String, String) {
         .unwrap()
 }
 
-fn booking(world: &World, from: &str, until: &str) -> Value {
+pub(crate) fn booking(world: &World, from: &str, until: &str) -> Value {
     let (starts_at, ends_at) = hours(world, from, until);
     json!({ "resource": world.room.to_string(), "starts_at": starts_at, "ends_at": ends_at, "title": "Réunion" })
 }

@@ -9,6 +9,7 @@
 mod calls;
 mod description;
 mod doors;
+mod extras;
 mod foreign;
 mod keys;
 mod listening;

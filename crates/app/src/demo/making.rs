@@ -170,6 +170,8 @@ impl Making<'_> {
             rooms::repeat_evenings(tx, &story, &known)?;
             rooms::wait_for_hours(tx, &story, &known)?;
             super::preparing::lay_out(tx, &story, &known)?;
+            super::preparing::offer_extras(tx, &story, &known)?;
+            super::preparing::ask_for_them(tx, &story, &known)?;
             super::guests::show_rooms(tx, &story, &known)?;
             super::guests::come_from_outside(tx, &story, &known)
         })

@@ -1,7 +1,7 @@
 //! Booking a room without an account: the hours and the price, then who one is; a letter proves the rest.
 
 use super::fields::{asked, hours, number};
-use super::room_view::both;
+use super::room_view::both_with;
 use super::words;
 use crate::actions::booking::{ask, hold_minutes};
 use crate::letters::{self, Letter};
@@ -16,7 +16,9 @@ use platform::web::{
 use platform::{Failure, Fault, OrNotFound};
 use serde::Deserialize;
 use spaces::store::resources;
-use spaces::{Holder, NewBooking, Resource, ResourceId};
+use spaces::{
+    ExtraField, Holder, LayoutId, NewBooking, OfferedWith, Quote, Resource, ResourceId, extra_counts,
+};
 
 /// Hours held from one network address: a week of rooms is not emptied by one visitor.
 const HOLDS_BY_ADDRESS: RateLimit = RateLimit {
@@ -36,6 +38,10 @@ pub(super) struct GuestFormPage {
     refusal: Option<String>,
     /// The free hours of the day, each with the address of its form.
     gaps: Vec<(String, String)>,
+    /// How the room can be laid out.
+    layouts: Vec<(String, String)>,
+    /// What can be had with it.
+    extras: Vec<ExtraField>,
     minutes: i64,
 }
 
@@ -43,6 +49,8 @@ pub(super) struct GuestFormPage {
 struct Offer {
     when: String,
     price: String,
+    /// What is had with it, and what each costs.
+    lines: Vec<(String, String)>,
     cents: i64,
     needs_approval: bool,
     crowded: bool,
@@ -166,11 +174,16 @@ async fn sent(visit: &Visit, id: ResourceId, email: String, period: Period) -> A
 fn wanted(visit: &Visit, id: ResourceId, form: &mut Form) -> Option<NewBooking> {
     let period = hours(form, &visit.place.zone);
     let attendance = number(form, "attendance");
+    let layout = form.parse_optional("layout", LayoutId::parse);
+    let extras = extra_counts(form);
     let nobody = Name::parse("–").ok()?;
     let plain = NewBooking::plain(id, period?, Holder::Caller(nobody));
     Some(NewBooking {
         attendance: attendance?,
         title: form.value("title").to_owned(),
+        layout: layout?,
+        note: form.value("note").to_owned(),
+        extras: extras?,
         ..plain
     })
 }
@@ -180,7 +193,7 @@ async fn shown(visit: &Visit, id: ResourceId, form: Form, status: StatusCode) ->
     let mut scratch = form.clone();
     let new = written.then(|| wanted(visit, id, &mut scratch)).flatten();
     let (zone, day) = (visit.place.zone.clone(), Day::parse(form.value("day")).ok());
-    let (room, texts, quote, free, minutes) = visit
+    let (room, texts, quote, free, (minutes, with_it)) = visit
         .read(move |tx, actor| {
             let room = resources::find(tx, actor.place, id)?
                 .filter(|room| room.active)
@@ -202,28 +215,28 @@ async fn shown(visit: &Visit, id: ResourceId, form: Form, status: StatusCode) ->
                 None => vec![],
             };
             let texts = joining::texts_in_force(tx, actor.place)?;
-            Ok::<_, Fault>((room, texts, quote, free, hold_minutes(tx, actor.place)?))
+            let with_it = OfferedWith::read(tx, actor, id, &[])?;
+            Ok::<_, Fault>((
+                room,
+                texts,
+                quote,
+                free,
+                (hold_minutes(tx, actor.place)?, with_it),
+            ))
         })
         .await?;
     let shell = visit
         .shell_titled(visit.text_with("guests-book-title", &[("space", room.facts.name.as_str().into())]));
     let wrong = scratch.errors().next().map(|(_, text)| text.to_owned());
     let (offer, refusal) = match quote {
-        Some(Ok((quote, period))) => (
-            Some(Offer {
-                when: shell.period(&period),
-                price: words::both(&shell, &both(&quote.plan.price)),
-                cents: quote.plan.price.amount.cents(),
-                needs_approval: quote.plan.needs_approval,
-                crowded: quote.crowded,
-            }),
-            None,
-        ),
+        Some(Ok((quote, period))) => (Some(offer(&shell, &quote, period)), None),
         Some(Err(refusal)) => (None, Some(visit.explain(&refusal))),
         None => (None, wrong),
     };
     let page = GuestFormPage {
         gaps: gaps(visit, &shell, id, &free),
+        layouts: with_it.layout_options(&shell),
+        extras: with_it.fields(&shell, &form, &[]),
         shell,
         form,
         room,
@@ -233,6 +246,17 @@ async fn shown(visit: &Visit, id: ResourceId, form: Form, status: StatusCode) ->
         minutes,
     };
     visit.page_with_status(status, &page)
+}
+
+fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
+    Offer {
+        when: shell.period(&period),
+        price: words::both(shell, &both_with(&quote.plan.price, &quote.extras)),
+        lines: spaces::extra_lines(shell, &quote.extras),
+        cents: quote.total().amount.cents(),
+        needs_approval: quote.plan.needs_approval,
+        crowded: quote.crowded,
+    }
 }
 
 /// The free hours of the day asked for, each with the address of its form.

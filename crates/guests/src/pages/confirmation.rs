@@ -8,8 +8,8 @@ use kernel::Money;
 use people::{Token, TokenHash};
 use platform::web::{Answer, Form, Path, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
-use spaces::store::resources;
-use spaces::{Booking, BookingState, Notice, Resource};
+use spaces::store::{extras, resources};
+use spaces::{Booking, BookingState, ExtraLine, Notice, Resource};
 
 /// What is about to be confirmed, or why it cannot be any more.
 #[derive(Template)]
@@ -19,6 +19,8 @@ pub(super) struct ConfirmationPage {
     secret: String,
     /// What is held, while it is.
     held: Option<(Booking, Resource)>,
+    /// What is had with it.
+    lines: Vec<ExtraLine>,
     /// The room to begin again with.
     room: Option<Resource>,
 }
@@ -28,8 +30,15 @@ impl ConfirmationPage {
         self.shell.period(&booking.period())
     }
 
+    fn with_it(&self) -> Vec<(String, String)> {
+        spaces::extra_lines(&self.shell, &self.lines)
+    }
+
     fn price(&self, booking: &Booking) -> String {
-        super::words::both(&self.shell, &super::room_view::both(&booking.price))
+        super::words::both(
+            &self.shell,
+            &super::room_view::both_with(&booking.price, &self.lines),
+        )
     }
 }
 
@@ -49,22 +58,24 @@ async fn shown(visit: &Visit, secret: String) -> Answer {
             };
             let booking = spaces::store::bookings::find(tx, actor.place, known.booking)?.or_not_found()?;
             let room = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
-            Ok::<_, Fault>(Some((booking, room, known.proven_at.is_some())))
+            let lines = extras::of_booking(tx, actor.place, booking.id)?;
+            Ok::<_, Fault>(Some((booking, room, lines, known.proven_at.is_some())))
         })
         .await?;
     let now = visit.now;
-    let (held, room) = match found {
-        Some((booking, room, proven)) => {
+    let (held, room, lines) = match found {
+        Some((booking, room, lines, proven)) => {
             let open = proven || booking.state_at(now) == BookingState::Requested;
-            (open.then(|| (booking, room.clone())), Some(room))
+            (open.then(|| (booking, room.clone())), Some(room), lines)
         }
-        None => (None, None),
+        None => (None, None, Vec::new()),
     };
     let good = held.is_some();
     let page = ConfirmationPage {
         shell: visit.shell("guests-confirm-title"),
         secret,
         held,
+        lines,
         room,
     };
     let status = if good { StatusCode::OK } else { StatusCode::GONE };

@@ -11,6 +11,7 @@ use platform::Fault;
 use platform::database::Tx;
 use platform::photos::{self, Photo, Picture};
 use platform::web::{Shell, Visit};
+use spaces::ExtraLine;
 use spaces::store::{layouts, notes, schedule};
 use spaces::{Layout, Offered, Resource, ResourceId, ResourceKind, ResourceNotes, Term};
 use std::collections::BTreeMap;
@@ -265,6 +266,13 @@ fn days(visit: &Visit, shell: &Shell, facts: &Facts, bookable: bool) -> Vec<(Day
         (day.day, hours)
     });
     told.collect()
+}
+
+/// What a booking costs with what is had with it, without VAT and with it.
+pub(super) fn both_with(price: &spaces::Price, lines: &[ExtraLine]) -> Both {
+    lines
+        .iter()
+        .fold(both(price), |sum, line| sum.and(both(&line.price)))
 }
 
 /// What a booking costs, without VAT and with it.

@@ -76,6 +76,9 @@ impl From<BookingRefusal> for At {
         let field = match &refusal {
             BookingRefusal::Slot(SlotRefused::Attendance) => "attendance",
             BookingRefusal::Slot(SlotRefused::Text) => "title",
+            BookingRefusal::Slot(SlotRefused::Layout) => "layout",
+            BookingRefusal::Slot(SlotRefused::Note) => "note",
+            BookingRefusal::Extra(_) => "extras",
             BookingRefusal::Slot(SlotRefused::ClosedDay | SlotRefused::OutOfTime) => "day",
             _ => "start",
         };

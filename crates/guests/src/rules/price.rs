@@ -15,6 +15,16 @@ pub struct Both {
 }
 
 impl Both {
+    /// Both together; the higher rate stands for them.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            net: self.net + other.net,
+            gross: self.gross + other.gross,
+            rate: self.rate.max(other.rate),
+        }
+    }
+
     /// An amount that is net or gross, at a rate: the other one is rounded once, half away from zero.
     #[must_use]
     pub fn of(amount: Money, basis: Basis, rate: Rate) -> Self {

@@ -254,3 +254,48 @@ fn a_desk_that_is_counted_on_a_pass_is_not_given_to_a_guest_for_nothing() {
         assert!(!page.exists("button[value=confirm]"), "{page}");
     });
 }
+
+#[test]
+fn a_guest_without_an_account_has_coffee_and_a_layout_with_the_room_at_the_price_shown() {
+    both_engines(|db| {
+        let world = World::new(db);
+        world.serves_coffee();
+        let mut visitor = world.stranger();
+        let path = format!("/rooms/{}/booking?{MORNING}", world.salon);
+        let page = visitor.page(&path);
+        assert!(page.says("Café"), "{page}");
+        let field = page.attribute("#extras input", "name").unwrap().to_owned();
+        let layout = page
+            .attribute("#layout option:last-child", "value")
+            .unwrap()
+            .to_owned();
+        let wanted = page.form("main form").with(&field, "8").with("layout", &layout);
+        let look = visitor.post(&wanted.and("step", "price")).html();
+        assert!(look.says("Café × 8"), "{look}");
+        assert!(
+            look.says("68,00 € HT (81,60 € TTC)"),
+            "40.00 and 8 × 3.50: {look}"
+        );
+        let mut form = look.form("main form");
+        for value in look.attributes("input[name=house_rules]", "value") {
+            form = form.and("house_rules", &value);
+        }
+        let form = form
+            .with("given_name", "Solène")
+            .with("family_name", "Guibert")
+            .with("email", "solene@example.org")
+            .with("phone", "06 39 98 12 40")
+            .and("step", "confirm");
+        assert_eq!(visitor.post(&form).status, 200);
+        let link = world.link_of_the_last_letter();
+        let page = visitor.page(&link);
+        assert!(page.says("Café × 8") && page.says("68,00 € HT"), "{page}");
+        let done = visitor.post(&page.form("main form"));
+        let mine = visitor.page(&done.location);
+        assert!(mine.says("Café × 8") && mine.says("68,00 € HT"), "{mine}");
+        let who = world.person("solene@example.org").unwrap();
+        let mut owed = world.owed(who.id);
+        owed.sort_unstable();
+        assert_eq!(owed, [2_800, 4_000]);
+    });
+}

@@ -196,6 +196,35 @@ impl World {
         });
     }
 
+    /// Coffee for each person, at 3.50; the room in a U.
+    pub(crate) fn serves_coffee(&self) {
+        let salon = self.salon;
+        self.write(move |tx, system| {
+            let product = spaces::store::resources::find(tx, system.place, salon)
+                .unwrap()
+                .unwrap();
+            let facts = spaces::ExtraFacts {
+                name: Name::parse("Café").unwrap(),
+                unit: spaces::ExtraUnit::Person,
+                price: Money::from_cents(350),
+                product: product.facts.product.unwrap(),
+                spaces: std::collections::BTreeSet::new(),
+                notice_hours: 0,
+                preparation: String::new(),
+            };
+            spaces::create_extra(tx, system, facts).unwrap();
+            let layout = spaces::LayoutFacts {
+                name: Name::parse("En U").unwrap(),
+                capacity: 6,
+                buffers: spaces::Buffers {
+                    before: 15,
+                    after: 15,
+                },
+            };
+            spaces::add_layout(tx, system, salon, layout).unwrap();
+        });
+    }
+
     /// A booking for a member.
     pub(crate) fn own(&self, period: Period) -> NewBooking {
         NewBooking::plain(self.salon, period, Holder::Person(self.lucie))

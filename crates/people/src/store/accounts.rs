@@ -2,7 +2,8 @@
 
 use crate::rules::access::Account;
 use kernel::{AccountId, Email, Instant, PersonId, PlaceId};
-use platform::database::{DatabaseError, Tx, params, row, statement};
+use platform::database::{DatabaseError, Tx, batches, params, row, statement};
+use std::collections::BTreeMap;
 
 row! {
     struct AccountRow {
@@ -12,6 +13,11 @@ row! {
         password_hash: Option<String>,
         created_at: Instant,
         disabled_at: Option<Instant>,
+    }
+
+    struct HolderRow {
+        id: AccountId,
+        person_id: PersonId,
     }
 }
 
@@ -30,6 +36,15 @@ statement! {
         select id, person_id, email, password_hash, created_at, disabled_at
         from account
         where place_id = $1 and person_id = $2";
+
+    PERSONS_OF -> HolderRow = "
+        select id, person_id
+        from account
+        where place_id = $1 and id in (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+            $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
+            $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49,
+            $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65)";
 
     INSERT = "
         insert into account (place_id, id, person_id, email, password_hash, created_at, disabled_at)
@@ -53,6 +68,38 @@ statement! {
 
 pub(crate) fn find(tx: &mut Tx<'_>, place: PlaceId, id: AccountId) -> Result<Option<Account>, DatabaseError> {
     Ok(tx.optional(&BY_ID, &params![place, id])?.map(Account::from))
+}
+
+/// Whose these accounts are.
+pub(crate) fn persons_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    ids: &[AccountId],
+) -> Result<BTreeMap<AccountId, PersonId>, DatabaseError> {
+    let mut found = BTreeMap::new();
+    for values in batches(place, ids) {
+        let rows = tx.all(&PERSONS_OF, &values)?;
+        found.extend(rows.into_iter().map(|row| (row.id, row.person_id)));
+    }
+    Ok(found)
+}
+
+/// The names of those whose accounts these are.
+///
+/// # Errors
+/// As the database says.
+pub fn names_of_accounts(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    ids: &[AccountId],
+) -> Result<BTreeMap<AccountId, String>, DatabaseError> {
+    let holders = persons_of(tx, place, ids)?;
+    let persons: Vec<PersonId> = holders.values().copied().collect();
+    let names = crate::names_of(tx, place, &persons)?;
+    Ok(holders
+        .into_iter()
+        .filter_map(|(account, person)| Some((account, names.get(&person)?.clone())))
+        .collect())
 }
 
 pub(crate) fn find_by_email(

@@ -2,7 +2,7 @@
 
 use super::book::{holder_of, zone_of};
 use super::plan::{Demand, free};
-use super::{Refused, charging, facts, hold_both, keep, record, refused, save};
+use super::{Refused, charging, extras, facts, hold_both, keep, record, refused, save};
 use crate::permissions::BOOK_FOR_OTHERS;
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
 use crate::store::holds;
@@ -36,6 +36,7 @@ pub fn approve(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking,
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;
     charging::charge(tx, actor, &zone, &resource, &mut booking)?;
+    extras::charge(tx, actor, &zone, &mut booking)?;
     booking.state = BookingState::Confirmed;
     booking.request_expires_at = None;
     save(tx, actor, &booking)?;
@@ -62,6 +63,7 @@ pub fn refuse(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, 
     }
     booking.state = BookingState::Refused;
     booking.fee_floor = Money::ZERO;
+    extras::forgive(tx, actor, &booking)?;
     offers::return_relief(tx, actor.place, id.as_i64(), None)?;
     keep(tx, actor, booking, "booking.refused")
 }

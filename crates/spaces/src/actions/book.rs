@@ -1,9 +1,11 @@
 //! Booking, and saying beforehand what it would cost.
 
+use super::extras::{self, With};
 use super::plan::{Demand, Holder, Plan, plan};
 use super::{Refused, charging, facts, hold_one, lay_out, record, refused};
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS, OVERRIDE};
-use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
+use crate::rules::booking::{Booking, BookingId, BookingState, Price, SlotRefused};
+use crate::rules::extras::{self as lines, ExtraAsked, ExtraLine};
 use crate::rules::layout::LayoutId;
 use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, resources};
@@ -43,6 +45,8 @@ pub struct NewBooking {
     pub note: String,
     /// The code of a coupon that is given with it.
     pub coupon: Option<String>,
+    /// What is had with it, each once.
+    pub extras: Vec<ExtraAsked>,
 }
 
 impl NewBooking {
@@ -62,6 +66,7 @@ impl NewBooking {
             layout: None,
             note: String::new(),
             coupon: None,
+            extras: Vec::new(),
         }
     }
 }
@@ -73,8 +78,26 @@ pub struct Quote {
     pub resource: Resource,
     /// Whose rules apply, what it costs, whether it must be approved.
     pub plan: Plan,
+    /// What is had with it, at its price.
+    pub extras: Vec<ExtraLine>,
     /// Whether more people come than the resource holds.
     pub crowded: bool,
+}
+
+impl Quote {
+    /// What it costs with its extras, on the basis of its price.
+    #[must_use]
+    pub fn total(&self) -> Price {
+        total(&self.plan, &self.extras)
+    }
+}
+
+/// What a plan costs with extras, on the basis of its price.
+pub(crate) fn total(plan: &Plan, extras: &[ExtraLine]) -> Price {
+    Price {
+        amount: plan.price.amount + lines::sum(&plan.price, extras),
+        ..plan.price
+    }
 }
 
 /// What a booking would cost and whether it could be made now. Writes and promises nothing.
@@ -99,12 +122,14 @@ pub(crate) fn quote_after(
     let resource = resources::find(tx, actor.place, new.resource)?.or_not_found()?;
     let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     let plan = plan(tx, actor, &zone, &demand(&resource, new, planned))?;
+    let extras = with_it(tx, actor, &zone, new, &plan)?;
     let crowded = new
         .attendance
         .is_some_and(|people| people > resource.facts.capacity);
     Ok(Quote {
         resource,
         plan,
+        extras,
         crowded,
     })
 }
@@ -128,9 +153,8 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
         offers::hold_coupon(tx, actor.place, code)?;
     }
     let plan = plan(tx, actor, &zone, &demand(&resource, new, &[]))?;
-    if new.price_shown.is_some_and(|shown| shown != plan.price.amount) {
-        return Err(refused(SlotRefused::PriceChanged));
-    }
+    let extras = with_it(tx, actor, &zone, new, &plan)?;
+    as_shown(new, &plan, &extras)?;
     let mut booking = booking_of(tx, actor, new, &plan);
     charging::draw(tx, actor, &zone, &booking, plan.relief.as_ref())?;
     if plan.needs_approval {
@@ -138,9 +162,13 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
         booking.request_expires_at = Some(request_expiry(tx, actor, booking.period())?);
     } else {
         charging::charge(tx, actor, &zone, &resource, &mut booking)?;
+        if extras::costs(&extras) {
+            charging::name_payer(tx, actor, &mut booking)?;
+        }
     }
     bookings::insert(tx, actor.place, &booking)?;
     lay_out::keep(tx, actor, &booking, new)?;
+    extras::keep(tx, actor, &zone, &mut booking, &extras)?;
     let verb = if plan.needs_approval {
         "booking.requested"
     } else {
@@ -148,6 +176,33 @@ pub fn book(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<Booking,
     };
     record(tx, actor, verb, &booking, &facts(&zone, &resource, &booking))?;
     Ok(booking)
+}
+
+/// What is had with a booking to be made, at the prices of today.
+pub(crate) fn with_it(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    new: &NewBooking,
+    plan: &Plan,
+) -> Result<Vec<ExtraLine>, Refused> {
+    let with = With {
+        holder: &new.holder,
+        audience: plan.audience,
+        space: new.resource,
+        hours: new.period,
+        overriding: new.overriding,
+    };
+    extras::priced(tx, actor, zone, &new.extras, &with)
+}
+
+/// Refuses another price than the one that was shown.
+pub(crate) fn as_shown(new: &NewBooking, plan: &Plan, extras: &[ExtraLine]) -> Result<(), Refused> {
+    let due = total(plan, extras).amount;
+    if new.price_shown.is_some_and(|shown| shown != due) {
+        return Err(refused(SlotRefused::PriceChanged));
+    }
+    Ok(())
 }
 
 /// Until when a request made now holds its slot: never past its beginning.

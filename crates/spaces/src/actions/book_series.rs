@@ -1,7 +1,7 @@
 //! Booking the same hours on many days, all or nothing (RULES 5, 9).
 
 use super::book::{NewBooking, Quote, book, quote_after, zone_of};
-use super::hold;
+use super::{extras, hold};
 use crate::actions::plan::Holder;
 use crate::rules::booking::{Booking, BookingState, SlotRefused};
 use crate::rules::recurrence::{MOST_DAYS, Recurrence};
@@ -136,7 +136,7 @@ pub fn book_series(
         occurrences.push(Occurrence { day, booking: id });
         bookings.extend(booking);
     }
-    let total = bookings.iter().map(|booking| booking.price.amount).sum::<Money>();
+    let total = extras::due_for_all(tx, actor.place, &bookings)?;
     if new.total_shown.is_some_and(|shown| shown != total) {
         return Err(Failure::Refused(SeriesRefused::PriceChanged));
     }

@@ -1,11 +1,12 @@
 //! Giving a booking up before it begins (RULES 19).
 
 use super::book::zone_of;
-use super::{Refused, charging, facts, own_or_any, record, refused, save};
+use super::{Refused, charging, extras, facts, own_or_any, record, refused, save};
 use crate::permissions::OVERRIDE;
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
 use crate::rules::cancellation::{Term, share};
-use crate::store::{resources, schedule};
+use crate::rules::extras::fees;
+use crate::store::{extras as lines, resources, schedule};
 use kernel::{Actor, Money, Rate};
 use platform::database::Tx;
 use platform::{Fault, OrNotFound};
@@ -19,13 +20,19 @@ pub struct Cancellation {
     pub waived: bool,
 }
 
-/// What giving up a booking would cost now.
+/// What giving up a booking with its extras would cost now, on the basis of its price.
 ///
 /// # Errors
 /// As the database says.
 pub fn cancellation_fee(tx: &mut Tx<'_>, booking: &Booking, actor: &Actor) -> Result<Money, Fault> {
     let share = fee_share(tx, booking, actor)?;
-    Ok(booking.price.amount.percent(share).max(booking.fee_floor))
+    let lines = lines::of_booking(tx, actor.place, booking.id)?;
+    Ok(own_fee(booking, share) + fees(&booking.price, &lines, share))
+}
+
+/// What giving up the hours themselves costs, when that part of the price is due.
+fn own_fee(booking: &Booking, share: Rate) -> Money {
+    booking.price.amount.percent(share).max(booking.fee_floor)
 }
 
 /// The part of its price that giving up a booking would cost now.
@@ -74,12 +81,13 @@ pub(crate) fn give_up(
     if !wanted.waived && wanted.fee_shown.is_some_and(|shown| shown != due) {
         return Err(refused(SlotRefused::PriceChanged));
     }
-    let due = if wanted.waived { Money::ZERO } else { due };
     let share = if wanted.waived {
         None
     } else {
         Some(fee_share(tx, &booking, actor)?)
     };
+    let whole = share.map_or(Money::ZERO, |_| due);
+    let due = share.map_or(Money::ZERO, |share| own_fee(&booking, share));
     offers::return_relief(tx, actor.place, booking.id.as_i64(), share)?;
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
@@ -91,6 +99,7 @@ pub(crate) fn give_up(
             booking.fee_charge = charging::charge_fee(tx, actor, &zone, &resource, &booking, due)?;
         }
     }
+    extras::give_up(tx, actor, &zone, &booking, share)?;
     booking.fee = Some(due);
     booking.state = BookingState::Cancelled;
     booking.cancelled_at = Some(tx.now());
@@ -98,7 +107,7 @@ pub(crate) fn give_up(
     booking.version += 1;
     let mut facts = facts(&zone, &resource, &booking);
     if let Some(facts) = facts.as_object_mut() {
-        facts.insert("cents".to_owned(), due.cents().into());
+        facts.insert("cents".to_owned(), whole.cents().into());
     }
     record(tx, actor, "booking.cancelled", &booking, &facts)?;
     Ok(booking)

@@ -3,8 +3,8 @@
 use super::book::zone_of;
 use super::book_series::{because, hold_all, record, told};
 use super::cancel::{Cancellation, cancel, cancellation_fee};
-use super::may_change;
 use super::move_booking::{Move, MoveQuote, move_booking, quote_move};
+use super::{extras, may_change};
 use crate::permissions::OVERRIDE;
 use crate::rules::booking::{Booking, BookingId};
 use crate::rules::refusal::BookingRefusal;
@@ -115,7 +115,7 @@ pub fn cancel_series(
             cancel(tx, actor, booking.id, each).map_err(|failure| because(failure, day))
         })
         .collect::<Result<_, _>>()?;
-    let total = given_up.iter().filter_map(|booking| booking.fee).sum::<Money>();
+    let total = extras::due_for_all(tx, actor.place, &given_up)?;
     if !wanted.waived && wanted.fee_shown.is_some_and(|shown| shown != total) {
         return Err(Failure::Refused(SeriesRefused::PriceChanged));
     }
@@ -181,7 +181,7 @@ pub fn move_series(
     if moved.is_empty() {
         return Err(Failure::Refused(SeriesRefused::NoDays));
     }
-    let total = moved.iter().map(|booking| booking.price.amount).sum::<Money>();
+    let total = extras::due_for_all(tx, actor.place, &moved)?;
     if to.total_shown.is_some_and(|shown| shown != total) {
         return Err(Failure::Refused(SeriesRefused::PriceChanged));
     }

@@ -2,7 +2,8 @@
 
 use super::{Refused, refused, when};
 use crate::rules::availability::Occupation;
-use crate::rules::booking::Booking;
+use crate::rules::booking::{Booking, Price};
+use crate::rules::extras::{ExtraLine, ExtraUnit};
 use crate::rules::resource::Resource;
 use billing::{Charge, NewCharge, Quantity, Source, Unit};
 use kernel::{Actor, CustomerId, Days, Id, Instant, Money, Period, Rate, Zone};
@@ -46,9 +47,15 @@ pub(crate) fn charge(
     if booking.price.amount.is_zero() {
         return Ok(());
     }
-    booking.customer = payer_of(tx, actor, booking)?;
+    name_payer(tx, actor, booking)?;
     let key = format!("booking:{}:{}", booking.id, booking.version);
-    booking.charge = file(tx, actor, zone, resource, booking, (booking.price.amount, key))?;
+    booking.charge = file(
+        tx,
+        actor,
+        zone,
+        booking,
+        &own(resource, booking, booking.price.amount, key)?,
+    )?;
     Ok(())
 }
 
@@ -61,14 +68,68 @@ pub(crate) fn charge_fee(
     booking: &Booking,
     fee: Money,
 ) -> Result<Option<Id<Charge>>, Refused> {
-    file(
-        tx,
-        actor,
-        zone,
-        resource,
-        booking,
-        (fee, format!("booking-fee:{}", booking.id)),
-    )
+    let key = format!("booking-fee:{}", booking.id);
+    file(tx, actor, zone, booking, &own(resource, booking, fee, key)?)
+}
+
+/// Notes who pays for a booking.
+pub(crate) fn name_payer(tx: &mut Tx<'_>, actor: &Actor, booking: &mut Booking) -> Result<(), Fault> {
+    booking.customer = payer_of(tx, actor, booking)?;
+    Ok(())
+}
+
+/// Files what an extra of a booking costs: so many of it, or one sum where it is not the agreed price of so many.
+pub(crate) fn charge_line(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    zone: &Zone,
+    booking: &Booking,
+    (line, due, key): (&ExtraLine, Money, String),
+) -> Result<Option<Id<Charge>>, Refused> {
+    let whole = line.thousandths(booking.period().minutes());
+    let (thousandths, unit_price) = match whole.filter(|_| due == line.price.amount) {
+        Some(thousandths) => (thousandths, line.unit_price),
+        None => (1_000, due),
+    };
+    let sold = Sold {
+        label: line.name.as_str(),
+        price: line.price,
+        relieved: false,
+        quantity: Quantity::from_thousandths(thousandths).map_err(Fault::internal)?,
+        unit: if line.unit == ExtraUnit::Hour && whole.is_some() {
+            Unit::Hour
+        } else {
+            Unit::Piece
+        },
+        unit_price,
+        key,
+    };
+    file(tx, actor, zone, booking, &sold)
+}
+
+/// What a line of an invoice sells.
+struct Sold<'a> {
+    label: &'a str,
+    price: Price,
+    /// What made it cheaper goes with it.
+    relieved: bool,
+    quantity: Quantity,
+    unit: Unit,
+    unit_price: Money,
+    key: String,
+}
+
+/// The hours themselves, as a line of an invoice.
+fn own<'a>(resource: &'a Resource, booking: &Booking, amount: Money, key: String) -> Result<Sold<'a>, Fault> {
+    Ok(Sold {
+        label: resource.facts.name.as_str(),
+        price: booking.price,
+        relieved: true,
+        quantity: Quantity::whole(1).map_err(Fault::internal)?,
+        unit: Unit::Piece,
+        unit_price: amount,
+        key,
+    })
 }
 
 /// Draws the hours that a booking draws, and notes what else makes it cheaper.
@@ -119,30 +180,32 @@ fn file(
     tx: &mut Tx<'_>,
     actor: &Actor,
     zone: &Zone,
-    resource: &Resource,
     booking: &Booking,
-    (amount, source_key): (Money, String),
+    sold: &Sold<'_>,
 ) -> Result<Option<Id<Charge>>, Refused> {
-    let (Some(customer), Some(product)) = (booking.customer, booking.price.product) else {
+    let (Some(customer), Some(product)) = (booking.customer, sold.price.product) else {
         return Ok(None);
     };
-    let quantity = Quantity::whole(1).map_err(|error| Failure::Fault(Fault::internal(error)))?;
     let new = NewCharge {
         customer,
         person: booking.person,
         product,
-        label: resource.facts.name.as_str().to_owned(),
-        detail: detail(tx, actor, zone, booking)?,
-        quantity,
-        unit: Unit::Piece,
-        unit_price: amount,
-        basis: booking.price.basis,
-        rate: booking.price.rate,
+        label: sold.label.to_owned(),
+        detail: if sold.relieved {
+            detail(tx, actor, zone, booking)?
+        } else {
+            when(zone, booking)
+        },
+        quantity: sold.quantity,
+        unit: sold.unit,
+        unit_price: sold.unit_price,
+        basis: sold.price.basis,
+        rate: sold.price.rate,
         service: days_of(zone, booking),
         source: Source::new("booking", booking.id),
-        source_key,
+        source_key: sold.key.clone(),
     };
-    billing::charge_agreed(tx, actor, new, booking.price.exemption)
+    billing::charge_agreed(tx, actor, new, sold.price.exemption)
         .map(Some)
         .map_err(|failure| match failure {
             Failure::Refused(refusal) => refused(refusal),

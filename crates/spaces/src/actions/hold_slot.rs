@@ -7,7 +7,9 @@ use super::book::{
     self, NewBooking, booking_of, check_attendance, check_title, holder_of, request_expiry, zone_of,
 };
 use super::plan::{Demand, Holder, free, plan};
-use super::{Refused, cancel, charging, facts, hold_both, hold_one, keep, lay_out, record, refused, save};
+use super::{
+    Refused, cancel, charging, extras, facts, hold_both, hold_one, keep, lay_out, record, refused, save,
+};
 use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
 use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose, Price, SlotRefused};
 use crate::rules::resource::{Resource, ResourceKind};
@@ -30,12 +32,14 @@ pub fn quote_guest(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<b
     let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     sold(&resource, new)?;
     let plan = plan(tx, actor, &zone, &book::demand(&resource, new, &[]))?;
+    let extras = book::with_it(tx, actor, &zone, new, &plan)?;
     let crowded = new
         .attendance
         .is_some_and(|people| people > resource.facts.capacity);
     Ok(book::Quote {
         resource,
         plan,
+        extras,
         crowded,
     })
 }
@@ -59,15 +63,15 @@ pub fn hold_slot(
     let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     sold(&resource, new)?;
     let plan = plan(tx, actor, &zone, &book::demand(&resource, new, &[]))?;
-    if new.price_shown.is_some_and(|shown| shown != plan.price.amount) {
-        return Err(refused(SlotRefused::PriceChanged));
-    }
+    let lines = book::with_it(tx, actor, &zone, new, &plan)?;
+    book::as_shown(new, &plan, &lines)?;
     let mut booking = booking_of(tx, actor, new, &plan);
     booking.state = BookingState::Requested;
     booking.request_expires_at = Some(until.min(new.period.start()));
     charging::draw(tx, actor, &zone, &booking, plan.relief.as_ref())?;
     bookings::insert(tx, actor.place, &booking)?;
     lay_out::keep(tx, actor, &booking, new)?;
+    extras::keep(tx, actor, &zone, &mut booking, &lines)?;
     holds::keep(tx, actor.place, booking.id, purpose)?;
     record(
         tx,
@@ -177,6 +181,7 @@ fn taken_up(
         "booking.requested"
     } else {
         charging::charge(tx, actor, &zone, &resource, &mut booking)?;
+        extras::charge(tx, actor, &zone, &mut booking)?;
         booking.state = BookingState::Confirmed;
         booking.request_expires_at = None;
         "booking.made"

@@ -3,12 +3,13 @@
 use super::book::{holder_of, request_expiry, zone_of};
 use super::cancel::fee_share;
 use super::plan::{Demand, Plan, plan};
-use super::{Refused, charging, lay_out, may_change, record, refused, save, when};
+use super::{Refused, charging, extras, lay_out, may_change, record, refused, save, when};
 use crate::permissions::OVERRIDE;
-use crate::rules::booking::{Booking, BookingId, BookingState, PriceChange, SlotRefused};
-use crate::rules::moving::{Agreed, Moved, moved};
+use crate::rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, SlotRefused};
+use crate::rules::extras::{self as lines, ExtraLine};
+use crate::rules::moving::{Agreed, Moved, moved, on_basis};
 use crate::rules::resource::{Resource, ResourceId};
-use crate::store::{bookings, resources};
+use crate::store::{bookings, extras as kept_lines, resources};
 use kernel::{Actor, Money, Name, Period, Rate, Zone};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
@@ -55,20 +56,23 @@ pub fn quote_move(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) -> R
     let zone = zone_of(tx, actor)?;
     let resource = resources::find(tx, actor.place, to.resource)?.or_not_found()?;
     let (plan, moved) = planned(tx, actor, &zone, &resource, &booking, to)?;
+    let (before, after) = both_lines(tx, actor, &booking, to)?;
     let layout_lost = match lay_out::kept(tx, actor, &booking)? {
         Some(kept) if lay_out::there(tx, actor, &booking, &resource)?.is_none() => Some(kept.facts.name),
         _ => None,
     };
     let price = PriceChange {
-        before: booking.price.amount,
-        after: plan.price.amount,
+        before: with_lines(&booking.price, &plan.price, &before),
+        after: with_lines(&plan.price, &plan.price, &after),
     };
+    let basis = plan.price.basis;
+    let floors = |line: &ExtraLine| on_basis(basis, line.floor, &line.price);
     Ok(MoveQuote {
         resource,
         plan,
         price,
         kept: moved.kept,
-        floor: moved.floor,
+        floor: moved.floor + after.iter().map(floors).sum::<Money>(),
         layout_lost,
     })
 }
@@ -85,7 +89,9 @@ pub fn move_booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) ->
         offers::hold_relief(tx, actor.place, person)?;
     }
     let (plan, moved) = planned(tx, actor, &zone, &resource, &booking, to)?;
-    if !to.waived && to.price_shown.is_some_and(|shown| shown != plan.price.amount) {
+    let (_, extras) = both_lines(tx, actor, &booking, to)?;
+    let due = with_lines(&plan.price, &plan.price, &extras);
+    if !to.waived && to.price_shown.is_some_and(|shown| shown != due) {
         return Err(refused(SlotRefused::PriceChanged));
     }
     let share = if to.waived {
@@ -99,6 +105,7 @@ pub fn move_booking(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, to: &Move) ->
         floor: moved.floor,
         share,
         overriding: to.overriding,
+        extras,
     };
     carry_out(tx, actor, &zone, booking, &goal)
 }
@@ -112,6 +119,8 @@ pub(crate) struct Goal<'a> {
     /// The part of what it drew that giving it up costs from now on.
     pub(crate) share: Rate,
     pub(crate) overriding: bool,
+    /// Its extras as they are there.
+    pub(crate) extras: Vec<ExtraLine>,
 }
 
 /// Moves a booking that is held, with its spaces, to where it fits.
@@ -125,6 +134,7 @@ pub(crate) fn carry_out(
     let Goal { resource, plan, .. } = goal;
     let before = when(zone, &booking);
     charging::withdraw(tx, actor, &mut booking)?;
+    extras::replace(tx, actor, &booking, &goal.extras)?;
     if booking.price.amount != plan.price.amount {
         charging::renew_payer(tx, actor, &mut booking)?;
     }
@@ -150,7 +160,8 @@ pub(crate) fn carry_out(
         booking.request_expires_at = None;
         // The key of the new charge names the version to come.
         booking.version += 1;
-        let charged = charging::charge(tx, actor, zone, resource, &mut booking);
+        let charged = charging::charge(tx, actor, zone, resource, &mut booking)
+            .and_then(|()| extras::charge(tx, actor, zone, &mut booking));
         booking.version -= 1;
         charged?;
     }
@@ -161,6 +172,28 @@ pub(crate) fn carry_out(
     let facts = json!({ "space": space, "when": when(zone, &booking), "before": before });
     record(tx, actor, "booking.moved", &booking, &facts)?;
     Ok(booking)
+}
+
+/// The extras of a booking as they are and as they would be there.
+fn both_lines(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    booking: &Booking,
+    to: &Move,
+) -> Result<(Vec<ExtraLine>, Vec<ExtraLine>), Refused> {
+    let share = if to.waived {
+        None
+    } else {
+        Some(fee_share(tx, booking, actor)?)
+    };
+    let there = ((to.resource, to.period), to.overriding);
+    let after = extras::moved(tx, actor, booking, there, share)?;
+    Ok((kept_lines::of_booking(tx, actor.place, booking.id)?, after))
+}
+
+/// A price with extras, on the basis of another.
+fn with_lines(price: &Price, beside: &Price, extras: &[ExtraLine]) -> Money {
+    on_basis(beside.basis, price.amount, price) + lines::sum(beside, extras)
 }
 
 /// Holds the space it leaves, the one it goes to and all that is bound to them, then the booking.

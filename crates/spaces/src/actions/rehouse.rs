@@ -2,9 +2,9 @@
 
 use super::book::{holder_of, zone_of};
 use super::cancel::{Cancellation, cancel};
-use super::lay_out;
 use super::move_booking::{Goal, carry_out};
 use super::plan::{Demand, Plan, free, price};
+use super::{extras, lay_out};
 use crate::permissions::{BOOK_FOR_OTHERS, CLOSE, OVERRIDE};
 use crate::rules::booking::{Booking, BookingId};
 use crate::rules::opening_hours::{days_around, lies_within};
@@ -276,12 +276,16 @@ impl House {
         let Some(plan) = self.plan(tx, actor, &booking, space)? else {
             return Err(Failure::Refused(RehousingRefused::NoRoom { booking: id }));
         };
+        let there = ((to, booking.period()), true);
+        let extras = extras::moved(tx, actor, &booking, there, None)
+            .map_err(|failure| failure.map(|_| RehousingRefused::Changed { booking: id }))?;
         let goal = Goal {
             resource: space,
             floor: booking.fee_floor.min(plan.price.amount).max(Money::ZERO),
             plan,
             share: Rate::ZERO,
             overriding: false,
+            extras,
         };
         carry_out(tx, actor, &self.zone, booking, &goal)
             .map_err(|failure| failure.map(|_| RehousingRefused::Changed { booking: id }))

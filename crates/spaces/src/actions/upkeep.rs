@@ -1,6 +1,6 @@
 //! What time does to bookings: requests expire and who asked is told, bookings that ended are done.
 
-use super::{Refused, charging, facts, record, save};
+use super::{Refused, charging, extras, facts, record, save};
 use crate::letters::Writer;
 use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::store::{bookings, lists, resources, waiting};
@@ -89,14 +89,19 @@ fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, writer: Option<&Write
 
 /// A booking that was moved late and then not confirmed again owes what cancelling it then would have cost.
 fn owe_floor(tx: &mut Tx<'_>, actor: &Actor, booking: &mut Booking) -> Result<(), Fault> {
-    if booking.fee_floor.is_zero() {
+    let owed = extras::owed(tx, actor, booking)?;
+    if booking.fee_floor.is_zero() && !owed {
         return Ok(());
     }
     let zone = place::get(tx, actor.place)?.zone;
     let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
     let due = booking.fee_floor;
-    let charged = charging::charge_fee(tx, actor, &zone, &resource, booking, due);
-    booking.fee_charge = charged.map_err(Refused::unexpected)?;
+    if !due.is_zero() {
+        let charged = charging::charge_fee(tx, actor, &zone, &resource, booking, due);
+        booking.fee_charge = charged.map_err(Refused::unexpected)?;
+    }
+    let given_up = extras::give_up(tx, actor, &zone, booking, Some(Rate::ZERO));
+    given_up.map_err(Refused::unexpected)?;
     booking.fee = Some(due);
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::book::{
     NewBooking, booking_of, check_attendance, check_title, holder_of, request_expiry, zone_of,
 };
 use super::plan::{Demand, Holder, Plan, free, plan};
-use super::{Refused, charging, facts, hold_both, hold_one, may_change, record, refused, save};
+use super::{Refused, charging, extras, facts, hold_both, hold_one, may_change, record, refused, save};
 use crate::letters::Writer;
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS};
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
@@ -183,6 +183,7 @@ pub fn accept_offer(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Boo
         "booking.requested"
     } else {
         charging::charge(tx, actor, &zone, &resource, &mut booking)?;
+        extras::charge(tx, actor, &zone, &mut booking)?;
         booking.state = BookingState::Confirmed;
         booking.request_expires_at = None;
         "booking.made"

@@ -1,6 +1,7 @@
 //! The letter about a booking: confirmed, asked for, moved, cancelled, answered, left without an answer.
 
 use crate::rules::booking::Booking;
+use crate::rules::extras::{ExtraLine, sum};
 use crate::rules::release::released_at;
 use crate::rules::resource::Resource;
 use kernel::{Instant, Money, Zone};
@@ -65,6 +66,8 @@ pub(crate) struct BookingMail<'a> {
     pub(crate) notice: Notice,
     pub(crate) booking: &'a Booking,
     pub(crate) resource: &'a Resource,
+    /// What is had with it.
+    pub(crate) extras: &'a [ExtraLine],
     /// The fee, for a cancellation or a request that lapsed.
     pub(crate) amount: Money,
     /// Why the house moved it or gave it up, in its own words.
@@ -99,7 +102,7 @@ impl BookingMail<'_> {
             ("when", Argument::from(words.period(self.booking.period()))),
             (
                 "price",
-                Argument::from(format!("{} {vat}", words.money(price.amount))),
+                Argument::from(format!("{} {vat}", words.money(self.total()))),
             ),
             (
                 "until",
@@ -130,6 +133,7 @@ impl BookingMail<'_> {
             say(&format!("{stem}-text")),
             format!("{space}\n{}", words.period(self.booking.period())),
         ];
+        paragraphs.extend(self.with_it(words));
         paragraphs.extend(self.amounts(words, &arguments));
         let subject = say(&format!("{stem}-subject"));
         let link = format!("{}{}", self.base_url, self.path(&place.zone));
@@ -142,6 +146,26 @@ impl BookingMail<'_> {
             Some((&button, &link)),
         )?;
         Ok(Written { subject, text, html })
+    }
+
+    /// What it costs with its extras.
+    fn total(&self) -> Money {
+        let price = self.booking.price;
+        price.amount + sum(&price, self.extras)
+    }
+
+    /// What is had with it, one line each.
+    fn with_it(&self, words: &Words) -> Option<String> {
+        let had = self.extras.iter().filter(|line| line.count > 0);
+        let told = had.map(|line| {
+            let arguments = [
+                ("name", Argument::from(line.name.as_str())),
+                ("count", Argument::from(line.count)),
+            ];
+            words.text("spaces-extra-counted", &arguments)
+        });
+        let told: Vec<String> = told.collect();
+        (!told.is_empty()).then(|| told.join("\n"))
     }
 
     const fn button(&self) -> &'static str {
@@ -183,7 +207,7 @@ impl BookingMail<'_> {
             Notice::Displaced => "spaces-mail-no-fee",
             Notice::Cancelled | Notice::Lapsed if self.amount.is_zero() => "spaces-mail-no-fee",
             Notice::Cancelled | Notice::Lapsed => "spaces-mail-fee",
-            _ if self.booking.price.amount.is_zero() => return None,
+            _ if self.total().is_zero() => return None,
             _ => "spaces-mail-price",
         };
         Some(words.text(key, arguments))

@@ -32,6 +32,8 @@ pub(crate) struct SeriesMail<'a> {
     /// Those that the letter is about.
     pub(crate) bookings: &'a [Booking],
     pub(crate) resources: &'a BTreeMap<ResourceId, Resource>,
+    /// What is due for them with their extras: the prices, or the fees of those given up.
+    pub(crate) total: Money,
     /// What links begin with.
     pub(crate) base_url: &'a str,
 }
@@ -55,7 +57,7 @@ impl SeriesMail<'_> {
             format!("{space}\n{}", rule_words(words, &self.series.rule)),
             self.days(words),
         ];
-        if !self.total().is_zero() {
+        if !self.total.is_zero() {
             paragraphs.push(say(&format!("{stem}-amount")));
         }
         let subject = say(&format!("{stem}-subject"));
@@ -88,17 +90,11 @@ impl SeriesMail<'_> {
         self.bookings.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// What is due for them: the prices, or the fees of those given up.
-    fn total(&self) -> Money {
-        let due = |booking: &Booking| booking.fee.unwrap_or(booking.price.amount);
-        self.bookings.iter().map(due).sum()
-    }
-
     fn amount(&self, words: &Words) -> String {
         let basis = self.bookings.first().map(|booking| booking.price.basis);
         let vat = basis
             .map(|basis| words.text(basis.message(), &[]))
             .unwrap_or_default();
-        format!("{} {vat}", words.money(self.total()))
+        format!("{} {vat}", words.money(self.total))
     }
 }

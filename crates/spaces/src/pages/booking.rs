@@ -1,5 +1,6 @@
 //! One booking: what it is, what can still be done with it, and what was.
 
+use super::extras::lines as told_lines;
 use super::fields::{field_of, number};
 use super::layouts::told as told_layout;
 use super::words;
@@ -9,12 +10,14 @@ use crate::actions::prepare::may_prepare;
 use crate::documents::calendar_file;
 use crate::documents::rule_words::rule_words;
 use crate::permissions::BOOK_FOR_OTHERS;
-use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose};
+use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose, Price};
+use crate::rules::extras::{ExtraLine, due, sum};
 use crate::rules::layout::{Layout, Setup};
+use crate::rules::moving::on_basis;
 use crate::rules::resource::Resource;
 use crate::rules::series::Series;
 use crate::rules::waiting::WaitingEntry;
-use crate::store::{holds, layouts, notes, resources, series, waiting};
+use crate::store::{extras, holds, layouts, notes, resources, series, waiting};
 use askama::Template;
 use kernel::{Actor, Day, Instant, Money, PersonId};
 use platform::activity::{self, Subject};
@@ -62,6 +65,32 @@ pub(super) struct BookingFacts {
     pub(super) setup: Setup,
     /// How the room is laid out.
     pub(super) layout: Option<Layout>,
+    /// What is had with it.
+    pub(super) lines: Vec<ExtraLine>,
+}
+
+impl BookingFacts {
+    /// What it costs with its extras, on the basis of its price.
+    pub(super) fn total(&self) -> Price {
+        let price = self.booking.price;
+        Price {
+            amount: price.amount + sum(&price, &self.lines),
+            ..price
+        }
+    }
+
+    /// What giving it up costs at least, with its extras, on the basis of its price.
+    pub(super) fn floor(&self) -> Money {
+        let price = self.booking.price;
+        let floors = self.lines.iter();
+        let floors = floors.map(|line| on_basis(price.basis, line.floor, &line.price));
+        self.booking.fee_floor + floors.sum::<Money>()
+    }
+
+    /// Whether the desk said of anything that it is prepared.
+    pub(super) fn is_begun(&self) -> bool {
+        self.setup.done_at.is_some() || self.lines.iter().any(|line| line.done_at.is_some())
+    }
 }
 
 impl BookingPage {
@@ -89,16 +118,27 @@ impl BookingPage {
         words::price(&self.shell, &self.booking().price)
     }
 
+    /// What is had with it, and what each costs.
+    fn extras(&self) -> Vec<(String, String)> {
+        told_lines(&self.shell, &self.facts.lines)
+    }
+
+    fn total(&self) -> String {
+        words::price(&self.shell, &self.facts.total())
+    }
+
     fn fee_paid(&self) -> Option<String> {
-        let fee = self.booking().fee?;
+        self.booking().fee?;
+        let fee = due(self.booking(), &self.facts.lines);
         Some(words::amount(&self.shell, fee, self.booking().price.basis))
     }
 
     /// What giving it up costs at least, while it can be given up.
     fn fee_floor(&self) -> Option<String> {
         let booking = self.booking();
-        let told = booking.fee_floor.is_positive() && booking.is_open_at(self.now);
-        told.then(|| words::amount(&self.shell, booking.fee_floor, booking.price.basis))
+        let floor = self.facts.floor();
+        let told = floor.is_positive() && booking.is_open_at(self.now);
+        told.then(|| words::amount(&self.shell, floor, booking.price.basis))
     }
 
     fn visibility_key(&self) -> &'static str {
@@ -162,7 +202,7 @@ impl BookingPage {
         open.then(|| {
             let when = self.shell.when(&until);
             self.shell
-                .t2("spaces-waiting-offer", "when", when, "price", self.price())
+                .t2("spaces-waiting-offer", "when", when, "price", self.total())
         })
     }
 
@@ -212,6 +252,7 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
         held: holds::find(tx, actor.place, id)?,
         setup,
         layout,
+        lines: extras::of_booking(tx, actor.place, id)?,
         instructions: notes::of(tx, actor.place, booked_on)?.instructions,
     })
 }
@@ -290,7 +331,7 @@ async fn shown(visit: &Visit, id: BookingId, form: Option<Form>, status: StatusC
         form,
         may_change: booking.belongs_to(&visit.actor) || may_answer,
         may_answer,
-        may_prepare: may_prepare(&visit.actor, booking, visit.now),
+        may_prepare: may_prepare(&visit.actor, booking, facts.is_begun(), visit.now),
         today: visit.today(),
         first_day: visit.place.zone.day_of(booking.period().start()),
         facts,

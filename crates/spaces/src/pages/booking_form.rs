@@ -2,9 +2,9 @@
 
 use super::calendar::civil;
 use super::fields::{field_of, fill_hours, hours, number, told};
-use super::free::free_on;
-use super::wishes::{Wishes, wishes};
-use super::{repeat, series_form, waiting, words};
+use super::gaps::{an_hour_of, free_hours, gaps};
+use super::wishes::{Wishes, counts, is_extra, wishes};
+use super::{extras, repeat, series_form, waiting, words};
 use crate::actions::book::{NewBooking, Quote, book};
 use crate::actions::plan::Holder;
 use crate::documents::booking_mail::Notice;
@@ -16,7 +16,7 @@ use crate::rules::resource::{Resource, ResourceId, ResourceKind};
 use crate::rules::waiting::may_come_free;
 use crate::store::resources;
 use askama::Template;
-use kernel::{Day, Id, IdRefused, Money, Period, PersonId};
+use kernel::{Id, IdRefused, Money, Period, PersonId};
 use platform::web::{Answer, Flash, Form, Query, Shell, StatusCode, Visit};
 use platform::{Failure, Fault};
 use serde::Deserialize;
@@ -71,6 +71,8 @@ struct Offer {
     when: String,
     space: String,
     price: String,
+    /// What the room and each extra cost, when there are extras.
+    lines: Vec<(String, String)>,
     /// What makes it cheaper.
     relief: Vec<String>,
     /// What a price of nothing means: a desk is counted on a pass or held by a plan.
@@ -82,7 +84,7 @@ struct Offer {
 }
 
 /// The fields that decide what a booking would be.
-pub(super) const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 14] = [
     "resource",
     "day",
     "start",
@@ -98,6 +100,11 @@ pub(super) const FIELDS: [&str; 14] = [
     "note",
     "coupon",
 ];
+
+/// Whether a field decides what a booking would be.
+pub(super) fn is_field(name: &str) -> bool {
+    FIELDS.contains(&name) || is_extra(name)
+}
 
 /// Where a form begins.
 #[derive(Debug, Default, Deserialize)]
@@ -143,11 +150,6 @@ async fn propose(visit: &Visit, form: &mut Form) -> Result<(), platform::web::We
     Ok(())
 }
 
-/// Where the first hour of a free period ends.
-fn an_hour_of(free: Period) -> kernel::Instant {
-    free.start().plus_minutes(60).min(free.end())
-}
-
 /// The part of the form that says the price, for each change of its fields.
 pub(super) async fn quote(visit: Visit, Query(pairs): Query<Vec<(String, String)>>) -> Answer {
     let mut form = Form::blank(&visit);
@@ -168,7 +170,7 @@ pub(super) async fn quote(visit: Visit, Query(pairs): Query<Vec<(String, String)
 fn known(pairs: Vec<(String, String)>) -> BTreeMap<String, String> {
     pairs
         .into_iter()
-        .filter(|(name, value)| FIELDS.contains(&name.as_str()) && value.len() <= 400)
+        .filter(|(name, value)| is_field(name) && value.len() <= 400)
         .collect()
 }
 
@@ -275,6 +277,7 @@ pub(super) fn asked(visit: &Visit, form: &mut Form) -> Option<NewBooking> {
     let holder = holder(visit, form);
     let attendance = number(form, "attendance");
     let layout = form.parse_optional("layout", Id::parse);
+    let extras = counts(form);
     let new = NewBooking::plain(resource?, period?, holder?);
     Some(NewBooking {
         title: form.value("title").to_owned(),
@@ -284,6 +287,7 @@ pub(super) fn asked(visit: &Visit, form: &mut Form) -> Option<NewBooking> {
         layout: layout?,
         note: form.value("note").to_owned(),
         coupon: Some(form.value("coupon").trim().to_owned()).filter(|code| !code.is_empty()),
+        extras: extras?,
         ..new
     })
 }
@@ -345,13 +349,15 @@ fn said(visit: &Visit, refusal: &BookingRefusal) -> String {
 }
 
 fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
+    let total = quote.total();
     Offer {
         when: shell.period(&period),
         space: quote.resource.facts.name.to_string(),
-        price: words::price(shell, &quote.plan.price),
+        price: words::price(shell, &total),
+        lines: lines_of(shell, quote),
         relief: words::relief(shell, quote.plan.relief.as_ref()),
-        desk: quote.resource.facts.kind == ResourceKind::DeskPool && quote.plan.price.amount.is_zero(),
-        cents: quote.plan.price.amount.cents(),
+        desk: quote.resource.facts.kind == ResourceKind::DeskPool && total.amount.is_zero(),
+        cents: total.amount.cents(),
         length: words::length(period.minutes()),
         needs_approval: quote.plan.needs_approval,
         crowded: quote
@@ -360,40 +366,17 @@ fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
     }
 }
 
-/// The free hours of the day and the space that a form asks for.
-async fn free_hours(visit: &Visit, form: &Form) -> Result<Vec<Period>, platform::web::WebError> {
-    let (Ok(resource), Ok(day)) = (
-        ResourceId::parse(form.value("resource")),
-        Day::parse(form.value("day")),
-    ) else {
-        return Ok(vec![]);
-    };
-    let zone = visit.place.zone.clone();
-    let free = visit
-        .read(move |tx, actor| free_on(tx, actor, &zone, resource, day))
-        .await?;
-    Ok(free)
-}
-
-/// The free hours of the day asked for, each with the address of its form.
-async fn gaps(visit: &Visit, form: &Form) -> Result<Vec<(String, String)>, platform::web::WebError> {
-    let free = free_hours(visit, form).await?;
-    let resource = form.value("resource");
-    let (zone, words) = (&visit.place.zone, visit.shell("spaces-book"));
-    let person = form.value("person");
-    let link = |period: &Period| {
-        let (start, end) = (civil(zone, period.start()), civil(zone, an_hour_of(*period)));
-        let who = if person.is_empty() {
-            String::new()
-        } else {
-            format!("&person={person}")
-        };
-        (
-            words.words().hours(*period),
-            format!("/bookings/new?resource={resource}&start={start}&end={end}{who}"),
-        )
-    };
-    Ok(free.iter().map(link).collect())
+/// What the room and each extra cost; nothing when there are none.
+fn lines_of(shell: &Shell, quote: &Quote) -> Vec<(String, String)> {
+    let extras = extras::lines(shell, &quote.extras);
+    if extras.is_empty() {
+        return extras;
+    }
+    let room = (
+        quote.resource.facts.name.to_string(),
+        words::price(shell, &quote.plan.price),
+    );
+    std::iter::once(room).chain(extras).collect()
 }
 
 #[cfg(test)]

@@ -2,14 +2,15 @@
 
 use super::waiting_list::{WaitingLine, lines};
 use super::words;
+use crate::actions::extras::dues;
 use crate::permissions::BOOK_FOR_OTHERS;
-use crate::rules::booking::{Booking, BookingState};
+use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::rules::waiting::WaitingEntry;
 use crate::store::lists::{self, Listing};
 use crate::store::{resources, waiting};
 use askama::Template;
-use kernel::{Actor, Day, Days, Id, Instant, PersonId};
+use kernel::{Actor, Day, Days, Id, Instant, Money, PersonId};
 use platform::Fault;
 use platform::database::Tx;
 use platform::tables::write_csv;
@@ -32,6 +33,8 @@ pub(super) struct BookingListPage {
     waiting: Vec<WaitingLine>,
     bookings: Vec<Booking>,
     names: BTreeMap<PersonId, String>,
+    /// What is due for each with its extras.
+    dues: BTreeMap<BookingId, Money>,
     spaces: BTreeMap<ResourceId, String>,
     options: Vec<(String, String)>,
     states: Vec<(String, String)>,
@@ -52,12 +55,13 @@ impl BookingListPage {
         booking.state_at(self.now)
     }
 
+    /// What is due for a booking with its extras.
+    fn due(&self, booking: &Booking) -> Money {
+        self.dues.get(&booking.id).copied().unwrap_or_default()
+    }
+
     fn price(&self, booking: &Booking) -> String {
-        words::amount(
-            &self.shell,
-            booking.fee.unwrap_or(booking.price.amount),
-            booking.price.basis,
-        )
+        words::amount(&self.shell, self.due(booking), booking.price.basis)
     }
 
     fn day(&self, booking: &Booking) -> String {
@@ -126,6 +130,7 @@ struct Read {
     bookings: Vec<Booking>,
     total: i64,
     names: BTreeMap<PersonId, String>,
+    dues: BTreeMap<BookingId, Money>,
     spaces: Vec<Resource>,
 }
 
@@ -149,12 +154,15 @@ fn read(
     persons.dedup();
     let names = people::names_of(tx, place, &persons)?;
     let spaces = resources::list(tx, place)?;
+    let mut due = dues(tx, place, &bookings)?;
+    due.extend(dues(tx, place, &requests)?);
     Ok(Read {
         requests,
         waiting,
         bookings,
         total,
         names,
+        dues: due,
         spaces,
     })
 }
@@ -198,6 +206,7 @@ fn page(visit: &Visit, list: &ListQuery, (days, listing): (Days, &Listing), read
         requests: read.requests,
         bookings: read.bookings,
         names: read.names,
+        dues: read.dues,
         paging,
         now: visit.now,
     }
@@ -247,9 +256,12 @@ fn file(visit: &Visit, page: &BookingListPage) -> Answer {
                     .attendance
                     .map(|people| people.to_string())
                     .unwrap_or_default(),
-                booking.price.amount.field(visit.locale),
+                page.due(booking).field(visit.locale),
                 visit.text(booking.price.basis.message()),
-                booking.fee.map(|fee| fee.field(visit.locale)).unwrap_or_default(),
+                booking
+                    .fee
+                    .map(|_| page.due(booking).field(visit.locale))
+                    .unwrap_or_default(),
             ]
         })
         .collect();

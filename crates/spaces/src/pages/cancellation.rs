@@ -3,10 +3,11 @@
 use super::booking::{BookingFacts, read};
 use super::words;
 use crate::actions::cancel::{Cancellation, cancel};
+use crate::actions::extras::due_for;
 use crate::documents::booking_mail::Notice;
 use crate::letters::notify;
 use crate::permissions::OVERRIDE;
-use crate::rules::booking::{Booking, BookingId};
+use crate::rules::booking::{BookingId, Price};
 use askama::Template;
 use kernel::{IdRefused, Money};
 use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
@@ -42,19 +43,18 @@ impl CancellationPage {
 
     /// Whether an earlier move is why something is due.
     fn moved_late(&self) -> bool {
-        let floor = self.facts.booking.fee_floor;
+        let floor = self.facts.floor();
         floor.is_positive() && floor == self.facts.fee
     }
 
     /// What happens on the last word.
     fn consequence(&self) -> String {
-        consequence(&self.shell, &self.facts.booking, self.facts.fee)
+        consequence(&self.shell, self.facts.total(), self.facts.fee)
     }
 }
 
-/// What giving a booking up at that fee means, in words.
-pub(super) fn consequence(shell: &Shell, booking: &Booking, fee: Money) -> String {
-    let price = booking.price;
+/// What giving up a booking at that price for that fee means, in words.
+pub(super) fn consequence(shell: &Shell, price: Price, fee: Money) -> String {
     if fee.is_zero() {
         let key = if price.amount.is_zero() {
             "spaces-cancel-free"
@@ -93,14 +93,8 @@ pub(super) async fn create(visit: Visit, Path(id): Path<BookingId>, mut form: Fo
     let done = visit
         .submit(&form, move |tx, actor| {
             let booking = cancel(tx, actor, id, wanted)?;
-            notify(
-                tx,
-                actor,
-                id,
-                Notice::Cancelled,
-                booking.fee.unwrap_or_default(),
-                &base_url,
-            )?;
+            let due = due_for(tx, actor.place, &booking)?;
+            notify(tx, actor, id, Notice::Cancelled, due, &base_url)?;
             Ok(format!("/bookings/{id}"))
         })
         .await;

@@ -6,10 +6,11 @@ mod day;
 mod front_desk;
 pub(crate) mod holding;
 mod last;
+mod preparations;
 mod search;
 mod walk_in;
 
-use crate::permissions::{CHECK_IN, SEE_DESK};
+use crate::permissions::{BOOK_FOR_OTHERS, CHECK_IN, SEE_DESK};
 use platform::web::{Access, Routes};
 
 /// The pages of the front desk, with who may open them.
@@ -21,6 +22,13 @@ pub(crate) fn routes() -> Routes {
         .get("/front-desk/search", see, front_desk::search)
         .get("/front-desk/live", see, front_desk::live)
         .get("/front-desk/day", see, day::show)
+        .get("/front-desk/preparations", see, preparations::show)
+        .get("/front-desk/preparations/list", see, preparations::list)
+        .post(
+            "/front-desk/preparations/{id}",
+            Access::Needs(BOOK_FOR_OTHERS),
+            preparations::tick,
+        )
         .get("/front-desk/walk-ins/new", check_in, walk_in::new)
         .post("/front-desk/walk-ins", check_in, walk_in::create)
         .post("/front-desk/check-ins", check_in, acts::create)

@@ -77,6 +77,7 @@ pub(super) const fn field_of(refusal: &BookingRefusal) -> &'static str {
         BookingRefusal::Slot(SlotRefused::Note) => "note",
         BookingRefusal::Slot(SlotRefused::ClosedDay | SlotRefused::OutOfTime) => "day",
         BookingRefusal::Coupon(_) => "coupon",
+        BookingRefusal::Extra(_) => "extras",
         _ => "start",
     }
 }

@@ -1,15 +1,18 @@
 //! A booking as somebody without an account sees it, by the secret of a letter: what it is, the file for a calendar, giving it up.
 
 use super::cancellation::consequence;
+use super::extras::lines as told_lines;
 use super::words;
 use crate::actions::cancel::cancellation_fee;
+use crate::actions::extras::due_for;
 use crate::actions::hold_slot::cancel_as_guest;
 use crate::documents::booking_mail::Notice;
 use crate::documents::calendar_file;
 use crate::letters::notify;
-use crate::rules::booking::{Booking, BookingState};
+use crate::rules::booking::{Booking, BookingState, Price};
+use crate::rules::extras::{ExtraLine, due, sum};
 use crate::rules::resource::{Resource, ResourceNotes};
-use crate::store::{bookings, keys, notes, resources};
+use crate::store::{bookings, extras, keys, notes, resources};
 use askama::Template;
 use kernel::{Actor, IdRefused, Instant, Money};
 use people::TokenHash;
@@ -26,6 +29,7 @@ pub(super) struct KeyedPage {
     secret: String,
     booking: Booking,
     resource: Resource,
+    lines: Vec<ExtraLine>,
     fee: Money,
     now: Instant,
     notes: ResourceNotes,
@@ -48,13 +52,31 @@ impl KeyedPage {
         words::price(&self.shell, &self.booking.price)
     }
 
+    /// What is had with it, and what each costs.
+    fn extras(&self) -> Vec<(String, String)> {
+        told_lines(&self.shell, &self.lines)
+    }
+
+    fn total(&self) -> Price {
+        let price = self.booking.price;
+        Price {
+            amount: price.amount + sum(&price, &self.lines),
+            ..price
+        }
+    }
+
+    fn total_told(&self) -> String {
+        words::price(&self.shell, &self.total())
+    }
+
     fn fee_paid(&self) -> Option<String> {
-        let fee = self.booking.fee?;
+        self.booking.fee?;
+        let fee = due(&self.booking, &self.lines);
         Some(words::amount(&self.shell, fee, self.booking.price.basis))
     }
 
     fn consequence(&self) -> String {
-        consequence(&self.shell, &self.booking, self.fee)
+        consequence(&self.shell, self.total(), self.fee)
     }
 
     /// What to do inside: for who has booked it.
@@ -88,13 +110,14 @@ pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
 
 async fn shown(visit: &Visit, secret: String, form: Form, status: StatusCode) -> Answer {
     let asked = secret.clone();
-    let (booking, resource, fee, notes) = visit
+    let (booking, resource, fee, notes, lines) = visit
         .read(move |tx, actor| {
             let booking = opened(tx, actor, &asked)?;
             let resource = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
             let fee = cancellation_fee(tx, &booking, actor)?;
             let notes = notes::of(tx, actor.place, resource.id)?;
-            Ok::<_, Fault>((booking, resource, fee, notes))
+            let lines = extras::of_booking(tx, actor.place, booking.id)?;
+            Ok::<_, Fault>((booking, resource, fee, notes, lines))
         })
         .await?;
     let page = KeyedPage {
@@ -103,6 +126,7 @@ async fn shown(visit: &Visit, secret: String, form: Form, status: StatusCode) ->
         secret,
         booking,
         resource,
+        lines,
         fee,
         now: visit.now,
         notes,
@@ -124,7 +148,7 @@ pub(super) async fn cancel(visit: Visit, Path(secret): Path<String>, mut form: F
         .submit(&form, move |tx, actor| {
             let id = opened(tx, actor, &asked)?.id;
             let booking = cancel_as_guest(tx, actor, id, fee)?;
-            let due = booking.fee.unwrap_or_default();
+            let due = due_for(tx, actor.place, &booking)?;
             notify(tx, actor, id, Notice::Cancelled, due, &base_url)?;
             Ok(format!("/guest-bookings/{asked}"))
         })

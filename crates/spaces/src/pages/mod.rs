@@ -10,11 +10,13 @@ mod caller;
 mod cancellation;
 mod closures;
 mod desk;
+pub(crate) mod extras;
 mod feeds;
 mod fields;
 mod find;
 mod found;
 mod free;
+mod gaps;
 mod hours;
 mod keyed;
 mod layouts;
@@ -39,7 +41,7 @@ mod waiting;
 mod waiting_list;
 mod wanted;
 mod week;
-mod wishes;
+pub(crate) mod wishes;
 mod words;
 
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS, CLOSE, MANAGE, READ, SEE_BOOKERS};
@@ -153,6 +155,13 @@ fn of_the_office() -> Routes {
         .post("/office/spaces/{id}", manage, resource_form::update)
         .post("/office/spaces/{id}/retirement", manage, resource_form::retire)
         .post("/office/spaces/{id}/restoration", manage, resource_form::restore)
+        .get("/office/extras", manage, extras::index)
+        .post("/office/extras", manage, extras::create)
+        .get("/office/extras/new", manage, extras::new)
+        .get("/office/extras/{id}", manage, extras::edit)
+        .post("/office/extras/{id}", manage, extras::update)
+        .post("/office/extras/{id}/retirement", manage, extras::retire)
+        .post("/office/extras/{id}/restoration", manage, extras::restore)
         .merge(of_a_space())
 }
 

@@ -43,7 +43,7 @@ impl MovePage {
     }
 
     fn price_now(&self) -> String {
-        words::price(&self.shell, &self.facts.booking.price)
+        words::price(&self.shell, &self.facts.total())
     }
 
     fn offer(&self) -> Option<&MoveQuote> {

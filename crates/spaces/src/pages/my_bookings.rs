@@ -2,11 +2,12 @@
 
 use super::waiting_list::{WaitingLine, lines};
 use super::words;
-use crate::rules::booking::{Booking, BookingState};
+use crate::actions::extras::dues;
+use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::rules::resource::ResourceId;
 use crate::store::{lists, resources, waiting};
 use askama::Template;
-use kernel::Instant;
+use kernel::{Instant, Money};
 use platform::Fault;
 use platform::web::{Answer, Query, Shell, Visit};
 use serde::Deserialize;
@@ -23,6 +24,8 @@ pub(super) struct MyBookingsPage {
     past: Vec<Booking>,
     waiting: Vec<WaitingLine>,
     spaces: BTreeMap<ResourceId, String>,
+    /// What is due for each with its extras.
+    dues: BTreeMap<BookingId, Money>,
     now: Instant,
     page: i64,
     has_more: bool,
@@ -37,9 +40,13 @@ impl MyBookingsPage {
         booking.state_at(self.now)
     }
 
+    /// What is due for a booking with its extras.
+    fn due(&self, booking: &Booking) -> Money {
+        self.dues.get(&booking.id).copied().unwrap_or_default()
+    }
+
     fn price(&self, booking: &Booking) -> String {
-        let due = booking.fee.unwrap_or(booking.price.amount);
-        words::amount(&self.shell, due, booking.price.basis)
+        words::amount(&self.shell, self.due(booking), booking.price.basis)
     }
 
     fn day(&self, booking: &Booking) -> String {
@@ -64,7 +71,7 @@ pub(super) struct PastQuery {
 pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answer {
     let asked = query.page.and_then(|page| page.parse::<i64>().ok());
     let page = asked.unwrap_or(1).clamp(1, 100_000);
-    let (upcoming, mut past, waiting, spaces) = visit
+    let (upcoming, mut past, waiting, spaces, dues) = visit
         .read(move |tx, actor| {
             let Some(person) = actor.person else {
                 return Err(Fault::Forbidden);
@@ -73,7 +80,9 @@ pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answe
             let past = lists::past_of(tx, actor.place, person, PAST_LENGTH + 1, (page - 1) * PAST_LENGTH)?;
             let spaces = resources::list(tx, actor.place)?;
             let waiting = waiting::open_of(tx, actor.place, person)?;
-            Ok((upcoming, past, waiting, spaces))
+            let mut due = dues(tx, actor.place, &upcoming)?;
+            due.extend(dues(tx, actor.place, &past)?);
+            Ok((upcoming, past, waiting, spaces, due))
         })
         .await?;
     let length = usize::try_from(PAST_LENGTH).unwrap_or_default();
@@ -90,6 +99,7 @@ pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answe
         waiting: lines(&shell, waiting, &spaces, &BTreeMap::new()),
         shell,
         spaces,
+        dues,
         now: visit.now,
         page,
         has_more,

@@ -1,6 +1,7 @@
 //! A series: its rule, its dates, and what can still be done with many of them.
 
 use super::words;
+use crate::actions::extras::dues;
 use crate::actions::may_change;
 use crate::documents::rule_words::rule_words;
 use crate::permissions::SEE_BOOKERS;
@@ -9,7 +10,7 @@ use crate::rules::resource::ResourceId;
 use crate::rules::series::{Occurrence, Series, SeriesId};
 use crate::store::{resources, series};
 use askama::Template;
-use kernel::{Actor, Day, Instant, PersonId};
+use kernel::{Actor, Day, Instant, Money, PersonId};
 use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::web::{Answer, HistoryLine, Path, Shell, Visit};
@@ -34,6 +35,8 @@ pub(super) struct SeriesFacts {
     pub(super) bookings: BTreeMap<BookingId, Booking>,
     pub(super) spaces: BTreeMap<ResourceId, String>,
     pub(super) names: BTreeMap<PersonId, String>,
+    /// What is due for each booking with its extras.
+    dues: BTreeMap<BookingId, Money>,
 }
 
 impl SeriesFacts {
@@ -70,9 +73,13 @@ impl SeriesPage {
         self.facts.space(booking.resource)
     }
 
+    /// What is due for a booking with its extras.
+    fn due(&self, booking: &Booking) -> Money {
+        self.facts.dues.get(&booking.id).copied().unwrap_or_default()
+    }
+
     fn price(&self, booking: &Booking) -> String {
-        let due = booking.fee.unwrap_or(booking.price.amount);
-        words::amount(&self.shell, due, booking.price.basis)
+        words::amount(&self.shell, self.due(booking), booking.price.basis)
     }
 
     fn day(&self, day: &Day) -> String {
@@ -103,6 +110,7 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: SeriesId) -> Result<Serie
     Ok(SeriesFacts {
         occurrences: series::occurrences(tx, actor.place, id)?,
         series: known,
+        dues: dues(tx, actor.place, &bookings)?,
         bookings: bookings
             .into_iter()
             .map(|booking| (booking.id, booking))

@@ -222,7 +222,7 @@ fn line(visit: &Visit, shell: &Shell, new: &NewSeries, day: &DayQuote, spaces: &
             .collect::<Vec<_>>()
             .join(" · "),
         price: match &day.outcome {
-            Some(Ok(quote)) => Some(words::price(shell, &quote.plan.price)),
+            Some(Ok(quote)) => Some(words::price(shell, &quote.total())),
             _ => None,
         },
         refusal: match &day.outcome {
@@ -241,7 +241,7 @@ fn total(shell: &Shell, days: &[DayQuote]) -> Total {
         match outcome {
             Ok(quote) => {
                 total.dates += 1;
-                total.amount += quote.plan.price.amount;
+                total.amount += quote.total().amount;
                 total.asks |= quote.plan.needs_approval;
                 bases.push(quote.plan.price.basis);
             }
@@ -258,9 +258,8 @@ fn total(shell: &Shell, days: &[DayQuote]) -> Total {
 
 /// What the first form said, to be sent again with the dates.
 fn kept(form: &Form) -> Vec<(String, String)> {
-    let of_form = |name: &str| {
-        booking_form::FIELDS.contains(&name) || repeat::FIELDS.contains(&name) || name == "visible"
-    };
+    let of_form =
+        |name: &str| booking_form::is_field(name) || repeat::FIELDS.contains(&name) || name == "visible";
     let pairs = form.pairs().iter();
     pairs
         .filter(|(name, value)| of_form(name) && !value.is_empty())

@@ -2,6 +2,7 @@
 
 use super::booking::SlotRefused;
 use super::booking_window::WindowRefused;
+use super::extras::ExtraUnavailable;
 use billing::ChargeRefusal;
 use kernel::Refusal;
 use offers::CouponRefused;
@@ -13,6 +14,8 @@ pub enum BookingRefusal {
     Slot(SlotRefused),
     /// A limit of the audience.
     Window(WindowRefused),
+    /// An extra is not had with it.
+    Extra(ExtraUnavailable),
     /// Billing does not take the charge.
     Charge(ChargeRefusal),
     /// The coupon given with it is not good.
@@ -24,6 +27,7 @@ impl BookingRefusal {
         match self {
             Self::Slot(refused) => refused,
             Self::Window(refused) => refused,
+            Self::Extra(refused) => refused,
             Self::Charge(refused) => refused,
             Self::Coupon(refused) => refused,
         }
@@ -49,6 +53,12 @@ impl From<SlotRefused> for BookingRefusal {
 impl From<WindowRefused> for BookingRefusal {
     fn from(refused: WindowRefused) -> Self {
         Self::Window(refused)
+    }
+}
+
+impl From<ExtraUnavailable> for BookingRefusal {
+    fn from(refused: ExtraUnavailable) -> Self {
+        Self::Extra(refused)
     }
 }
 

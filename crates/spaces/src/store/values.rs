@@ -1,6 +1,7 @@
 //! Codes as the database holds them.
 
 use crate::rules::booking::{BookingState, HoldPurpose};
+use crate::rules::extras::ExtraUnit;
 use crate::rules::feed::FeedScope;
 use crate::rules::links::LinkKind;
 use crate::rules::resource::ResourceKind;
@@ -9,6 +10,7 @@ use platform::database::text_value;
 
 text_value!(
     BookingState,
+    ExtraUnit,
     FeedScope,
     HoldPurpose,
     LinkKind,

@@ -137,6 +137,19 @@ impl House {
         self.actor(person, Role::Facilitator)
     }
 
+    /// Somebody of the team with an account of their own, so that what they did bears their name.
+    pub(crate) fn desk_with_account(&self) -> Actor {
+        let person = self.with_account("Dora Accueil");
+        let place = self.place.id;
+        let account = self
+            .db
+            .read_blocking(move |tx| people::account_of(tx, place, person))
+            .unwrap()
+            .unwrap();
+        let permissions = self.actor(person, Role::Facilitator).permissions;
+        Actor::person(place, account.id, person, vec![Role::Facilitator], permissions)
+    }
+
     pub(crate) fn director(&self) -> Actor {
         let person = self.person("Gilles Gérance");
         self.actor(person, Role::ManagingDirector)

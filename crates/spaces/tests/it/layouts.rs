@@ -45,6 +45,7 @@ fn prepare(
     let asked = Preparation {
         layout,
         note: note.to_owned(),
+        extras: Vec::new(),
     };
     house.write(actor, move |tx, actor| spaces::prepare(tx, actor, id, &asked))
 }

@@ -7,7 +7,7 @@ use platform::jobs::{self, Extras, Runner};
 use platform::mail::{self, OutboxMail};
 use platform::web::WebSettings;
 use platform::{Catalogue, Fault, JobContext, JobHandler, JobReport};
-use spaces::{NewBooking, Notice};
+use spaces::{NewBooking, Notice, SeriesNotice};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -61,9 +61,7 @@ pub(crate) fn letters(house: &House) -> Vec<OutboxMail> {
     found
 }
 
-fn told(house: &House, notice: Notice, cents: i64, locale: Locale) -> OutboxMail {
-    let camille = house.member("Camille Durand");
-    let person = camille.person.unwrap();
+pub(crate) fn speaks(house: &House, person: kernel::PersonId, locale: Locale) {
     house
         .write(&house.system(), move |tx, actor| {
             let known = people::person(tx, actor.place, person)?.unwrap();
@@ -74,22 +72,29 @@ fn told(house: &House, notice: Notice, cents: i64, locale: Locale) -> OutboxMail
             people::update_person(tx, actor, person, speaks)
         })
         .unwrap();
+}
+
+fn told(house: &House, notice: Notice, cents: i64, locale: Locale) -> OutboxMail {
+    let camille = house.member("Camille Durand");
+    speaks(house, camille.person.unwrap(), locale);
     let new = NewBooking {
         title: "Réunion d’équipe".to_owned(),
         ..house.own(&camille, house.salon, "16 09:00", "16 11:00")
     };
     let booking = house.book(&camille, &new).unwrap();
+    told_of(house, &camille, booking.id, (notice, cents))
+}
+
+fn told_of(
+    house: &House,
+    actor: &kernel::Actor,
+    booking: spaces::BookingId,
+    (notice, cents): (Notice, i64),
+) -> OutboxMail {
     let amount = Money::from_cents(cents);
     house
-        .write(&camille, move |tx, actor| {
-            spaces::notify(
-                tx,
-                actor,
-                booking.id,
-                notice,
-                amount,
-                "https://fabrique.example.org",
-            )
+        .write(actor, move |tx, actor| {
+            spaces::notify(tx, actor, booking, notice, amount, "https://fabrique.example.org")
         })
         .unwrap();
     letters(house).pop().unwrap()
@@ -98,9 +103,14 @@ fn told(house: &House, notice: Notice, cents: i64, locale: Locale) -> OutboxMail
 /// Identifiers follow the clock and the seed of the test; only their place in the text matters.
 fn steady(text: &str) -> String {
     text.split('\n')
-        .map(|line| match line.split_once("/bookings/") {
-            Some((before, _)) => format!("{before}/bookings/…"),
-            None => line.to_owned(),
+        .map(|line| {
+            let cut = ["/bookings/", "/series/"]
+                .iter()
+                .find_map(|kind| Some((line.split_once(kind)?.0, kind)));
+            match cut {
+                Some((before, kind)) => format!("{before}{kind}…"),
+                None => line.to_owned(),
+            }
         })
         .collect::<Vec<_>>()
         .join("\n")
@@ -134,6 +144,92 @@ fn each_letter_is_one_to_read_and_keep() {
                 golden(&format!("booking_{name}_{locale}_html"), &mail.html_body);
                 let carries = matches!(notice, Notice::Confirmed | Notice::Moved);
                 assert_eq!(mail.attachment_name.is_some(), carries);
+            });
+        }
+    }
+}
+
+fn both_parts(name: &str, locale: Locale, mail: &OutboxMail) {
+    let text = format!("{}\n\n{}", mail.subject, mail.text_body);
+    golden(&format!("{name}_{locale}_text"), &text);
+    golden(&format!("{name}_{locale}_html"), &mail.html_body);
+}
+
+#[test]
+fn the_letters_of_a_room_that_waits_for_its_people_and_of_hours_that_came_free_are_kept() {
+    for locale in [Locale::Fr, Locale::En] {
+        both_engines(|db| {
+            let house = House::new(db);
+            crate::releasing::waits(&house, house.salon, 15);
+            both_parts(
+                "booking_reminder",
+                locale,
+                &told(&house, Notice::Reminder, 0, locale),
+            );
+        });
+        both_engines(|db| {
+            let house = House::new(db);
+            crate::releasing::waits(&house, house.salon, 15);
+            both_parts(
+                "booking_released",
+                locale,
+                &told(&house, Notice::Released, 0, locale),
+            );
+        });
+        both_engines(|db| {
+            let house = House::new(db);
+            let zoe = house.guest("Zoé Martin");
+            speaks(&house, zoe.person.unwrap(), locale);
+            let held = house.booked(&zoe, house.salon, "22 09:00", "22 11:00");
+            let mail = told_of(&house, &zoe, held, (Notice::Offered, 0));
+            both_parts("booking_offered", locale, &mail);
+        });
+    }
+}
+
+#[test]
+fn the_letter_names_what_is_had_with_the_room_and_the_price_of_all() {
+    for locale in [Locale::Fr, Locale::En] {
+        both_engines(|db| {
+            let house = House::new(db);
+            let camille = house.member("Camille Durand");
+            speaks(&house, camille.person.unwrap(), locale);
+            let extra = crate::extras::coffee(&house);
+            let new = NewBooking {
+                extras: vec![spaces::ExtraAsked { extra, count: 8 }],
+                ..house.own(&camille, house.salon, "16 09:00", "16 11:00")
+            };
+            let id = house.book(&camille, &new).unwrap().id;
+            let mail = told_of(&house, &camille, id, (Notice::Confirmed, 0));
+            both_parts("booking_with_extras", locale, &mail);
+        });
+    }
+}
+
+#[test]
+fn the_letters_about_a_series_are_kept() {
+    let notices = [
+        (SeriesNotice::Booked, "booked"),
+        (SeriesNotice::Requested, "requested"),
+        (SeriesNotice::Moved, "moved"),
+        (SeriesNotice::Cancelled, "cancelled"),
+    ];
+    for (notice, name) in notices {
+        for locale in [Locale::Fr, Locale::En] {
+            both_engines(|db| {
+                let house = House::new(db);
+                let ada = house.member("Ada Un");
+                speaks(&house, ada.person.unwrap(), locale);
+                let new = crate::series::tuesdays(&house, &ada, 3);
+                let made = crate::series::book(&house, &ada, &new).unwrap();
+                house
+                    .write(&ada, move |tx, actor| {
+                        let base = "https://fabrique.example.org";
+                        spaces::notify_series(tx, actor, made.id, &made.bookings, notice, base)
+                    })
+                    .unwrap();
+                let mail = letters(&house).pop().unwrap();
+                both_parts(&format!("series_{name}"), locale, &mail);
             });
         }
     }

@@ -1,7 +1,7 @@
 //! T11 and T12: a space is blocked for works, and the bookings it hits are re-housed in one act.
 
 use crate::house::{House, room};
-use crate::letters::{golden, letters};
+use crate::letters::{golden, letters, speaks};
 use harness::both_engines;
 use kernel::{Money, Rate};
 use platform::{Failure, Fault};
@@ -259,9 +259,16 @@ fn nothing_is_rehoused_when_one_cannot_be() {
 
 #[test]
 fn the_page_proposes_and_the_letters_give_the_reason() {
+    for locale in [kernel::Locale::Fr, kernel::Locale::En] {
+        proposes_and_tells(locale);
+    }
+}
+
+fn proposes_and_tells(locale: kernel::Locale) {
     both_engines(|db| {
         let house = House::new(db);
         let camille = house.member("Camille Durand");
+        speaks(&house, camille.person.unwrap(), locale);
         let booking = house.booked(&camille, house.salon, "16 09:00", "16 11:00");
         let late = house.booked(&camille, house.salon, "16 11:00", "16 12:00");
         let fanny = house.facilitator();
@@ -288,7 +295,8 @@ fn the_page_proposes_and_the_letters_give_the_reason() {
         let letters = letters(&house);
         for (letter, name) in letters.iter().zip(["rehoused", "displaced"]) {
             let text = format!("{}\n\n{}", letter.subject, letter.text_body);
-            golden(&format!("booking_{name}_text"), &text);
+            golden(&format!("booking_{name}_{locale}_text"), &text);
+            golden(&format!("booking_{name}_{locale}_html"), &letter.html_body);
             assert_eq!(letter.attachment_name.is_some(), name == "rehoused");
         }
         assert_eq!(letters.len(), 2);

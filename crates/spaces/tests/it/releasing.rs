@@ -10,7 +10,7 @@ use spaces::{BookingId, BookingState, NewWait, ResourceFacts, ResourceId, Resour
 const JOB: &str = "spaces.release";
 
 /// The room is given back after so many minutes.
-fn waits(house: &House, room: ResourceId, minutes: i64) {
+pub(crate) fn waits(house: &House, room: ResourceId, minutes: i64) {
     let changed = house.write(&house.system(), move |tx, actor| {
         let known = spaces::store::resources::find(tx, actor.place, room)
             .unwrap()

@@ -23,6 +23,7 @@ mod passkeys;
 mod personal_data;
 mod planning;
 mod plans;
+mod preparing;
 mod programs;
 mod served;
 mod set_up;

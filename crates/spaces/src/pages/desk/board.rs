@@ -6,9 +6,10 @@ use crate::actions::check_in::midday;
 use crate::rules::board::{RoomNow, room_now};
 use crate::rules::check_in::{CheckIn, Presence};
 use crate::rules::links::Bonds;
+use crate::rules::preparing::Prepared;
 use crate::rules::resource::{ResourceId, ResourceKind};
 use crate::store::board::{self, RoomRow, Slot};
-use crate::store::{check_ins, schedule};
+use crate::store::{check_ins, preparing, schedule};
 use kernel::{Audience, Day, Days, Instant, MinuteOfDay, Period, PersonId};
 use offers::PlanContract;
 use platform::messages::Argument;
@@ -28,6 +29,8 @@ pub(super) struct Board {
     pub(super) gone: Vec<Guest>,
     /// Who has not come yet.
     pub(super) expected: Vec<Expected>,
+    /// How many things are still to be prepared for today's bookings.
+    pub(super) to_prepare: usize,
     /// The rooms, in their order.
     pub(super) rooms: Vec<RoomLine>,
 }
@@ -87,6 +90,7 @@ struct Facts {
     slots: Vec<Slot>,
     rooms: Vec<RoomRow>,
     residents: Vec<PlanContract>,
+    to_prepare: usize,
     /// When each room is open to members today.
     open: BTreeMap<ResourceId, Vec<Period>>,
     /// When each room cannot be had because of what else is taken.
@@ -118,7 +122,9 @@ pub(super) async fn load(visit: &Visit) -> Result<Board, Fault> {
             let booked = slots.iter().filter_map(|slot| slot.person);
             let held = residents.iter().map(|contract| contract.person);
             let all: Vec<PersonId> = people.iter().copied().chain(booked).chain(held).collect();
+            let prepared = preparing::beginning(tx, place, zone.day_bounds(today))?;
             Ok::<_, Fault>(Facts {
+                to_prepare: prepared.iter().map(Prepared::left).sum(),
                 today,
                 now,
                 clock: zone.minute_of(now),
@@ -146,6 +152,7 @@ impl Board {
             over: Vec::new(),
             gone: Vec::new(),
             expected: expected(visit, facts),
+            to_prepare: facts.to_prepare,
             rooms: facts
                 .rooms
                 .iter()

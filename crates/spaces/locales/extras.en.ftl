@@ -1,0 +1,57 @@
+# What is had with a room: coffee, a screen, a late opening
+spaces-extras = Extras
+spaces-extras-title = Extras
+spaces-extras-lead = What can be asked for with a room: coffee, a screen, a late opening. The price stands on the invoice, line by line.
+spaces-extras-none = No extra yet
+spaces-extras-none-text = Add what the house offers with its rooms: the price is shown when booking.
+spaces-extra-new = New extra
+spaces-extra-add = Add an extra
+spaces-extra-name = Name of the extra
+spaces-extra-name-hint = As it stands at the booking and on the invoice: Welcome coffee, Second screen.
+spaces-extra-price = Price of one
+spaces-extra-price-hint = In euros, without or with VAT as its product says.
+spaces-extra-unit = Counted
+spaces-extra-unit-booking = by the piece
+spaces-extra-unit-person = per person
+spaces-extra-unit-hour = per hour
+spaces-extra-priced-booking = { $price } each
+spaces-extra-priced-person = { $price } per person
+spaces-extra-priced-hour = { $price } per hour
+spaces-extra-product = Product
+spaces-extra-product-hint = It says the VAT rate and the account.
+spaces-extra-spaces = With which spaces
+spaces-extra-spaces-hint = None ticked: with every one.
+spaces-extra-spaces-all = Every space
+spaces-extra-notice = Asked for how many hours before
+spaces-extra-notice-hint = 0: until the last moment.
+spaces-extra-notice-told = { $hours ->
+    [one] at least { $hours } hour before
+   *[other] at least { $hours } hours before
+}
+spaces-extra-preparation = To prepare
+spaces-extra-preparation-hint = What the front desk does for it: it stands in the list of preparations.
+spaces-extra-kept = The extra is saved.
+spaces-extra-retire = No longer offer it
+spaces-extra-retire-text = Bookings that asked for it keep it, at their price.
+spaces-extra-restore = Offer it again
+spaces-extra-retired = The extra is no longer offered.
+spaces-extra-restored = The extra is offered again.
+spaces-extra-not-offered = No longer offered
+spaces-extras-hint = Say how many; leave empty for none.
+spaces-extra-counted = { $name } × { $count }
+spaces-extra-given-up = { $name } (given up)
+spaces-total = Total
+spaces-total-now = Total with extras: { $price }
+spaces-extras-late = What is taken off late stays due in part, as for the booking ({ $share }).
+spaces-refused-extra-name = Another extra has this name.
+spaces-refused-extra-price = The price is between 0 and 10,000 €.
+spaces-refused-extra-notice = The notice is between 0 and 8,784 hours.
+spaces-refused-extra-space = There is no such space.
+spaces-refused-extra-gone = This extra is no longer offered.
+spaces-refused-extra-not-here = { $name }: not in this space.
+spaces-refused-extra-too-late = { $name }: to be asked for at least { $hours } h before.
+spaces-refused-extra-count = Give a whole number for each extra, from 1 to 1,000.
+activity-extra-added = Extra added: { $extra }
+activity-extra-changed = Extra changed: { $extra }
+activity-extra-retired = Extra no longer offered: { $extra }
+activity-extra-restored = Extra offered again: { $extra }

@@ -1,0 +1,57 @@
+# Ce qui va avec une salle : café, écran, ouverture tardive
+spaces-extras = Suppléments
+spaces-extras-title = Suppléments
+spaces-extras-lead = Ce qu’on peut demander avec une salle : café, écran, ouverture tardive. Le prix figure sur la facture, ligne par ligne.
+spaces-extras-none = Aucun supplément
+spaces-extras-none-text = Ajoutez ce que la maison propose avec ses salles : le prix s’affiche à la réservation.
+spaces-extra-new = Nouveau supplément
+spaces-extra-add = Ajouter un supplément
+spaces-extra-name = Nom du supplément
+spaces-extra-name-hint = Tel qu’il figure à la réservation et sur la facture : Café d’accueil, Second écran.
+spaces-extra-price = Prix d’une unité
+spaces-extra-price-hint = En euros, hors taxe ou toutes taxes comprises selon l’article.
+spaces-extra-unit = Compté
+spaces-extra-unit-booking = à l’unité
+spaces-extra-unit-person = par personne
+spaces-extra-unit-hour = par heure
+spaces-extra-priced-booking = { $price } l’unité
+spaces-extra-priced-person = { $price } par personne
+spaces-extra-priced-hour = { $price } par heure
+spaces-extra-product = Article de facturation
+spaces-extra-product-hint = Il donne le taux de TVA et le compte.
+spaces-extra-spaces = Avec quels espaces
+spaces-extra-spaces-hint = Sans rien cocher : avec tous.
+spaces-extra-spaces-all = Tous les espaces
+spaces-extra-notice = À demander combien d’heures avant
+spaces-extra-notice-hint = 0 : jusqu’au dernier moment.
+spaces-extra-notice-told = { $hours ->
+    [one] au plus tard { $hours } heure avant
+   *[other] au plus tard { $hours } heures avant
+}
+spaces-extra-preparation = À préparer
+spaces-extra-preparation-hint = Ce que l’accueil fait pour ce supplément : il le lit dans la liste des préparations.
+spaces-extra-kept = Le supplément est enregistré.
+spaces-extra-retire = Ne plus proposer
+spaces-extra-retire-text = Les réservations qui l’ont demandé le gardent, à leur prix.
+spaces-extra-restore = Proposer à nouveau
+spaces-extra-retired = Le supplément n’est plus proposé.
+spaces-extra-restored = Le supplément est à nouveau proposé.
+spaces-extra-not-offered = Plus proposé
+spaces-extras-hint = Indiquez combien ; vide pour n’en prendre aucun.
+spaces-extra-counted = { $name } × { $count }
+spaces-extra-given-up = { $name } (annulé)
+spaces-total = Total
+spaces-total-now = Total avec les suppléments : { $price }
+spaces-extras-late = Ce qui est retiré tardivement reste dû en partie, comme pour la réservation ({ $share }).
+spaces-refused-extra-name = Un autre supplément porte ce nom.
+spaces-refused-extra-price = Le prix va de 0 à 10 000 €.
+spaces-refused-extra-notice = Le délai va de 0 à 8 784 heures.
+spaces-refused-extra-space = Cet espace n’existe pas.
+spaces-refused-extra-gone = Ce supplément n’est plus proposé.
+spaces-refused-extra-not-here = { $name } : pas dans cet espace.
+spaces-refused-extra-too-late = { $name } : à demander au moins { $hours } h avant.
+spaces-refused-extra-count = Indiquez pour chaque supplément un nombre entier, de 1 à 1 000.
+activity-extra-added = Supplément ajouté : { $extra }
+activity-extra-changed = Supplément modifié : { $extra }
+activity-extra-retired = Supplément plus proposé : { $extra }
+activity-extra-restored = Supplément à nouveau proposé : { $extra }
