@@ -31,7 +31,12 @@ impl World {
         let place = db.write_blocking(|tx| place::create(tx, new_place())).unwrap().id;
         let made = db.write_blocking(move |tx| Ok::<_, Fault>(settle(tx, &Actor::system(place))));
         let (rooms, persons) = made.unwrap();
-        let capabilities = vec![people::capability(), spaces::capability(), floors::capability()];
+        let capabilities = vec![
+            people::capability(),
+            offers::capability(),
+            spaces::capability(),
+            floors::capability(),
+        ];
         let messages: Vec<_> = capabilities.iter().map(|one| one.messages).collect();
         let extras = Extras::new()
             .with(Arc::new(Catalogue::new(&messages).unwrap()))

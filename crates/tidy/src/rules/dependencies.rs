@@ -24,7 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "teams",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],
     ),
-    ("floors", &["kernel", "platform", "people", "spaces"]),
+    ("floors", &["kernel", "platform", "people", "offers", "spaces"]),
     (
         "guests",
         &[
