@@ -54,7 +54,7 @@ press:
 
 # Every race 1,000 times on both engines, also through two programs; 200 times kill -9 (CI: 50 and 10)
 torture:
-    TRIBU_RACES=1000 TRIBU_KILLS=200 cargo nextest run --profile torture -p spaces -p offers -p billing -p events -p doors -p stewardship -p app -E 'test(/race/) + test(/once/) + test(/torture::/) + test(never_with_two)' --no-capture
+    TRIBU_RACES=1000 TRIBU_KILLS=200 cargo nextest run --profile torture -p spaces -p offers -p billing -p events -p doors -p stewardship -p network -p hires -p app -E 'test(/race/) + test(/once/) + test(/torture::/) + test(never_with_two)' --no-capture
 
 # Write the permission matrix anew; read its difference before keeping it
 matrix:
