@@ -21,6 +21,7 @@ spaces-layout-restore = Offer it again
 spaces-layout-retired = The layout is no longer offered.
 spaces-layout-restored = The layout is offered again.
 spaces-layout-not-offered = No longer offered
+spaces-mail-layout = Layout: { $layout }
 spaces-layout-lost = This space has no layout “{ $layout }”: it will not be set up.
 spaces-note = A word for the front desk
 spaces-note-hint = What one must know to prepare the room.

@@ -21,6 +21,7 @@ spaces-layout-restore = Proposer à nouveau
 spaces-layout-retired = La disposition n’est plus proposée.
 spaces-layout-restored = La disposition est à nouveau proposée.
 spaces-layout-not-offered = Plus proposée
+spaces-mail-layout = Disposition : { $layout }
 spaces-layout-lost = La disposition « { $layout } » n’existe pas dans cet espace : elle ne sera pas installée.
 spaces-note = Mot pour l’accueil
 spaces-note-hint = Ce qu’il faut savoir pour préparer la salle.

@@ -6,7 +6,7 @@ use crate::documents::booking_mail::{BookingMail, Notice};
 use crate::documents::calendar_file;
 use crate::rules::booking::{Booking, BookingId};
 use crate::rules::resource::Resource;
-use crate::store::{bookings, extras, keys, resources};
+use crate::store::{bookings, extras, keys, layouts, resources};
 use kernel::{Actor, DocumentId, Money, PlaceId};
 use people::Token;
 use platform::activity::Subject;
@@ -210,10 +210,15 @@ fn write_one(tx: &mut Tx<'_>, place: PlaceId, letter: &Letter, tools: &Tools<'_>
         keys::insert(tx, place.id, &tools.token.hash(), booking.id)?;
     }
     let extras = extras::of_booking(tx, place.id, booking.id)?;
+    let layout = match layouts::setup(tx, place.id, booking.id)?.and_then(|setup| setup.layout) {
+        Some(layout) => layouts::find(tx, place.id, layout)?,
+        None => None,
+    };
     let mail = BookingMail {
         notice,
         booking: &booking,
         resource: &resource,
+        layout: layout.as_ref().map(|one| &one.facts.name),
         extras: &extras,
         amount,
         reason: &letter.reason,

@@ -78,7 +78,7 @@ const HOLDINGS: &[Holding] = &[
             Held::table("waiting_entry")
                 .about(&[Owner::Person("person_id")])
                 .done_with(&["created_by"])
-                .showing(&["starts_at", "ends_at", "title", "state", "joined_at"])
+                .showing(&["starts_at", "ends_at", "title", "note", "state", "joined_at"])
                 .goes(),
             Held::table("letting")
                 .about(&[Owner::Person("person_id")])

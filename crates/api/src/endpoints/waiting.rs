@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use spaces::rules::waiting::{WaitingMark, WaitingState};
 use spaces::store::waiting;
-use spaces::{BOOK, BOOK_FOR_OTHERS, BookingId, NewWait, ResourceId, WaitingEntry, WaitingId};
+use spaces::{BOOK, BOOK_FOR_OTHERS, BookingId, LayoutId, NewWait, ResourceId, WaitingEntry, WaitingId};
 
 pub(super) fn endpoints() -> Vec<Endpoint> {
     let access = Access::Any(&[BOOK, BOOK_FOR_OTHERS]);
@@ -33,6 +33,10 @@ struct Waiting {
     person: Wire<PersonId>,
     hours: Span,
     title: String,
+    /// How the room is to be laid out.
+    layout: Option<Wire<LayoutId>>,
+    /// Words for the desk.
+    note: String,
     state: Wire<WaitingState>,
     /// The booking that is offered.
     booking: Option<Wire<BookingId>>,
@@ -47,6 +51,8 @@ fn shown(call: &Call<'_, '_>, entry: WaitingEntry) -> Waiting {
         person: Wire(entry.person),
         hours: Span::new(entry.period, &call.caller.place.zone),
         title: entry.title,
+        layout: entry.layout.map(Wire),
+        note: entry.note,
         state: Wire(entry.state),
         booking: entry.booking.map(Wire),
         offer_until: entry.offer_until.map(|at| call.when(at)),
@@ -80,6 +86,12 @@ struct WaitingIn {
     title: String,
     #[schemars(range(min = 1, max = 100_000))]
     attendance: Option<i64>,
+    /// How the room is laid out: the time that it takes around the hours must be free too. Its own buffers count without.
+    layout: Option<Wire<LayoutId>>,
+    /// Words for the desk.
+    #[serde(default)]
+    #[schemars(length(max = 1_000))]
+    note: String,
 }
 
 fn join(call: &mut Call<'_, '_>, Sent(sent): Sent<WaitingIn>) -> Result<Waiting, Trouble> {
@@ -89,6 +101,8 @@ fn join(call: &mut Call<'_, '_>, Sent(sent): Sent<WaitingIn>) -> Result<Waiting,
         person: call.person(sent.person.map(|person| person.0))?,
         title: sent.title,
         attendance: sent.attendance,
+        layout: sent.layout.map(|layout| layout.0),
+        note: sent.note,
     };
     let id = spaces::join_waiting(call.tx, &call.caller.actor, &new)?;
     let entry = waiting::find(call.tx, call.caller.place.id, id)?.or_not_found()?;

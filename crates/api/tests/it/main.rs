@@ -20,4 +20,5 @@ mod sales;
 mod schema;
 mod things;
 mod told;
+mod waiting;
 mod world;

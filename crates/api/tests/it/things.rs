@@ -118,6 +118,8 @@ fn booked(tx: &mut Tx<'_>, system: &Actor, person: PersonId, room: ResourceId) -
         person,
         title: String::new(),
         attendance: None,
+        layout: None,
+        note: String::new(),
     };
     let waiting = spaces::join_waiting(tx, system, &wait).unwrap();
     let (_, night) = hours(tx, place, 22);

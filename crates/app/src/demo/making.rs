@@ -168,8 +168,8 @@ impl Making<'_> {
         self.db.write_blocking(move |tx| {
             rooms::open_wall(tx, &story, &known)?;
             rooms::repeat_evenings(tx, &story, &known)?;
-            rooms::wait_for_hours(tx, &story, &known)?;
             super::preparing::lay_out(tx, &story, &known)?;
+            rooms::wait_for_hours(tx, &story, &known)?;
             super::preparing::offer_extras(tx, &story, &known)?;
             super::preparing::ask_for_them(tx, &story, &known)?;
             super::guests::show_rooms(tx, &story, &known)?;

@@ -87,6 +87,8 @@ pub(super) fn wait_for_hours(tx: &mut Tx<'_>, story: &Story, known: &Known) -> R
     let now = tx.now();
     let span = Period::new(now, now.plus_minutes(14 * 1_440)).map_err(Fault::internal)?;
     let resource = room(story, known, key)?;
+    let layouts = spaces::store::layouts::of(tx, known.place, resource)?;
+    let in_a_u = layouts.iter().find(|one| one.facts.name.as_str() == "En U");
     for slot in spaces::store::bookings::occupying(tx, known.place, resource, span)? {
         let period = slot.occupation.hours();
         if period.start() <= now.plus_minutes(1_440) || slot.person == Some(person) {
@@ -98,6 +100,8 @@ pub(super) fn wait_for_hours(tx: &mut Tx<'_>, story: &Story, known: &Known) -> R
             person,
             title: "Entretiens de recrutement".to_owned(),
             attendance: Some(4),
+            layout: in_a_u.map(|one| one.id),
+            note: String::new(),
         };
         match spaces::join_waiting(tx, &actor, &new) {
             Ok(_) => return Ok(()),

@@ -5,6 +5,7 @@ use super::{Refused, refused};
 use crate::rules::booking::{Booking, SlotRefused};
 use crate::rules::layout::{self, Layout, LayoutId, Setup, same_there};
 use crate::rules::resource::Resource;
+use crate::rules::waiting::WaitingEntry;
 use crate::store::layouts;
 use kernel::Actor;
 use platform::Fault;
@@ -25,6 +26,20 @@ pub(crate) fn laid_out(
         Some(layout) => Ok(resource.laid_out(Some(&layout))),
         None => Err(refused(SlotRefused::Layout)),
     }
+}
+
+/// A room laid out as who waits for it asked, even if it is offered to nobody else by now, as with a booking that was made.
+pub(crate) fn wished(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    resource: Resource,
+    entry: &WaitingEntry,
+) -> Result<Resource, Fault> {
+    let layout = match entry.layout {
+        Some(layout) => layouts::find(tx, actor.place, layout)?,
+        None => None,
+    };
+    Ok(resource.laid_out(layout.as_ref()))
 }
 
 /// What is said with a booking for the desk, if it can be kept.

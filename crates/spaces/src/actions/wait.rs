@@ -4,10 +4,13 @@ use super::book::{
     NewBooking, booking_of, check_attendance, check_title, holder_of, request_expiry, zone_of,
 };
 use super::plan::{Demand, Holder, Plan, free, plan};
-use super::{Refused, charging, extras, facts, hold_both, hold_one, may_change, record, refused, save};
+use super::{
+    Refused, charging, extras, facts, hold_both, hold_one, lay_out, may_change, record, refused, save,
+};
 use crate::letters::Writer;
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS};
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
+use crate::rules::layout::{self, LayoutId};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::rules::waiting::{WaitingEntry, WaitingId, WaitingState, may_come_free, offer_until};
 use crate::store::{bookings, resources, schedule, waiting};
@@ -35,6 +38,10 @@ pub struct NewWait {
     pub title: String,
     /// How many people come, if said.
     pub attendance: Option<i64>,
+    /// How the room is laid out; its own buffers count without.
+    pub layout: Option<LayoutId>,
+    /// Words for the desk; may be empty.
+    pub note: String,
 }
 
 /// Puts somebody on the waiting list for hours that are taken.
@@ -46,9 +53,11 @@ pub fn join_waiting(tx: &mut Tx<'_>, actor: &Actor, new: &NewWait) -> Result<Wai
     actor.require(if own { BOOK } else { BOOK_FOR_OTHERS })?;
     check_title(&new.title)?;
     check_attendance(new.attendance)?;
+    let note = layout::note(&new.note).ok_or_else(|| refused(SlotRefused::Note))?;
     people::person(tx, actor.place, new.person)?.or_not_found()?;
     let zone = zone_of(tx, actor)?;
     let resource = hold_one(tx, actor, new.resource)?;
+    let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     let known = waiting::open_of(tx, actor.place, new.person)?;
     let same = |entry: &WaitingEntry| entry.resource == new.resource && entry.period.overlaps(new.period);
     if known.iter().any(same) {
@@ -66,6 +75,8 @@ pub fn join_waiting(tx: &mut Tx<'_>, actor: &Actor, new: &NewWait) -> Result<Wai
         period: new.period,
         title: new.title.trim().to_owned(),
         attendance: new.attendance,
+        layout: new.layout,
+        note,
         state: WaitingState::Waiting,
         booking: None,
         offer_until: None,
@@ -112,6 +123,7 @@ pub fn offer_waiting(
 fn offered(tx: &mut Tx<'_>, actor: &Actor, id: WaitingId) -> Result<Option<Booking>, Refused> {
     let seen = waiting::find(tx, actor.place, id)?.or_not_found()?;
     let resource = hold_one(tx, actor, seen.resource)?;
+    let resource = lay_out::wished(tx, actor, resource, &seen)?;
     let mut entry = waiting::lock(tx, actor.place, id)?.or_not_found()?;
     if entry.state != WaitingState::Waiting || entry.period.start() <= tx.now() {
         return Ok(None);
@@ -122,6 +134,8 @@ fn offered(tx: &mut Tx<'_>, actor: &Actor, id: WaitingId) -> Result<Option<Booki
     let new = NewBooking {
         title: entry.title.clone(),
         attendance: entry.attendance,
+        layout: entry.layout,
+        note: entry.note.clone(),
         ..NewBooking::plain(entry.resource, entry.period, Holder::Person(entry.person))
     };
     let hours = place::setting(tx, actor.place, WAITING_HOURS_SETTING)?;
@@ -132,6 +146,7 @@ fn offered(tx: &mut Tx<'_>, actor: &Actor, id: WaitingId) -> Result<Option<Booki
     booking.request_expires_at = Some(until);
     charging::draw(tx, actor, &zone, &booking, plan.relief.as_ref())?;
     bookings::insert(tx, actor.place, &booking)?;
+    lay_out::keep(tx, actor, &booking, &new)?;
     entry.state = WaitingState::Offered;
     entry.booking = Some(booking.id);
     entry.offer_until = Some(until);
@@ -156,6 +171,7 @@ pub fn accept_offer(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Boo
     let Some(mut entry) = waiting::offer_of(tx, actor.place, id)? else {
         return Err(refused(SlotRefused::OfferGone));
     };
+    let resource = resource.laid_out(lay_out::kept(tx, actor, &booking)?.as_ref());
     if booking.state_at(tx.now()) != BookingState::Requested {
         return Err(refused(SlotRefused::OfferGone));
     }
@@ -236,6 +252,7 @@ fn fitting(tx: &mut Tx<'_>, place: kernel::PlaceId) -> Result<Vec<WaitingId>, Fa
     let mut found = Vec::new();
     for entry in waiting::waiting(tx, place)? {
         let resource = resources::find(tx, place, entry.resource)?.or_not_found()?;
+        let resource = lay_out::wished(tx, &actor, resource, &entry)?;
         match planned(tx, &actor, &zone, &resource, (entry.period, entry.person)) {
             Ok(_) => found.push(entry.id),
             Err(Failure::Refused(_)) => {}

@@ -4,7 +4,7 @@ use crate::rules::booking::Booking;
 use crate::rules::extras::{ExtraLine, sum};
 use crate::rules::release::released_at;
 use crate::rules::resource::Resource;
-use kernel::{Instant, Money, Zone};
+use kernel::{Instant, Money, Name, Zone};
 use platform::place::Place;
 use platform::web::Words;
 use platform::{Argument, Fault, mail};
@@ -66,6 +66,8 @@ pub(crate) struct BookingMail<'a> {
     pub(crate) notice: Notice,
     pub(crate) booking: &'a Booking,
     pub(crate) resource: &'a Resource,
+    /// How the room is laid out, when it is not as usual.
+    pub(crate) layout: Option<&'a Name>,
     /// What is had with it.
     pub(crate) extras: &'a [ExtraLine],
     /// The fee, for a cancellation or a request that lapsed.
@@ -154,7 +156,7 @@ impl BookingMail<'_> {
         price.amount + sum(&price, self.extras)
     }
 
-    /// What is had with it, one line each.
+    /// How the room is laid out and what is had with it, one line each.
     fn with_it(&self, words: &Words) -> Option<String> {
         let had = self.extras.iter().filter(|line| line.count > 0);
         let told = had.map(|line| {
@@ -164,7 +166,11 @@ impl BookingMail<'_> {
             ];
             words.text("spaces-extra-counted", &arguments)
         });
-        let told: Vec<String> = told.collect();
+        let layout = self.layout.map(|name| {
+            let arguments = [("layout", Argument::from(name.as_str()))];
+            words.text("spaces-mail-layout", &arguments)
+        });
+        let told: Vec<String> = layout.into_iter().chain(told).collect();
         (!told.is_empty()).then(|| told.join("\n"))
     }
 

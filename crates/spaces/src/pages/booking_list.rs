@@ -1,10 +1,11 @@
 //! Every booking, for the office: filtered, a page at a time or as a file, with the requests that wait first.
 
-use super::waiting_list::{WaitingLine, lines};
+use super::waiting_list::{WaitingLine, layout_names, lines};
 use super::words;
 use crate::actions::extras::dues;
 use crate::permissions::BOOK_FOR_OTHERS;
 use crate::rules::booking::{Booking, BookingId, BookingState};
+use crate::rules::layout::LayoutId;
 use crate::rules::resource::{Resource, ResourceId};
 use crate::rules::waiting::WaitingEntry;
 use crate::store::lists::{self, Listing};
@@ -127,6 +128,7 @@ pub(super) async fn index(visit: Visit, Query(query): Query<BookingsQuery>) -> A
 struct Read {
     requests: Vec<Booking>,
     waiting: Vec<WaitingEntry>,
+    layouts: BTreeMap<LayoutId, String>,
     bookings: Vec<Booking>,
     total: i64,
     names: BTreeMap<PersonId, String>,
@@ -145,6 +147,7 @@ fn read(
     let bookings = lists::listed(tx, place, listing, limit, offset)?;
     let total = lists::listed_count(tx, place, listing)?;
     let waiting = waiting::open(tx, place)?;
+    let layouts = layout_names(tx, place, &waiting)?;
     let both = bookings
         .iter()
         .chain(&requests)
@@ -159,6 +162,7 @@ fn read(
     Ok(Read {
         requests,
         waiting,
+        layouts,
         bookings,
         total,
         names,
@@ -192,7 +196,7 @@ fn page(visit: &Visit, list: &ListQuery, (days, listing): (Days, &Listing), read
     let spaces: BTreeMap<ResourceId, String> = named
         .map(|space| (space.id, space.facts.name.to_string()))
         .collect();
-    let mut waiting = lines(&shell, read.waiting, &spaces, &read.names);
+    let mut waiting = lines(&shell, read.waiting, (&spaces, &read.layouts), &read.names);
     waiting
         .iter_mut()
         .for_each(|line| line.acts = visit.actor.may(BOOK_FOR_OTHERS));

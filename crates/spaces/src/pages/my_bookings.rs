@@ -1,6 +1,6 @@
 //! One's own bookings: those to come, and those that are over.
 
-use super::waiting_list::{WaitingLine, lines};
+use super::waiting_list::{WaitingLine, layout_names, lines};
 use super::words;
 use crate::actions::extras::dues;
 use crate::rules::booking::{Booking, BookingId, BookingState};
@@ -71,7 +71,7 @@ pub(super) struct PastQuery {
 pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answer {
     let asked = query.page.and_then(|page| page.parse::<i64>().ok());
     let page = asked.unwrap_or(1).clamp(1, 100_000);
-    let (upcoming, mut past, waiting, spaces, dues) = visit
+    let (upcoming, mut past, (waiting, layouts), spaces, dues) = visit
         .read(move |tx, actor| {
             let Some(person) = actor.person else {
                 return Err(Fault::Forbidden);
@@ -80,9 +80,10 @@ pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answe
             let past = lists::past_of(tx, actor.place, person, PAST_LENGTH + 1, (page - 1) * PAST_LENGTH)?;
             let spaces = resources::list(tx, actor.place)?;
             let waiting = waiting::open_of(tx, actor.place, person)?;
+            let layouts = layout_names(tx, actor.place, &waiting)?;
             let mut due = dues(tx, actor.place, &upcoming)?;
             due.extend(dues(tx, actor.place, &past)?);
-            Ok((upcoming, past, waiting, spaces, due))
+            Ok((upcoming, past, (waiting, layouts), spaces, due))
         })
         .await?;
     let length = usize::try_from(PAST_LENGTH).unwrap_or_default();
@@ -96,7 +97,7 @@ pub(super) async fn index(visit: Visit, Query(query): Query<PastQuery>) -> Answe
     visit.page(&MyBookingsPage {
         upcoming,
         past,
-        waiting: lines(&shell, waiting, &spaces, &BTreeMap::new()),
+        waiting: lines(&shell, waiting, (&spaces, &layouts), &BTreeMap::new()),
         shell,
         spaces,
         dues,

@@ -27,6 +27,8 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
         person,
         title: asked.title,
         attendance: asked.attendance,
+        layout: asked.layout,
+        note: asked.note,
     };
     let own = visit.actor.is(person);
     let done = visit

@@ -3,6 +3,7 @@
 //! An offer is a request of whoever waits: it holds the hours as every request does, until it is taken or its time is over.
 
 use super::booking::{BookingId, SlotRefused};
+use super::layout::LayoutId;
 use super::refusal::BookingRefusal;
 use super::resource::ResourceId;
 use kernel::{Id, Instant, Period, PersonId};
@@ -72,6 +73,10 @@ pub struct WaitingEntry {
     pub title: String,
     /// How many people come, if said.
     pub attendance: Option<i64>,
+    /// How the room is laid out: the time that it takes around the hours must be free too.
+    pub layout: Option<LayoutId>,
+    /// Words for the desk; may be empty.
+    pub note: String,
     /// Where it stands.
     pub state: WaitingState,
     /// What was offered.

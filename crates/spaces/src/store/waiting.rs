@@ -2,6 +2,7 @@
 
 use super::broken;
 use crate::rules::booking::{Booking, BookingId, BookingState};
+use crate::rules::layout::LayoutId;
 use crate::rules::resource::ResourceId;
 use crate::rules::waiting::{WaitingEntry, WaitingId, WaitingState};
 use kernel::{AccountId, Instant, Period, PersonId, PlaceId};
@@ -16,6 +17,8 @@ row! {
         ends_at: Instant,
         title: String,
         attendance: Option<i64>,
+        layout_id: Option<LayoutId>,
+        note: String,
         state: WaitingState,
         booking_id: Option<BookingId>,
         offer_until: Option<Instant>,
@@ -29,37 +32,43 @@ row! {
 
 statement! {
     BY_ID -> EntryRow = "
-        select id, resource_id, person_id, starts_at, ends_at, title, attendance, state, booking_id, offer_until, joined_at
+        select id, resource_id, person_id, starts_at, ends_at, title, attendance, layout_id, note, state, booking_id,
+            offer_until, joined_at
         from waiting_entry
         where place_id = $1 and id = $2";
 
     LOCK -> EntryRow = "
-        select id, resource_id, person_id, starts_at, ends_at, title, attendance, state, booking_id, offer_until, joined_at
+        select id, resource_id, person_id, starts_at, ends_at, title, attendance, layout_id, note, state, booking_id,
+            offer_until, joined_at
         from waiting_entry
         where place_id = $1 and id = $2
         for update";
 
     OFFER_OF -> EntryRow = "
-        select id, resource_id, person_id, starts_at, ends_at, title, attendance, state, booking_id, offer_until, joined_at
+        select id, resource_id, person_id, starts_at, ends_at, title, attendance, layout_id, note, state, booking_id,
+            offer_until, joined_at
         from waiting_entry
         where place_id = $1 and booking_id = $2 and state = 'offered'";
 
     WAITING -> EntryRow = "
-        select id, resource_id, person_id, starts_at, ends_at, title, attendance, state, booking_id, offer_until, joined_at
+        select id, resource_id, person_id, starts_at, ends_at, title, attendance, layout_id, note, state, booking_id,
+            offer_until, joined_at
         from waiting_entry
         where place_id = $1 and state = 'waiting' and starts_at > $2
         order by joined_at, id
         limit 500";
 
     OPEN -> EntryRow = "
-        select id, resource_id, person_id, starts_at, ends_at, title, attendance, state, booking_id, offer_until, joined_at
+        select id, resource_id, person_id, starts_at, ends_at, title, attendance, layout_id, note, state, booking_id,
+            offer_until, joined_at
         from waiting_entry
         where place_id = $1 and state in ('waiting', 'offered') and starts_at > $2
         order by starts_at, joined_at, id
         limit 500";
 
     OPEN_OF_PERSON -> EntryRow = "
-        select id, resource_id, person_id, starts_at, ends_at, title, attendance, state, booking_id, offer_until, joined_at
+        select id, resource_id, person_id, starts_at, ends_at, title, attendance, layout_id, note, state, booking_id,
+            offer_until, joined_at
         from waiting_entry
         where place_id = $1 and person_id = $2 and starts_at > $3 and state in ('waiting', 'offered')
         order by starts_at, id
@@ -74,8 +83,8 @@ statement! {
     INSERT = "
         insert into waiting_entry (
             place_id, id, resource_id, person_id, starts_at, ends_at, title, attendance, state, booking_id, offer_until,
-            joined_at, changed_at, created_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, null, $10, $10, $11)";
+            joined_at, changed_at, created_by, layout_id, note)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, null, $10, $10, $11, $12, $13)";
 
     UPDATE = "
         update waiting_entry
@@ -177,7 +186,9 @@ pub(crate) fn insert(
         new.attendance,
         new.state,
         new.joined_at,
-        by
+        by,
+        new.layout,
+        new.note
     ];
     tx.run(&INSERT, &values)?;
     Ok(())
@@ -236,6 +247,8 @@ impl TryFrom<EntryRow> for WaitingEntry {
             period: Period::new(row.starts_at, row.ends_at).map_err(broken("waiting_entry.ends_at"))?,
             title: row.title,
             attendance: row.attendance,
+            layout: row.layout_id,
+            note: row.note,
             state: row.state,
             booking: row.booking_id,
             offer_until: row.offer_until,

@@ -24,8 +24,12 @@ fn add(house: &House, resource: ResourceId, new: LayoutFacts) -> Result<LayoutId
     })
 }
 
-fn in_a_u(house: &House) -> LayoutId {
+pub(crate) fn in_a_u(house: &House) -> LayoutId {
     add(house, house.salon, facts("En U", 6, 30, 15)).unwrap()
+}
+
+pub(crate) fn islands_in(house: &House, resource: ResourceId) -> LayoutId {
+    add(house, resource, facts("Îlots", 8, 0, 0)).unwrap()
 }
 
 fn with(house: &House, actor: &Actor, layout: LayoutId, from: &str, until: &str) -> NewBooking {

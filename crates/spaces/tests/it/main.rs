@@ -51,3 +51,4 @@ mod series_pages;
 mod site;
 mod team_pages;
 mod waiting;
+mod waiting_layouts;

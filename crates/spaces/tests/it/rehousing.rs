@@ -3,7 +3,7 @@
 use crate::house::{House, room};
 use crate::letters::{golden, letters, speaks};
 use harness::both_engines;
-use kernel::{Money, Rate};
+use kernel::{Locale, Money, Rate};
 use platform::{Failure, Fault};
 use spaces::rules::rehousing::{Need, price, ranked};
 use spaces::{
@@ -258,11 +258,16 @@ fn nothing_is_rehoused_when_one_cannot_be() {
 }
 
 #[test]
-fn the_page_proposes_and_the_letters_give_the_reason() {
+fn the_page_proposes_and_the_letters_give_the_reason_in_the_language_of_their_reader() {
+    for locale in [Locale::Fr, Locale::En] {
+        proposed_and_told(locale);
+    }
+}
+
+fn proposed_and_told(locale: Locale) {
     both_engines(|db| {
         let house = House::new(db);
         let camille = house.member("Camille Durand");
-        let locale = kernel::Locale::Fr;
         speaks(&house, camille.person.unwrap(), locale);
         let booking = house.booked(&camille, house.salon, "16 09:00", "16 11:00");
         let late = house.booked(&camille, house.salon, "16 11:00", "16 12:00");

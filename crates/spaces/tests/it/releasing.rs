@@ -127,6 +127,8 @@ fn what_is_given_back_is_offered_to_who_waits_for_hours_still_to_come() {
             person: zoe.person.unwrap(),
             title: String::new(),
             attendance: None,
+            layout: None,
+            note: String::new(),
         };
         let waiting = house.write(&zoe, move |tx, actor| spaces::join_waiting(tx, actor, &new));
         let waiting = waiting.unwrap();

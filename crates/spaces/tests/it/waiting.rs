@@ -19,6 +19,8 @@ fn join(house: &House, actor: &Actor, resource: ResourceId, from: &str, until: &
         person: actor.person.unwrap(),
         title: "Entretien".to_owned(),
         attendance: Some(3),
+        layout: None,
+        note: String::new(),
     };
     house.write(actor, move |tx, actor| spaces::join_waiting(tx, actor, &new))
 }
@@ -77,6 +79,8 @@ fn one_waits_for_hours_that_are_taken_and_for_nothing_else() {
             person: bob.person.unwrap(),
             title: String::new(),
             attendance: None,
+            layout: None,
+            note: String::new(),
         };
         let found = house.write(&ada, move |tx, actor| spaces::join_waiting(tx, actor, &for_bob));
         assert!(
