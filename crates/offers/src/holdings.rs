@@ -3,6 +3,7 @@
 use crate::rules::balance::{PassBalance, balance};
 use crate::rules::contract::{Plan, PlanContract};
 use crate::rules::lot::PassLot;
+use crate::rules::own_end::first_last_day;
 use crate::rules::pass_offer::PassOffer;
 use crate::store::{contracts, debts, lots, pass_offers, plans};
 use kernel::{Audience, Day, PersonId, PlaceId};
@@ -42,6 +43,18 @@ pub fn active_contract(
 ) -> Result<Option<PlanContract>, Fault> {
     let held = contracts::of_person(tx, place, person)?;
     Ok(held.into_iter().find(|contract| gives_a_desk(contract, day)))
+}
+
+/// The first last day that may be announced today for a plan by its holder, or by whoever runs the team of who pays for it.
+///
+/// # Errors
+/// As the database says.
+pub fn first_end(tx: &mut Tx<'_>, place: PlaceId, held: &PlanContract, today: Day) -> Result<Day, Fault> {
+    let before = match held.replaces {
+        Some(before) => contracts::find(tx, place, before)?,
+        None => None,
+    };
+    Ok(first_last_day(held, before.as_ref(), today))
 }
 
 /// Whether a person has a desk on a day by this contract.

@@ -12,6 +12,7 @@ pub(crate) mod day_plan;
 pub(crate) mod hours;
 pub(crate) mod lot;
 pub(crate) mod own_change;
+pub(crate) mod own_end;
 pub(crate) mod pass_offer;
 pub(crate) mod pause;
 pub(crate) mod proration;

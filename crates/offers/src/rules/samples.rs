@@ -1,9 +1,12 @@
-//! Passes for the tests of the rules.
+//! Passes and plans for the tests of the rules.
 #![allow(clippy::expect_used, reason = "tests may stop at the first surprise")]
 
+use super::conditions::PlanNotice;
+use super::contract::PlanContract;
 use super::cost::UnitCosts;
 use super::lot::PassLot;
-use kernel::{Day, Id};
+use billing::Basis;
+use kernel::{Audience, Day, Id, Money};
 
 pub(crate) fn day(text: &str) -> Day {
     Day::parse(text).expect("a day")
@@ -27,5 +30,30 @@ pub(crate) fn lot(id: i64, remaining: i64) -> PassLot {
         bought_on: day("2026-01-01"),
         expires_on: None,
         shared_by: None,
+    }
+}
+
+/// A plan of 250 a month by calendar months, without commitment or notice, held from a day until further notice.
+pub(crate) fn held_since(from: Day) -> PlanContract {
+    PlanContract {
+        id: Id::from_i64(1),
+        person: Id::from_i64(1),
+        customer: Id::from_i64(1),
+        plan: Id::from_i64(1),
+        plan_name: "Résident".to_owned(),
+        product: Id::from_i64(1),
+        audience: Audience::Resident,
+        beside: false,
+        from,
+        until: None,
+        charged_from: from,
+        price: Money::from_cents(25_000),
+        basis: Basis::Net,
+        anchor: None,
+        committed_until: None,
+        notice: PlanNotice::default(),
+        replaces: None,
+        coupon: None,
+        changes: vec![],
     }
 }

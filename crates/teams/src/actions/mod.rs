@@ -8,7 +8,7 @@ mod removal;
 pub use invitations::{accept_invitation, invite, withdraw_invitation};
 pub use naming::{end_manager, grant_manager};
 pub use payer::choose_payer;
-pub use removal::remove;
+pub use removal::{PlanLeft, plans_left, remove};
 
 use crate::permissions::{GRANT, OWN};
 use crate::store::{affiliations, leads};

@@ -3,6 +3,7 @@
 mod invitation;
 mod office;
 mod payer;
+mod removal;
 mod team;
 
 use crate::permissions::{GRANT, OWN};
@@ -19,7 +20,8 @@ pub(crate) fn routes() -> Routes {
             own,
             team::withdraw,
         )
-        .post("/team/{organisation}/people/{person}/removal", own, team::remove)
+        .get("/team/{organisation}/people/{person}/removal", own, removal::show)
+        .post("/team/{organisation}/people/{person}/removal", own, removal::create)
         .get("/team-invitations/{sealed}", Access::Public, invitation::show)
         .post("/team-invitations/{sealed}", Access::Public, invitation::accept)
         .get("/me/payer", own, payer::edit)

@@ -306,26 +306,7 @@ pub(super) async fn withdraw(
     answer(&visit, organisation, done, "teams-uninvited")
 }
 
-pub(super) async fn remove(
-    visit: Visit,
-    Path((organisation, person)): Path<(OrganisationId, PersonId)>,
-    form: Form,
-) -> Answer {
-    let done = visit
-        .submit(&form, move |tx, actor| {
-            actions::remove(tx, actor, organisation, person)?;
-            // Who removed themselves runs the team no more.
-            Ok(if actor.is(person) {
-                "/me".to_owned()
-            } else {
-                format!("/team?organisation={organisation}")
-            })
-        })
-        .await;
-    answer(&visit, organisation, done, "teams-removed")
-}
-
-fn answer(
+pub(super) fn answer(
     visit: &Visit,
     organisation: OrganisationId,
     done: Result<String, Failure<TeamRefused>>,

@@ -71,27 +71,96 @@ fn t37_a_manager_adds_an_employee_by_mail_and_sees_what_the_team_uses() {
     });
 }
 
+fn removal(world: &World, who: kernel::PersonId) -> String {
+    format!("/team/{}/people/{who}/removal", world.wood)
+}
+
+/// The last day of the only plan of somebody.
+fn last_day(world: &World, who: kernel::PersonId) -> Option<kernel::Day> {
+    world.write(move |tx, system| offers::contracts_of(tx, system.place, who).unwrap()[0].until)
+}
+
 #[test]
-fn who_is_removed_pays_for_themselves_and_the_companys_plan_ends_today() {
+fn who_is_removed_pays_for_themselves_and_the_companys_plan_without_notice_ends_today() {
     both_engines(|db| {
         let world = World::new(db).with_manager();
         world.takes_the_plan(world.karim);
         let mut lucie = world.member(world.lucie);
-        let form = lucie
-            .page("/team")
-            .form(&format!("form[action$=\"/people/{}/removal\"]", world.karim));
+        let address = removal(&world, world.karim);
+        let page = lucie.page("/team");
+        assert!(page.says("Retirer"));
+        assert!(!page.all(&format!("a[href=\"{address}\"]")).is_empty());
+        let page = lucie.page(&address);
+        assert!(page.says("Résident"), "the plan that ends is named");
+        let form = page.form("main form");
         lucie.post(&form);
         let (karim, today) = (world.karim, world.today());
         world.write(move |tx, system| {
             let known = people::person(tx, system.place, karim).unwrap().unwrap();
             assert_eq!(known.organisation, None);
             assert!(people::is_member_on(tx, system.place, karim, today.next()).unwrap());
-            let held = offers::contracts_of(tx, system.place, karim).unwrap();
-            assert_eq!(held[0].until, Some(today));
         });
+        assert_eq!(last_day(&world, karim), Some(today));
         assert!(!lucie.page("/team").says("Karim Test"));
+        assert_eq!(lucie.get(&address).status, StatusCode::NOT_FOUND);
         let again = lucie.post_anew(&form);
         assert!(again.location.starts_with("/team"), "{again}");
+    });
+}
+
+#[test]
+fn t37_removing_somebody_does_not_undo_the_commitment_to_their_plan() {
+    both_engines(|db| {
+        let world = World::new(db).with_manager();
+        world.commits_to(12, 1);
+        world.takes_the_plan(world.karim);
+        let today = world.today();
+        let committed = today.plus_months(12).previous();
+        let mut lucie = world.member(world.lucie);
+        let page = lucie.page(&removal(&world, world.karim));
+        assert!(page.says("engagement"), "what binds is said: {page}");
+        assert!(page.says(&committed.year().to_string()));
+        lucie.post(&page.form("main form"));
+        let karim = world.person("karim@example.org").unwrap();
+        assert_eq!(karim.organisation, None, "out of the team");
+        assert_eq!(last_day(&world, karim.id), Some(committed));
+        let wood = world.wood;
+        world.write(move |tx, system| {
+            let held = &offers::contracts_of(tx, system.place, karim.id).unwrap()[0];
+            let payer = people::Party::Organisation(wood);
+            let customer = billing::known_customer(tx, system.place, payer).unwrap();
+            assert_eq!(Some(held.customer), customer, "the company pays until then");
+        });
+    });
+}
+
+#[test]
+fn a_plan_with_a_notice_is_paid_until_the_notice_is_over() {
+    both_engines(|db| {
+        let world = World::new(db).with_manager();
+        world.commits_to(0, 2);
+        world.takes_the_plan(world.karim);
+        let mut lucie = world.member(world.lucie);
+        let page = lucie.page(&removal(&world, world.karim));
+        lucie.post(&page.form("main form"));
+        let expected = world.today().plus_months(2).previous();
+        assert_eq!(last_day(&world, world.karim), Some(expected));
+    });
+}
+
+#[test]
+fn who_keeps_the_offers_of_the_place_may_end_the_plan_with_the_removal() {
+    both_engines(|db| {
+        let world = World::new(db);
+        world.commits_to(12, 1);
+        world.takes_the_plan(world.karim);
+        let mut desk = world.team();
+        let page = desk.page(&removal(&world, world.karim));
+        assert!(page.says("engagement"), "the desk keeps no offers");
+        let mut director = world.director();
+        let page = director.page(&removal(&world, world.karim));
+        director.post(&page.form("main form"));
+        assert_eq!(last_day(&world, world.karim), Some(world.today()));
     });
 }
 
@@ -145,7 +214,13 @@ fn a_team_that_one_does_not_run_is_not_found() {
             lucie.get(&format!("/team?organisation={stone}")).status,
             StatusCode::NOT_FOUND
         );
-        let removal = lucie.send_fields(&format!("/team/{stone}/people/{oumou}/removal"), &[]);
+        let foreign = format!("/team/{stone}/people/{oumou}/removal");
+        assert_eq!(lucie.get(&foreign).status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            lucie.get(&removal(&world, oumou)).status,
+            StatusCode::NOT_FOUND
+        );
+        let removal = lucie.send_fields(&foreign, &[]);
         assert_eq!(removal.status, StatusCode::NOT_FOUND);
         let fields = [("family_name", "X"), ("email", "x@example.org")];
         let invitation = lucie.send_fields(&format!("/team/{stone}/invitations"), &fields);

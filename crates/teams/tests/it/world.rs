@@ -91,6 +91,26 @@ impl World {
         self.site.visitor().signed_in(self.awa, Role::Facilitator)
     }
 
+    pub(crate) fn director(&self) -> Visitor {
+        self.site.visitor().signed_in(self.awa, Role::ManagingDirector)
+    }
+
+    /// From now on the plan is taken for so many months, with so many months of notice.
+    pub(crate) fn commits_to(&self, months: i64, notice: i64) {
+        self.write(move |tx, system| {
+            let plan = offers::plans(tx, system.place).unwrap()[0].id;
+            let conditions = offers::PlanConditions {
+                commitment_months: months,
+                notice: offers::PlanNotice {
+                    months: notice,
+                    to_the_end: false,
+                },
+                ..Default::default()
+            };
+            offers::set_plan_conditions(tx, system, plan, &conditions, &Default::default()).unwrap();
+        });
+    }
+
     /// The path of the link of the newest letter.
     pub(crate) fn link(&self) -> String {
         let outbox = self.outbox_after(1);
