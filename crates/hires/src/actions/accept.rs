@@ -1,6 +1,7 @@
 //! The customer's yes and no. Whoever holds the secret of a quote is its customer: no permission is asked for.
 
 use super::answer::line_for;
+use super::buyer;
 use super::hold::{free, keep, named, release};
 use super::words::prose;
 use super::{at, held_for, in_order, known, numbered, record};
@@ -132,7 +133,9 @@ fn charge_rest(
     Ok(())
 }
 
-/// Who comes and who pays, found by address and number, or made. Nothing known is changed but an address that was missing.
+/// Who comes and who pays, found by address and number, or made. A quote that the house addressed to an organisation is billed to it;
+/// who says yes belongs to it only if it was made in this act, or if they did before. Nothing known is changed but an address that was
+/// missing, of oneself or of one's own organisation.
 fn customer_of(
     tx: &mut Tx<'_>,
     hire: &Hire,
@@ -146,9 +149,17 @@ fn customer_of(
         None
     };
     let person = person_of(tx, &house, hire, (address, organisation))?;
-    let payer = organisation.map_or(Party::Person(person), Party::Organisation);
+    let payer = organisation.map_or(Party::Person(person), |one| Party::Organisation(one.id));
     let customer = billing::customer_of(tx, &house, payer)?;
     Ok((person, customer))
+}
+
+/// The organisation that is billed.
+#[derive(Clone, Copy)]
+struct Billed {
+    id: kernel::OrganisationId,
+    /// Whether nobody knew it before.
+    made: bool,
 }
 
 fn organisation_of(
@@ -156,24 +167,21 @@ fn organisation_of(
     house: &Actor,
     hire: &Hire,
     (buyer, address): (&Buyer, &Address),
-) -> Result<kernel::OrganisationId, Failure<At>> {
+) -> Result<Billed, Failure<At>> {
     let name = Name::parse(&buyer.name).map_err(|refused| at("answer", refused))?;
-    let known = match &buyer.siren {
-        Some(siren) => people::organisation_by_siren(tx, house.place, siren)?,
-        None => people::organisation_named(tx, house.place, &name)?,
-    };
+    let known = buyer::named(tx, house.place, (&name, buyer.siren.as_ref()))?;
     let refused =
         |failure: Failure<people::OrganisationRefusal>| failure.map(|refusal| At::new("answer", refusal));
     if let Some(known) = known {
         let id = known.id;
-        if known.address.street().is_empty() {
+        if known.address.street().is_empty() && buyer::belongs(tx, house.place, hire, id)? {
             let whole = NewOrganisation {
                 address: address.clone(),
                 ..NewOrganisation::from(known)
             };
             people::update_organisation(tx, house, id, whole).map_err(refused)?;
         }
-        return Ok(id);
+        return Ok(Billed { id, made: false });
     }
     let new = NewOrganisation {
         siren: buyer.siren.clone(),
@@ -182,21 +190,19 @@ fn organisation_of(
         address: address.clone(),
         ..NewOrganisation::named(name)
     };
-    people::create_organisation(tx, house, new).map_err(refused)
+    let id = people::create_organisation(tx, house, new).map_err(refused)?;
+    Ok(Billed { id, made: true })
 }
 
 fn person_of(
     tx: &mut Tx<'_>,
     house: &Actor,
     hire: &Hire,
-    (address, organisation): (&Address, Option<kernel::OrganisationId>),
+    (address, organisation): (&Address, Option<Billed>),
 ) -> Result<PersonId, Failure<At>> {
     let email = hire.asked.email.clone().or_not_found()?;
     let refused = |failure: Failure<people::PersonRefusal>| failure.map(|refusal| At::new("answer", refusal));
-    let known = match hire.person {
-        Some(person) => people::person(tx, house.place, person)?,
-        None => people::person_by_email(tx, house.place, &email)?,
-    };
+    let known = buyer::asker(tx, house.place, hire)?;
     if let Some(known) = known {
         let id = known.id;
         if organisation.is_none() && known.address.street().is_empty() {
@@ -216,7 +222,7 @@ fn person_of(
         } else {
             Address::default()
         },
-        organisation,
+        organisation: organisation.filter(|one| one.made).map(|one| one.id),
         language: Some(hire.asked.language),
         ..NewPerson::named(hire.asked.name.clone())
     };

@@ -1,5 +1,6 @@
 //! Answering a request: the quote written, sent and taken back, words exchanged, or a no.
 
+use super::buyer::buyer_of;
 use super::hold::{end_of, free, keep, kept, named};
 use super::words::prose;
 use super::{SLOT_SOURCE, at, held_for, in_order, known, numbered, record, source_of, today, zone_of};
@@ -8,10 +9,9 @@ use crate::permissions::ANSWER;
 use crate::rules::hire::{At, Hire, HireAct, HireRefused, HireSlot, HireState};
 use crate::store::hires;
 use billing::{
-    Basis, Buyer, Family, Product, Quantity, Quote, QuoteFacts, QuoteLine, QuoteRefusal, Source, Unit, Vat,
+    Basis, Family, Product, Quantity, Quote, QuoteFacts, QuoteLine, QuoteRefusal, Source, Unit, Vat,
 };
 use kernel::{Actor, Audience, Day, Id, Rate};
-use people::Address;
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
 use serde_json::json;
@@ -167,44 +167,6 @@ pub(crate) fn vat_of(
     Ok(Vat {
         rate: tariff.rate,
         exemption: tariff.exemption,
-    })
-}
-
-/// Who would be billed, with what the place knows of them already.
-fn buyer_of(tx: &mut Tx<'_>, actor: &Actor, hire: &Hire) -> Result<Buyer, Fault> {
-    let place = actor.place;
-    let (name, siren, known, vat_number) = match &hire.asked.organisation {
-        Some((name, siren)) => {
-            let known = match siren {
-                Some(siren) => people::organisation_by_siren(tx, place, siren)?,
-                None => people::organisation_named(tx, place, name)?,
-            };
-            let (address, vat) = known.map(|one| (one.address, one.vat_number)).unzip();
-            (name.to_string(), siren.clone(), address, vat.flatten())
-        }
-        None => {
-            let known = match hire.person {
-                Some(person) => people::person(tx, place, person)?,
-                None => None,
-            };
-            (
-                hire.asked.name.full(),
-                None,
-                known.map(|person| person.address),
-                None,
-            )
-        }
-    };
-    let address = known.unwrap_or_else(Address::default);
-    Ok(Buyer {
-        professional: hire.asked.organisation.is_some(),
-        name,
-        street: address.street().to_owned(),
-        postal_code: address.postal_code().to_owned(),
-        city: address.city().to_owned(),
-        country: address.country().to_owned(),
-        siren,
-        vat_number,
     })
 }
 

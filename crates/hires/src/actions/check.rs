@@ -139,9 +139,10 @@ pub fn settle_deposit(
     let now = tx.now();
     if all
         .iter()
-        .any(|slot| slot.booking.is_some() && slot.period.start() > now)
+        .any(|slot| slot.booking.is_some() && slot.period.end() > now)
     {
-        return Err(at("cost", HireRefused::NotOver));
+        // It is settled for good: what happens until the last minute counts.
+        return Err(at("cost", HireRefused::NotEnded));
     }
     let known = checks::deposit(tx, actor.place, id)?;
     if known.as_ref().is_some_and(|deposit| deposit.settled.is_some()) {

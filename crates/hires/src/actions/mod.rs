@@ -4,6 +4,7 @@
 pub mod accept;
 pub mod answer;
 pub mod ask;
+pub(crate) mod buyer;
 pub mod check;
 pub mod hold;
 pub mod photos;

@@ -52,6 +52,12 @@ impl CheckPage {
         self.slots.iter().all(|(slot, _)| slot.period.start() <= self.now)
     }
 
+    /// Whether the last hour of it is over: then the deposit is settled.
+    fn has_ended(&self) -> bool {
+        let over = |slot: &HireSlot| slot.booking.is_none() || slot.period.end() <= self.now;
+        self.slots.iter().all(|(slot, _)| over(slot))
+    }
+
     fn check_of(&self, slot: &HireSlot) -> Option<&Check> {
         self.checks.iter().find(|check| check.slot == slot.id)
     }

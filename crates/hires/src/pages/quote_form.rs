@@ -3,6 +3,7 @@
 use super::fields::{choices, done, money};
 use super::quote_lines;
 use crate::actions::answer::{self, quote_of};
+use crate::actions::buyer::unverified;
 use crate::actions::known_to_read;
 use crate::letters::printable;
 use crate::permissions::ANSWER;
@@ -10,6 +11,7 @@ use crate::rules::hire::{At, Hire};
 use askama::Template;
 use billing::{Buyer, Conditions, Quote, QuoteAct, QuoteFacts, QuoteState};
 use kernel::{Day, Days, Email, Id, Locale, Rate, Siren};
+use people::Organisation;
 use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
 use platform::{Failure, Fault};
 use press::Press;
@@ -26,6 +28,8 @@ pub(super) struct QuotePage {
     conditions: Option<Conditions>,
     products: Vec<(String, String)>,
     has_seller: bool,
+    /// The organisation that was named, when who asks does not belong to it.
+    unverified: Option<Organisation>,
     rows: usize,
     today: Day,
     may_answer: bool,
@@ -89,7 +93,7 @@ pub(super) async fn edit(visit: Visit, Path(ids): Path<Ids>) -> Answer {
 
 async fn shown(visit: &Visit, (id, quote): Ids, form: Option<Form>, status: StatusCode) -> Answer {
     let today = visit.today();
-    let (hire, quote, conditions, products, seller) = visit
+    let (hire, quote, conditions, products, (seller, unverified)) = visit
         .read(move |tx, actor| {
             let hire = known_to_read(tx, actor.place, id)?;
             let quote = quote_of(tx, actor, id, quote)?;
@@ -99,7 +103,8 @@ async fn shown(visit: &Visit, (id, quote): Ids, form: Option<Form>, status: Stat
             };
             let products = billing::products(tx, actor.place)?;
             let seller = billing::seller_on(tx, actor.place, today)?;
-            Ok::<_, Fault>((hire, quote, conditions, products, seller.is_some()))
+            let unverified = unverified(tx, actor.place, &hire)?;
+            Ok::<_, Fault>((hire, quote, conditions, products, (seller.is_some(), unverified)))
         })
         .await?;
     let form = form.unwrap_or_else(|| filled(visit, &quote));
@@ -116,6 +121,7 @@ async fn shown(visit: &Visit, (id, quote): Ids, form: Option<Form>, status: Stat
         quote,
         conditions,
         has_seller: seller,
+        unverified,
         today,
         may_answer: visit.actor.may(ANSWER),
     };

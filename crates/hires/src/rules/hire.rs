@@ -169,6 +169,8 @@ kernel::refusals! {
         Text = "hires-refused-text",
         /// The hire is not over.
         NotOver = "hires-refused-not-over",
+        /// The last hour of the hire is still to come.
+        NotEnded = "hires-refused-not-ended",
         /// The deposit was noted already.
         DepositKnown = "hires-refused-deposit-known",
         /// It is said of a day that is still to come.

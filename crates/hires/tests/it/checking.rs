@@ -98,6 +98,25 @@ fn only_the_team_checks_and_only_what_was_accepted() {
     });
 }
 
+#[test]
+fn the_deposit_is_not_settled_for_good_before_the_hire_is_over() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let hire = world.accepted();
+        let at = format!("/front-desk/exclusive-hires/{hire}/check");
+        let mut team = world.team();
+        let receive = team.page(&at).form("form[action$=deposit]");
+        assert_eq!(team.post(&receive).status, 303);
+        world.at("2026-06-20", "18:00");
+        let settle = team.page(&at).form("form[action$=settlement]");
+        world.at("2026-06-20", "17:59");
+        assert!(!team.page(&at).exists("form[action$=settlement]"));
+        assert_eq!(team.post(&settle).status, 422, "they are still there");
+        world.at("2026-06-20", "18:00");
+        assert_eq!(team.post(&settle.bent("_key", "later")).status, 303);
+    });
+}
+
 fn names(page: &harness::Html) -> (String, String) {
     let condition = page.attribute("input[type=radio]", "name").unwrap();
     let note = page.attribute("form[action$=check] textarea", "name").unwrap();

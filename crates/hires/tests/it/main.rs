@@ -10,6 +10,7 @@ mod abuse;
 mod answering;
 mod asking;
 mod checking;
+mod impostor;
 mod keeping;
 mod letters;
 mod race;
