@@ -68,7 +68,8 @@ pub use actions::use_day::{
 pub use attendance::{DayUsed, days_used, residents_on};
 pub use history::{Movement, MovementKind, movements};
 pub use holdings::{
-    Holdings, active_contract, audience_of, contracts_of, first_end, holdings_of, lots_of, pass_offers, plans, remaining,
+    Holdings, active_contract, audience_of, contracts_of, first_end, holdings_of, lots_of, pass_offers,
+    plans, remaining,
 };
 pub use permissions::{MANAGE, OWN, PERMISSIONS, READ, SELL};
 pub use rules::agreement::{Agreement, AgreementRefused, AgreementTerms, QuotaSpan};

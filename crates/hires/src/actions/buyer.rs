@@ -44,7 +44,11 @@ pub(super) fn belongs(
 ///
 /// # Errors
 /// As the database says.
-pub(crate) fn unverified(tx: &mut Tx<'_>, place: PlaceId, hire: &Hire) -> Result<Option<Organisation>, Fault> {
+pub(crate) fn unverified(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    hire: &Hire,
+) -> Result<Option<Organisation>, Fault> {
     let Some((name, siren)) = &hire.asked.organisation else {
         return Ok(None);
     };

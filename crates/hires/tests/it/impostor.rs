@@ -35,8 +35,7 @@ fn a_stranger_who_accepts_a_quote_in_the_name_of_an_organisation_does_not_get_it
     both_engines(|db| {
         let world = World::new(db);
         let town = known(&world, STREET);
-        let (_, quote) = world.quoted();
-        let hire = world.latest();
+        let (hire, quote) = world.quoted();
         let office = world
             .team()
             .page(&format!("/office/exclusive-hires/{hire}/quotes/{quote}"));
@@ -60,10 +59,20 @@ fn a_stranger_who_accepts_a_quote_in_the_name_of_an_organisation_does_not_get_it
             let new = NewBooking::plain(hall, hours, Holder::Person(id));
             let booking = spaces::book(tx, system, &new).unwrap();
             let payer = people::payer(tx, system.place, id).unwrap();
-            (payer, (booking.customer, billing::customer_of(tx, system, Party::Person(id)).unwrap()))
+            (
+                payer,
+                (
+                    booking.customer,
+                    billing::customer_of(tx, system, Party::Person(id)).unwrap(),
+                ),
+            )
         });
         assert_eq!(payer, Party::Person(id));
-        assert_eq!(customer.0, Some(customer.1), "later bookings are their own to pay");
+        assert_eq!(
+            customer.0,
+            Some(customer.1),
+            "later bookings are their own to pay"
+        );
     });
 }
 

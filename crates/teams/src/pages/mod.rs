@@ -21,7 +21,11 @@ pub(crate) fn routes() -> Routes {
             team::withdraw,
         )
         .get("/team/{organisation}/people/{person}/removal", own, removal::show)
-        .post("/team/{organisation}/people/{person}/removal", own, removal::create)
+        .post(
+            "/team/{organisation}/people/{person}/removal",
+            own,
+            removal::create,
+        )
         .get("/team-invitations/{sealed}", Access::Public, invitation::show)
         .post("/team-invitations/{sealed}", Access::Public, invitation::accept)
         .get("/me/payer", own, payer::edit)

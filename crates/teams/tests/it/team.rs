@@ -216,10 +216,7 @@ fn a_team_that_one_does_not_run_is_not_found() {
         );
         let foreign = format!("/team/{stone}/people/{oumou}/removal");
         assert_eq!(lucie.get(&foreign).status, StatusCode::NOT_FOUND);
-        assert_eq!(
-            lucie.get(&removal(&world, oumou)).status,
-            StatusCode::NOT_FOUND
-        );
+        assert_eq!(lucie.get(&removal(&world, oumou)).status, StatusCode::NOT_FOUND);
         let removal = lucie.send_fields(&foreign, &[]);
         assert_eq!(removal.status, StatusCode::NOT_FOUND);
         let fields = [("family_name", "X"), ("email", "x@example.org")];
