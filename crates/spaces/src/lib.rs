@@ -25,6 +25,7 @@
 mod actions;
 mod attendance;
 mod documents;
+mod invitations;
 mod letters;
 mod offered;
 mod pages;
@@ -59,6 +60,7 @@ pub use actions::hold_slot::{
 };
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
 pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
+pub use actions::invite::{answer, invite, uninvite};
 pub use actions::keep_extra::{change_extra, create_extra, set_extra_active};
 pub use actions::keep_layout::{add_layout, change_layout, set_layout_active};
 pub use actions::keep_photos::{
@@ -106,6 +108,7 @@ pub use rules::layout::{Layout, LayoutFacts, LayoutId, LayoutRefused, Setup};
 pub use rules::letting::{Letting, LettingId, LettingRefusal, LettingRefused};
 pub use rules::links::{Bonds, Link, LinkKind, LinkRefused};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
+pub use rules::participants::{InvitationAnswer, InvitationRefused, Participant, ParticipantId};
 pub use rules::preparing::{Item, Prepared, Ticked};
 pub use rules::recurrence::{Ending, Pattern, Recurrence, RecurrenceRefused};
 pub use rules::refusal::BookingRefusal;
@@ -143,7 +146,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/preparing.fr.ftl"),
         "\n",
-        include_str!("../locales/extras.fr.ftl")
+        include_str!("../locales/extras.fr.ftl"),
+        "\n",
+        include_str!("../locales/participants.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/spaces.en.ftl"),
@@ -162,7 +167,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/preparing.en.ftl"),
         "\n",
-        include_str!("../locales/extras.en.ftl")
+        include_str!("../locales/extras.en.ftl"),
+        "\n",
+        include_str!("../locales/participants.en.ftl")
     ),
 };
 
@@ -177,6 +184,10 @@ pub fn capability() -> Capability {
             JobHandler {
                 kind: letters::KIND,
                 run: letters::write,
+            },
+            JobHandler {
+                kind: invitations::KIND,
+                run: invitations::write,
             },
             JobHandler {
                 kind: series_letters::KIND,

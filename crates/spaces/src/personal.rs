@@ -70,6 +70,12 @@ const HOLDINGS: &[Holding] = &[
                 }])
                 .done_with(&["done_by"])
                 .showing(&["name", "count", "amount_cents"]),
+            Held::table("booking_participant")
+                .about(&[Owner::Address("email")])
+                .done_with(&["invited_by"])
+                .showing(&["email", "answer", "invited_at", "answered_at"])
+                .hiding(&["secret_hash"])
+                .goes(),
             Held::table("booking_series")
                 .about(&[Owner::Person("person_id")])
                 .done_with(&["created_by"])

@@ -16,6 +16,7 @@ pub mod follow;
 pub mod hold_slot;
 pub mod import_booking;
 pub mod import_check_in;
+pub mod invite;
 pub mod keep_extra;
 pub mod keep_layout;
 pub mod keep_photos;

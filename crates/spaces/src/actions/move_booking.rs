@@ -2,8 +2,10 @@
 
 use super::book::{holder_of, request_expiry, zone_of};
 use super::cancel::fee_share;
+use super::invite::tell;
 use super::plan::{Demand, Plan, plan};
 use super::{Refused, charging, extras, lay_out, may_change, record, refused, save, when};
+use crate::invitations::Method;
 use crate::permissions::OVERRIDE;
 use crate::rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, SlotRefused};
 use crate::rules::extras::{self as lines, ExtraLine};
@@ -171,6 +173,7 @@ pub(crate) fn carry_out(
     let space = resource.facts.name.as_str();
     let facts = json!({ "space": space, "when": when(zone, &booking), "before": before });
     record(tx, actor, "booking.moved", &booking, &facts)?;
+    tell(tx, actor, &booking, Method::Request)?;
     Ok(booking)
 }
 

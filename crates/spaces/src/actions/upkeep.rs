@@ -1,12 +1,17 @@
 //! What time does to bookings: requests expire and who asked is told, bookings that ended are done.
 
+use super::invite::tell;
 use super::{Refused, charging, extras, facts, record, save};
+use crate::invitations::Method;
 use crate::letters::Writer;
 use crate::rules::booking::{Booking, BookingId, BookingState};
-use crate::store::{bookings, lists, resources, waiting};
+use crate::store::{bookings, lists, participants, resources, waiting};
 use kernel::{Actor, Rate};
 use platform::database::Tx;
 use platform::{Fault, JobContext, JobReport, OrNotFound, place};
+
+/// How long who was invited is kept after a booking, in minutes: thirty days.
+const PARTICIPANTS_KEPT: i64 = 30 * 1_440;
 
 /// The job that notes what time has overtaken.
 pub(crate) const KIND: &str = "spaces.upkeep";
@@ -15,6 +20,10 @@ pub(crate) const KIND: &str = "spaces.upkeep";
 pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let place = context.place;
     let writer = Writer::of(context)?;
+    context.db.write_blocking(move |tx| {
+        let before = tx.now().minus_minutes(PARTICIPANTS_KEPT);
+        participants::forget_over(tx, place, before).map_err(Fault::from)
+    })?;
     let mut done = 0;
     loop {
         let overtaken = context.db.read_blocking(move |tx| {
@@ -65,6 +74,7 @@ fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, writer: Option<&Write
             booking.state = BookingState::Expired;
             owe_floor(tx, actor, &mut booking)?;
             offers::return_relief(tx, actor.place, id.as_i64(), Some(Rate::ZERO))?;
+            tell(tx, actor, &booking, Method::Cancel)?;
             "booking.expired"
         }
         BookingState::Confirmed | BookingState::CheckedIn if booking.period().end() <= now => {

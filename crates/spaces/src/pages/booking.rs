@@ -14,10 +14,11 @@ use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose, Price
 use crate::rules::extras::{ExtraLine, due, sum};
 use crate::rules::layout::{Layout, Setup};
 use crate::rules::moving::on_basis;
+use crate::rules::participants::Participant;
 use crate::rules::resource::Resource;
 use crate::rules::series::Series;
 use crate::rules::waiting::WaitingEntry;
-use crate::store::{extras, holds, layouts, notes, resources, series, waiting};
+use crate::store::{extras, holds, layouts, notes, participants, resources, series, waiting};
 use askama::Template;
 use kernel::{Actor, Day, Instant, Money, PersonId};
 use platform::activity::{self, Subject};
@@ -67,6 +68,8 @@ pub(super) struct BookingFacts {
     pub(super) layout: Option<Layout>,
     /// What is had with it.
     pub(super) lines: Vec<ExtraLine>,
+    /// Who is invited.
+    pub(super) invited: Vec<Participant>,
 }
 
 impl BookingFacts {
@@ -116,6 +119,26 @@ impl BookingPage {
 
     fn price(&self) -> String {
         words::price(&self.shell, &self.booking().price)
+    }
+
+    /// How many of those invited come, may come, do not come, and have not answered.
+    fn invited(&self) -> Option<String> {
+        use crate::rules::participants::InvitationAnswer as Said;
+        let standing: Vec<&Participant> = self
+            .facts
+            .invited
+            .iter()
+            .filter(|one| one.removed_at.is_none())
+            .collect();
+        let count = |said: Said| standing.iter().filter(|one| one.answer == said).count();
+        let pairs = [
+            ("yes", count(Said::Yes).into()),
+            ("maybe", count(Said::Maybe).into()),
+            ("no", count(Said::No).into()),
+            ("waiting", count(Said::Waiting).into()),
+        ];
+        (!standing.is_empty() && self.may_change)
+            .then(|| self.shell.words().text("spaces-participants-told", &pairs))
     }
 
     /// What is had with it, and what each costs.
@@ -253,6 +276,7 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Book
         setup,
         layout,
         lines: extras::of_booking(tx, actor.place, id)?,
+        invited: participants::of_booking(tx, actor.place, id)?,
         instructions: notes::of(tx, actor.place, booked_on)?.instructions,
     })
 }

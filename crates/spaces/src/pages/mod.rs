@@ -18,6 +18,7 @@ mod found;
 mod free;
 mod gaps;
 mod hours;
+mod invitation;
 mod keyed;
 mod layouts;
 mod lettings;
@@ -26,6 +27,7 @@ mod month;
 mod move_form;
 mod my_bookings;
 mod occupancy;
+mod participants;
 mod photos;
 mod preparation;
 mod rehousing;
@@ -67,6 +69,8 @@ fn of_everybody() -> Routes {
         .get("/rooms/{id}/calendar", Access::Public, feeds::room)
         .get("/rooms/{id}/photos/{file}", Access::Public, photos::show)
         .get("/calendars/{secret}", Access::Public, feeds::show)
+        .get("/invitations/{secret}", Access::Public, invitation::show)
+        .post("/invitations/{secret}", Access::Public, invitation::create)
         .get("/guest-bookings/{secret}", Access::Public, keyed::show)
         .get(
             "/guest-bookings/{secret}/calendar",
@@ -105,6 +109,13 @@ fn of_bookings() -> Routes {
         .post("/bookings/{id}/cancellation", book, cancellation::create)
         .get("/bookings/{id}/preparation", book, preparation::edit)
         .post("/bookings/{id}/preparation", book, preparation::update)
+        .get("/bookings/{id}/participants", book, participants::index)
+        .post("/bookings/{id}/participants", book, participants::create)
+        .post(
+            "/bookings/{id}/participants/{participant}/removal",
+            book,
+            participants::remove,
+        )
         .post("/bookings/{id}/ending", book, answers::end)
         .post("/bookings/{id}/approval", answer, answers::approve)
         .post("/bookings/{id}/refusal", answer, answers::refuse)

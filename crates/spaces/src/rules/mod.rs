@@ -16,6 +16,7 @@ pub mod links;
 pub mod moving;
 pub mod occupancy;
 pub mod opening_hours;
+pub mod participants;
 pub mod preparing;
 pub mod pricing;
 pub mod recurrence;

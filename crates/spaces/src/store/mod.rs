@@ -16,6 +16,7 @@ pub mod links;
 pub mod lists;
 pub mod notes;
 pub mod occupancy;
+pub mod participants;
 pub mod preparing;
 pub(crate) mod releases;
 pub mod resources;

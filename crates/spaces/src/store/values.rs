@@ -4,6 +4,7 @@ use crate::rules::booking::{BookingState, HoldPurpose};
 use crate::rules::extras::ExtraUnit;
 use crate::rules::feed::FeedScope;
 use crate::rules::links::LinkKind;
+use crate::rules::participants::InvitationAnswer;
 use crate::rules::resource::ResourceKind;
 use crate::rules::waiting::WaitingState;
 use platform::database::text_value;
@@ -13,6 +14,7 @@ text_value!(
     ExtraUnit,
     FeedScope,
     HoldPurpose,
+    InvitationAnswer,
     LinkKind,
     ResourceKind,
     WaitingState

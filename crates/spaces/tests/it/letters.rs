@@ -104,7 +104,7 @@ fn told_of(
 fn steady(text: &str) -> String {
     text.split('\n')
         .map(|line| {
-            let cut = ["/bookings/", "/series/"]
+            let cut = ["/bookings/", "/series/", "/invitations/"]
                 .iter()
                 .find_map(|kind| Some((line.split_once(kind)?.0, kind)));
             match cut {

@@ -37,6 +37,7 @@ mod office;
 mod opening_hours;
 mod pages;
 mod paris;
+mod participants;
 mod preparing;
 mod pricing;
 mod race;
