@@ -128,6 +128,7 @@ coded!(
     spaces::BookingState,
     spaces::CheckInKind,
     spaces::ExtraUnit,
+    spaces::InvitationAnswer,
     spaces::Part,
     spaces::ResourceKind,
     spaces::rules::waiting::WaitingState,

@@ -51,6 +51,7 @@ privacy-column-gross-cents = Total with VAT
 privacy-column-guests = Guests
 privacy-column-half = Half-day
 privacy-column-handed-at = Handed over on
+privacy-column-invited-at = Invited on
 privacy-column-issued-on = Issued on
 privacy-column-joined-at = Joined on
 privacy-column-joined-on = Since

@@ -51,6 +51,7 @@ privacy-column-gross-cents = Total TTC
 privacy-column-guests = Accompagnants
 privacy-column-half = Demi-journée
 privacy-column-handed-at = Remis le
+privacy-column-invited-at = Invitation envoyée le
 privacy-column-issued-on = Émise le
 privacy-column-joined-at = Inscrit le
 privacy-column-joined-on = Depuis

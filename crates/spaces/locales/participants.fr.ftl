@@ -1,14 +1,26 @@
-# Participants d’une réservation : invités par courriel, avec leurs réponses
+# Participants d’une réservation : invités par courriel, avec leurs réponses
 spaces-participants = Participants
 spaces-participants-lead = Chaque personne invitée reçoit un courriel, l’événement pour son agenda et un lien pour répondre. Elle est prévenue si la réservation change ou s’annule.
 spaces-participants-none = Personne n’est encore invité.
 spaces-participants-told = { $yes } oui, { $maybe } peut-être, { $no } non, { $waiting } sans réponse
 spaces-invite = Inviter
+spaces-invite-title = Inviter
+spaces-invite-search = Chercher un membre
+spaces-invite-search-hint = Par son nom. Vous ne voyez pas son adresse, il reçoit votre invitation.
+spaces-invite-find = Chercher
+spaces-invite-found = Membres trouvés
+spaces-invite-nobody-found = Personne à ce nom.
 spaces-invite-addresses = Adresses électroniques
-spaces-invite-addresses-hint = Une par ligne, ou séparées par des virgules ; 50 au plus.
+spaces-invite-addresses-hint = Une par ligne, ou séparées par des virgules ; 50 personnes au plus.
+spaces-invite-following = Aussi aux dates suivantes de la série
+spaces-invite-following-hint = Un seul courriel, avec toutes les dates.
+spaces-invite-told = L’invitation porte le nom et l’adresse électronique de la personne qui a réservé.
 spaces-invited = Les invitations partent.
 spaces-uninvite = Retirer
-spaces-uninvite-whom = Retirer { $email }
+spaces-uninvite-whom = Retirer { $name }
+spaces-uninvite-following = Aussi des suivantes
+spaces-uninvite-following-whom = Retirer { $name } de cette date et des suivantes
+spaces-uninvite-confirm = Retirer { $name } ? Un courriel le lui dit.
 spaces-uninvited = La personne est retirée et prévenue.
 spaces-answer-waiting = sans réponse
 spaces-answer-yes = vient
@@ -18,18 +30,31 @@ spaces-answer-say-yes = Je viens
 spaces-answer-say-maybe = Peut-être
 spaces-answer-say-no = Je ne viens pas
 spaces-answered = Votre réponse est notée.
-spaces-invitation = Vous êtes invité
+spaces-invitation = Invitation
+spaces-invitation-dates =
+    { $count ->
+        [one] { $count } date
+       *[other] { $count } dates
+    }
+spaces-invitation-all = Pour toutes les dates
 spaces-invitation-answer = Votre réponse
-spaces-invitation-over = Cet événement est passé ou n’a plus lieu.
+spaces-invitation-over = Cette date est passée, ou n’a plus lieu.
 spaces-refused-invitation-not-standing = On invite à une réservation confirmée qui n’est pas terminée.
 spaces-refused-invitation-too-many = { $most } personnes au plus par réservation.
-spaces-refused-invitation-nobody = Indiquez au moins une adresse qui n’est pas encore invitée.
+spaces-refused-invitation-too-fast = Trop d’invitations en une heure. Vous pourrez en envoyer d’autres dans { $minutes } min.
+spaces-refused-invitation-nobody = Choisissez au moins une personne qui n’est pas encore invitée.
 spaces-refused-invitation-address = « { $text } » n’est pas une adresse électronique.
+spaces-refused-invitation-no-address = Une personne choisie n’a pas d’adresse électronique.
 spaces-mail-invitation-subject = Invitation : { $title }
 spaces-mail-invitation-text = { $host } vous invite à { $place }.
+spaces-mail-invitation-changed-subject = Changement : { $title }
+spaces-mail-invitation-changed-text = L’invitation de { $host } à { $place } a changé. Voici ce qui vaut maintenant.
 spaces-mail-invitation-button = Répondre
+spaces-mail-invitation-how = Le fichier joint met l’événement dans votre agenda. Dites si vous venez par le lien, sans compte ; ce lien est à vous seul.
 spaces-mail-invitation-forgotten = Votre adresse ne sert qu’à cette invitation et est oubliée trente jours après.
 spaces-mail-invitation-off-subject = N’a plus lieu : { $title }
 spaces-mail-invitation-off-text = L’invitation de { $host } à { $place } est annulée.
+spaces-mail-invitation-withdrawn-subject = Invitation retirée : { $title }
+spaces-mail-invitation-withdrawn-text = { $host } a retiré votre invitation à { $place }.
 activity-booking-invited = Invitations envoyées ({ $count }) : { $space }, { $when }
 activity-booking-uninvited = Une personne retirée des invités : { $space }, { $when }

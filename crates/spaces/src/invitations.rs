@@ -1,123 +1,131 @@
-//! Letters to who is invited to a booking: one to each, with the event as a request or as called off (RFC 5546).
+//! Letters to who is invited to bookings (RFC 5546): each gets one with all that they do not know yet.
+//!
+//! The job reads what somebody was told last and what stands now, and writes the difference. Asked for twice, or late, it says nothing
+//! twice; a series that moved is one letter to each, not one for each date.
 
-use crate::documents::invitation_mail::InvitationMail;
-use crate::rules::booking::BookingId;
-use crate::rules::participants::{Participant, ParticipantId};
-use crate::store::{bookings, participants, resources};
-use kernel::{Actor, PlaceId};
-use people::Token;
+use crate::documents::invitation_mail::{Happening, InvitationMail};
+use crate::rules::booking::{Booking, BookingId};
+use crate::rules::participants::{Method, Participant, gist, owed};
+use crate::rules::resource::Resource;
+use crate::rules::series::SeriesId;
+use crate::store::{bookings, participants, resources, series};
+use kernel::{Actor, DocumentId, Email, Instant, PlaceId};
+use people::{Person, Token};
 use platform::activity::Subject;
-use platform::database::Tx;
+use platform::database::{Database, Tx};
 use platform::documents::{self, NewDocument};
 use platform::mail::{self, Mail};
-use platform::place;
+use platform::place::{self, Place};
 use platform::web::{WebSettings, Words};
 use platform::{Catalogue, Fault, JobContext, JobReport, OrNotFound, jobs};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The job that writes the letters about one booking.
+/// The job that writes the letters about one booking, or about one series.
 pub(crate) const KIND: &str = "spaces.invitations";
 
-kernel::codes! {
-    /// What the letter says of the event.
-    pub(crate) enum Method {
-        /// It takes place, then and there.
-        Request = "request",
-        /// It is off, or it is off for them.
-        Cancel = "cancel",
-    }
-}
-
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Letters {
+struct About {
     booking: BookingId,
-    method: String,
-    /// To whom; to everybody who is invited when nobody is named.
-    participants: Option<Vec<ParticipantId>>,
+    series: Option<SeriesId>,
 }
 
-/// Asks for letters about a booking. Addresses stay in their table.
-pub(crate) fn ask(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    booking: BookingId,
-    method: Method,
-    participants: Option<Vec<ParticipantId>>,
-) -> Result<(), Fault> {
-    let letters = Letters {
-        booking,
-        method: method.code().to_owned(),
-        participants,
-    };
-    let payload = serde_json::to_value(letters).map_err(Fault::internal)?;
-    jobs::enqueue(tx, actor, KIND, &payload, None)?;
+/// Asks for what those invited to a booking do not know yet. Addresses stay in their table.
+pub(crate) fn ask(tx: &mut Tx<'_>, actor: &Actor, booking: BookingId, at: Instant) -> Result<(), Fault> {
+    let series = series::of_booking(tx, actor.place, booking)?;
+    let payload = serde_json::to_value(About { booking, series }).map_err(Fault::internal)?;
+    jobs::enqueue_at(tx, actor, KIND, &payload, None, at)?;
     Ok(())
 }
 
-/// Writes the letters that were asked for.
+/// Writes the letters that are owed.
 pub(crate) fn write(context: &JobContext<'_>) -> Result<JobReport, Fault> {
-    let letters: Letters = serde_json::from_value(context.payload.clone()).map_err(Fault::internal)?;
-    let messages = context.extras.get::<Arc<Catalogue>>()?.clone();
-    let base_url = context.extras.get::<WebSettings>()?.base_url.clone();
-    let (place, database) = (context.place, context.db.clone());
-    let done = context.db.write_blocking(move |tx| {
-        let method = Method::parse(&letters.method).map_err(Fault::internal)?;
-        let mut written = 0;
-        for one in wanted(tx, place, &letters)? {
-            let token = Token::from_bytes(database.entropy().bytes());
-            let office = Office {
-                messages: &messages,
-                base_url: &base_url,
-                place,
-            };
-            office.write(tx, &one, method, &token)?;
-            written += 1;
-        }
-        Ok::<_, Fault>(written)
-    })?;
+    let about: About = serde_json::from_value(context.payload.clone()).map_err(Fault::internal)?;
+    let office = Office {
+        messages: context.extras.get::<Arc<Catalogue>>()?.clone(),
+        base_url: context.extras.get::<WebSettings>()?.base_url.clone(),
+        database: context.db.clone(),
+        place: context.place,
+    };
+    let done = context
+        .db
+        .write_blocking(move |tx| office.clone().write_all(tx, &about))?;
     Ok(JobReport {
         done,
         ..JobReport::default()
     })
 }
 
-fn wanted(tx: &mut Tx<'_>, place: PlaceId, letters: &Letters) -> Result<Vec<Participant>, Fault> {
-    let mut all = participants::of_booking(tx, place, letters.booking)?;
-    match &letters.participants {
-        Some(named) => all.retain(|one| named.contains(&one.id)),
-        None => all.retain(|one| one.removed_at.is_none()),
-    }
-    Ok(all)
+/// One date of which somebody is told.
+struct News {
+    one: Participant,
+    booking: Booking,
 }
 
-struct Office<'a> {
-    messages: &'a Arc<Catalogue>,
-    base_url: &'a str,
+#[derive(Clone)]
+struct Office {
+    messages: Arc<Catalogue>,
+    base_url: String,
+    database: Database,
     place: PlaceId,
 }
 
-impl Office<'_> {
-    fn write(&self, tx: &mut Tx<'_>, one: &Participant, method: Method, token: &Token) -> Result<(), Fault> {
-        let booking = bookings::find(tx, self.place, one.booking)?.or_not_found()?;
-        let resource = resources::find(tx, self.place, booking.resource)?.or_not_found()?;
-        let place = place::get(tx, self.place)?;
-        let host = match booking.person {
-            Some(person) => people::person(tx, self.place, person)?,
-            None => None,
+impl Office {
+    fn write_all(&self, tx: &mut Tx<'_>, about: &About) -> Result<i64, Fault> {
+        let mut letters: BTreeMap<(Email, Method), Vec<News>> = BTreeMap::new();
+        for one in self.invited(tx, about)? {
+            let booking = bookings::find(tx, self.place, one.booking)?.or_not_found()?;
+            if let Some(method) = owed(&one, &booking, tx.now()) {
+                let news = letters.entry((one.email.clone(), method)).or_default();
+                news.push(News { one, booking });
+            }
+        }
+        let mut written = 0;
+        for ((_, method), news) in letters {
+            written += i64::from(self.write(tx, method, news)?);
+        }
+        Ok(written)
+    }
+
+    fn invited(&self, tx: &mut Tx<'_>, about: &About) -> Result<Vec<Participant>, Fault> {
+        Ok(match about.series {
+            Some(series) => participants::of_series(tx, self.place, series)?,
+            None => participants::of_booking(tx, self.place, about.booking)?,
+        })
+    }
+
+    /// One letter to one address; none when another process was faster.
+    fn write(&self, tx: &mut Tx<'_>, method: Method, mut news: Vec<News>) -> Result<bool, Fault> {
+        let token = Token::from_bytes(self.database.entropy().bytes());
+        let mut told = vec![];
+        news.sort_by_key(|one| one.booking.period().start());
+        for news in news {
+            let now = tx.now();
+            let gist = matches!(method, Method::Request).then(|| gist(&news.booking, now));
+            let secret = matches!(method, Method::Request).then(|| token.hash());
+            if participants::tell(tx, self.place, &news.one, gist.as_deref(), secret.as_ref())? {
+                told.push(news);
+            }
+        }
+        let Some(last) = told.last() else {
+            return Ok(false);
         };
-        let known = people::person_by_email(tx, self.place, &one.email)?;
-        let locale = known.and_then(|known| known.language).unwrap_or(place.language);
-        let words = Words::new(self.messages.clone(), locale, place.zone.clone(), place.currency);
+        let (last, to) = (last.one.id, last.one.email.clone());
+        let place = place::get(tx, self.place)?;
+        let first = told.first().or_not_found()?;
+        let (host, organiser) = self.host(tx, first)?;
+        let happenings = self.happenings(tx, &place, &told)?;
         let letter = InvitationMail {
             method,
-            booking: &booking,
-            resource: &resource,
+            happenings: &happenings,
             host: host.as_ref(),
-            to: one,
-            base_url: self.base_url,
+            organiser: organiser.as_ref(),
+            now: tx.now(),
+            base_url: &self.base_url,
             secret: token.as_str(),
         };
+        let words = self.words(tx, &place, &first.one)?;
         let written = letter.write(&place, &words)?;
         let file = letter.calendar(&place);
         let new = NewDocument {
@@ -125,28 +133,75 @@ impl Office<'_> {
             filename: InvitationMail::FILENAME,
             media_type: letter.media_type(),
             bytes: file.as_bytes(),
-            subject: Subject::new("booking", booking.id),
+            subject: Subject::new("participant", last),
         };
-        let document = documents::store(tx, place.id, &new)?;
-        if one.removed_at.is_some() {
-            participants::forget(tx, self.place, one.id)?;
-        } else {
-            participants::set_secret(tx, self.place, one.id, &token.hash())?;
+        let document: DocumentId = documents::store(tx, place.id, &new)?;
+        let mail = Mail {
+            place: place.id,
+            person: first.one.person,
+            to,
+            name: String::new(),
+            subject: written.subject,
+            text: written.text,
+            html: written.html,
+            attachment: Some((document, InvitationMail::FILENAME.to_owned())),
+            secret: true,
+        };
+        mail::enqueue(tx, mail)?;
+        Ok(true)
+    }
+
+    /// Who invites, and whose address stands for them: that of who booked, else of who put the names down.
+    fn host(&self, tx: &mut Tx<'_>, news: &News) -> Result<(Option<Person>, Option<Email>), Fault> {
+        let host = match news.booking.person {
+            Some(person) => people::person(tx, self.place, person)?,
+            None => None,
+        };
+        let own = host.as_ref().and_then(|host| host.email.clone());
+        let organiser = match (own, news.one.invited_by) {
+            (Some(own), _) => Some(own),
+            (None, Some(by)) => people::person(tx, self.place, by)?.and_then(|by| by.email),
+            (None, None) => None,
+        };
+        Ok((host, organiser))
+    }
+
+    fn words(&self, tx: &mut Tx<'_>, place: &Place, to: &Participant) -> Result<Words, Fault> {
+        let known = match to.person {
+            Some(person) => people::person(tx, self.place, person)?,
+            None => people::person_by_email(tx, self.place, &to.email)?,
+        };
+        let locale = known.and_then(|known| known.language).unwrap_or(place.language);
+        Ok(Words::new(
+            self.messages.clone(),
+            locale,
+            place.zone.clone(),
+            place.currency,
+        ))
+    }
+
+    /// The dates with their spaces, and which date of which series each is.
+    fn happenings<'a>(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+        told: &'a [News],
+    ) -> Result<Vec<Happening<'a>>, Fault> {
+        let mut spaces: BTreeMap<_, Resource> = BTreeMap::new();
+        let mut all = vec![];
+        for News { one, booking } in told {
+            if !spaces.contains_key(&booking.resource) {
+                let resource = resources::find(tx, self.place, booking.resource)?.or_not_found()?;
+                spaces.insert(booking.resource, resource);
+            }
+            let resource = spaces.get(&booking.resource).or_not_found()?.clone();
+            all.push(Happening {
+                to: one,
+                booking,
+                resource,
+                of: series::place_of(tx, self.place, booking.id, &place.zone)?,
+            });
         }
-        mail::enqueue(
-            tx,
-            Mail {
-                place: place.id,
-                person: None,
-                to: one.email.clone(),
-                name: String::new(),
-                subject: written.subject,
-                text: written.text,
-                html: written.html,
-                attachment: Some((document, InvitationMail::FILENAME.to_owned())),
-                secret: true,
-            },
-        )?;
-        Ok(())
+        Ok(all)
     }
 }

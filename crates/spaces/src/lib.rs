@@ -60,7 +60,8 @@ pub use actions::hold_slot::{
 };
 pub use actions::import_booking::{ImportedAs, ImportedBooking, import_booking};
 pub use actions::import_check_in::{CheckInImported, ImportedCheckIn, import_check_in};
-pub use actions::invite::{answer, invite, uninvite};
+pub use actions::invite::{answer, invite, participants, uninvite};
+pub use actions::invitees::Invited;
 pub use actions::keep_extra::{change_extra, create_extra, set_extra_active};
 pub use actions::keep_layout::{add_layout, change_layout, set_layout_active};
 pub use actions::keep_photos::{
@@ -108,7 +109,9 @@ pub use rules::layout::{Layout, LayoutFacts, LayoutId, LayoutRefused, Setup};
 pub use rules::letting::{Letting, LettingId, LettingRefusal, LettingRefused};
 pub use rules::links::{Bonds, Link, LinkKind, LinkRefused};
 pub use rules::opening_hours::{HoursRefused, WeeklyHours};
-pub use rules::participants::{InvitationAnswer, InvitationRefused, Participant, ParticipantId};
+pub use rules::participants::{
+    InvitationAnswer, InvitationRefused, Invitee, Participant, ParticipantId, may_answer, may_invite,
+};
 pub use rules::preparing::{Item, Prepared, Ticked};
 pub use rules::recurrence::{Ending, Pattern, Recurrence, RecurrenceRefused};
 pub use rules::refusal::BookingRefusal;

@@ -71,10 +71,10 @@ const HOLDINGS: &[Holding] = &[
                 .done_with(&["done_by"])
                 .showing(&["name", "count", "amount_cents"]),
             Held::table("booking_participant")
-                .about(&[Owner::Address("email")])
-                .done_with(&["invited_by"])
+                .about(&[Owner::Address("email"), Owner::Person("person_id")])
+                .done_by(&["invited_by"])
                 .showing(&["email", "answer", "invited_at", "answered_at"])
-                .hiding(&["secret_hash"])
+                .hiding(&["secret_hash", "told"])
                 .goes(),
             Held::table("booking_series")
                 .about(&[Owner::Person("person_id")])
@@ -143,7 +143,9 @@ fn forget_files(tx: &mut Tx<'_>, place: PlaceId, who: &Somebody) -> Result<(), F
     let bookings = erasing::bookings(tx, place, who.person)?;
     documents::forget(tx, place, "booking", &bookings)?;
     let series = erasing::series(tx, place, who.person)?;
-    documents::forget(tx, place, "series", &series)
+    documents::forget(tx, place, "series", &series)?;
+    let invitations = erasing::invitations(tx, place, who)?;
+    documents::forget(tx, place, "participant", &invitations)
 }
 
 /// Bookings are billed to the account that stays; days on which both came become days of one, of whom one was there twice.

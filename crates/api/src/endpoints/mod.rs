@@ -12,6 +12,7 @@ mod hires;
 mod keeping;
 mod me;
 mod offers;
+mod participants;
 mod people;
 mod products;
 mod series;
@@ -33,6 +34,7 @@ pub(crate) fn all() -> Vec<Endpoint> {
         keeping::endpoints(),
         floors::endpoints(),
         bookings::endpoints(),
+        participants::endpoints(),
         series::endpoints(),
         waiting::endpoints(),
         check_ins::endpoints(),

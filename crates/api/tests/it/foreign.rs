@@ -58,6 +58,8 @@ fn body(path: &str, of: &Things, moment: &str, day: &str) -> Value {
         "/api/v1/bookings" | "/api/v1/bookings/quotes" | "/api/v1/waiting" => {
             span(json!({ "resource": thing("resource"), "person": thing("person") }))
         }
+        "/api/v1/bookings/{id}/participants" => json!({ "persons": [thing("person")] }),
+        "/api/v1/bookings/{id}/participants/removal" => json!({ "participant": thing("participant") }),
         "/api/v1/bookings/{id}/move" => span(json!({ "resource": thing("resource") })),
         "/api/v1/check-ins" => json!({ "person": thing("person"), "part": "day" }),
         "/api/v1/closures" => span(json!({ "resource": thing("resource"), "reason": "Travaux" })),
@@ -117,11 +119,13 @@ fn call(caller: &mut Visitor, operation: &Operation, path: &Things, bodies: &Thi
 }
 
 /// Calls whose body names things.
-const NAMING: [&str; 17] = [
+const NAMING: [&str; 19] = [
     "/api/v1/access/decisions",
     "/api/v1/bookings",
     "/api/v1/bookings/quotes",
     "/api/v1/bookings/{id}/move",
+    "/api/v1/bookings/{id}/participants",
+    "/api/v1/bookings/{id}/participants/removal",
     "/api/v1/check-ins",
     "/api/v1/closures",
     "/api/v1/events/{id}/registrations",

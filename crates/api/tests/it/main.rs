@@ -16,6 +16,7 @@ mod listening;
 mod matrix;
 mod moments;
 mod more_calls;
+mod participants;
 mod sales;
 mod schema;
 mod things;

@@ -12,8 +12,8 @@ use offers::{NewSubscription, OfferPrice, PassTerms, PlanTerms, UnitCosts};
 use people::PersonName;
 use platform::database::Tx;
 use spaces::{
-    DailyHours, Holder, NewBooking, NewCheckIn, NewClosure, NewSeries, NewWait, Part, Recurrence, ResourceId,
-    Welcome,
+    DailyHours, Holder, Invited, NewBooking, NewCheckIn, NewClosure, NewSeries, NewWait, Part, Recurrence,
+    ResourceId, Welcome,
 };
 use std::collections::BTreeMap;
 
@@ -98,6 +98,12 @@ fn booked(tx: &mut Tx<'_>, system: &Actor, person: PersonId, room: ResourceId) -
     let (day, morning) = hours(tx, place, 9);
     let wanted = NewBooking::plain(room, morning, Holder::Person(person));
     let booking = spaces::book(tx, system, &wanted).unwrap();
+    let ana = Invited {
+        emails: vec![Email::parse("ana@example.org").unwrap()],
+        ..Invited::default()
+    };
+    spaces::invite(tx, system, booking.id, &ana).unwrap();
+    let invited = spaces::participants(tx, system, booking.id).unwrap();
     let daily = DailyHours {
         starts: MinuteOfDay::parse("14:00").unwrap(),
         minutes: 60,
@@ -137,6 +143,7 @@ fn booked(tx: &mut Tx<'_>, system: &Actor, person: PersonId, room: ResourceId) -
     let here = spaces::check_in(tx, system, here).unwrap();
     Things::from([
         ("booking", booking.id.to_string()),
+        ("participant", invited[0].id.to_string()),
         ("series", series.id.to_string()),
         ("waiting", waiting.to_string()),
         ("closure", closure.id.to_string()),

@@ -4,7 +4,6 @@ use super::book::{holder_of, zone_of};
 use super::invite::tell;
 use super::plan::{Demand, free};
 use super::{Refused, charging, extras, facts, hold_both, keep, record, refused, save};
-use crate::invitations::Method;
 use crate::permissions::BOOK_FOR_OTHERS;
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
 use crate::store::holds;
@@ -50,6 +49,7 @@ pub fn approve(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking,
         &booking,
         &facts(&zone, &resource, &booking),
     )?;
+    tell(tx, actor, &booking)?;
     Ok(booking)
 }
 
@@ -67,7 +67,7 @@ pub fn refuse(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Booking, 
     booking.fee_floor = Money::ZERO;
     extras::forgive(tx, actor, &booking)?;
     offers::return_relief(tx, actor.place, id.as_i64(), None)?;
-    tell(tx, actor, &booking, Method::Cancel)?;
+    tell(tx, actor, &booking)?;
     keep(tx, actor, booking, "booking.refused")
 }
 

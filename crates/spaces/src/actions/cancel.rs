@@ -3,7 +3,6 @@
 use super::book::zone_of;
 use super::invite::tell;
 use super::{Refused, charging, extras, facts, own_or_any, record, refused, save};
-use crate::invitations::Method;
 use crate::permissions::OVERRIDE;
 use crate::rules::booking::{Booking, BookingId, BookingState, SlotRefused};
 use crate::rules::cancellation::{Term, share};
@@ -112,6 +111,6 @@ pub(crate) fn give_up(
         facts.insert("cents".to_owned(), whole.cents().into());
     }
     record(tx, actor, "booking.cancelled", &booking, &facts)?;
-    tell(tx, actor, &booking, Method::Cancel)?;
+    tell(tx, actor, &booking)?;
     Ok(booking)
 }

@@ -1,6 +1,7 @@
 //! Changing what a booking is for and who may see it, without touching its hours.
 
 use super::book::{check_attendance, check_title};
+use super::invite::tell;
 use super::{Refused, keep, own_or_any, refused};
 use crate::rules::booking::{Booking, BookingId, SlotRefused};
 use kernel::Actor;
@@ -37,5 +38,7 @@ pub fn change_booking(
     details.title.trim().clone_into(&mut booking.title);
     booking.attendance = details.attendance;
     booking.visible = details.visible;
-    keep(tx, actor, booking, "booking.changed")
+    let changed = keep(tx, actor, booking, "booking.changed")?;
+    tell(tx, actor, &changed)?;
+    Ok(changed)
 }

@@ -17,6 +17,7 @@ pub mod hold_slot;
 pub mod import_booking;
 pub mod import_check_in;
 pub mod invite;
+pub mod invitees;
 pub mod keep_extra;
 pub mod keep_layout;
 pub mod keep_photos;

@@ -5,13 +5,12 @@ use super::cancel::fee_share;
 use super::invite::tell;
 use super::plan::{Demand, Plan, plan};
 use super::{Refused, charging, extras, lay_out, may_change, record, refused, save, when};
-use crate::invitations::Method;
 use crate::permissions::OVERRIDE;
 use crate::rules::booking::{Booking, BookingId, BookingState, Price, PriceChange, SlotRefused};
 use crate::rules::extras::{self as lines, ExtraLine};
 use crate::rules::moving::{Agreed, Moved, moved, on_basis};
 use crate::rules::resource::{Resource, ResourceId};
-use crate::store::{bookings, extras as kept_lines, resources};
+use crate::store::{bookings, extras as kept_lines, participants, resources};
 use kernel::{Actor, Money, Name, Period, Rate, Zone};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
@@ -134,7 +133,7 @@ pub(crate) fn carry_out(
     goal: &Goal<'_>,
 ) -> Result<Booking, Refused> {
     let Goal { resource, plan, .. } = goal;
-    let before = when(zone, &booking);
+    let (before, hours) = (when(zone, &booking), booking.period());
     charging::withdraw(tx, actor, &mut booking)?;
     extras::replace(tx, actor, &booking, &goal.extras)?;
     if booking.price.amount != plan.price.amount {
@@ -173,7 +172,10 @@ pub(crate) fn carry_out(
     let space = resource.facts.name.as_str();
     let facts = json!({ "space": space, "when": when(zone, &booking), "before": before });
     record(tx, actor, "booking.moved", &booking, &facts)?;
-    tell(tx, actor, &booking, Method::Request)?;
+    if booking.period() != hours {
+        participants::ask_again(tx, actor.place, booking.id)?;
+    }
+    tell(tx, actor, &booking)?;
     Ok(booking)
 }
 

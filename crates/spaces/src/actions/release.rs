@@ -1,5 +1,6 @@
 //! Giving back the rest of a booking for which nobody came, and reminding of it beforehand.
 
+use super::invite::tell;
 use super::{Refused, hold_both, keep};
 use crate::letters::Writer;
 use crate::rules::booking::{Booking, BookingId, BookingState};
@@ -55,8 +56,9 @@ pub fn release(tx: &mut Tx<'_>, actor: &Actor, id: BookingId) -> Result<Option<B
         return Ok(None);
     }
     booking.state = BookingState::NoShow;
-    let released = keep(tx, actor, booking, "booking.given_back");
-    released.map(Some).map_err(Failure::unexpected)
+    let released = keep(tx, actor, booking, "booking.given_back").map_err(Failure::unexpected)?;
+    tell(tx, actor, &released)?;
+    Ok(Some(released))
 }
 
 fn remind(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, writer: &Writer) -> Result<bool, Fault> {

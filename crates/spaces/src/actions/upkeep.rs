@@ -2,13 +2,12 @@
 
 use super::invite::tell;
 use super::{Refused, charging, extras, facts, record, save};
-use crate::invitations::Method;
 use crate::letters::Writer;
 use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::store::{bookings, lists, participants, resources, waiting};
 use kernel::{Actor, Rate};
 use platform::database::Tx;
-use platform::{Fault, JobContext, JobReport, OrNotFound, place};
+use platform::{Fault, JobContext, JobReport, OrNotFound, documents, place};
 
 /// How long who was invited is kept after a booking, in minutes: thirty days.
 const PARTICIPANTS_KEPT: i64 = 30 * 1_440;
@@ -20,10 +19,7 @@ pub(crate) const KIND: &str = "spaces.upkeep";
 pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let place = context.place;
     let writer = Writer::of(context)?;
-    context.db.write_blocking(move |tx| {
-        let before = tx.now().minus_minutes(PARTICIPANTS_KEPT);
-        participants::forget_over(tx, place, before).map_err(Fault::from)
-    })?;
+    forget_participants(context)?;
     let mut done = 0;
     loop {
         let overtaken = context.db.read_blocking(move |tx| {
@@ -44,6 +40,27 @@ pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
             done += 1;
             context.progress(done, 0)?;
         }
+    }
+}
+
+/// Forgets who was invited to what has been over for long, with the files that went with their letters.
+fn forget_participants(context: &JobContext<'_>) -> Result<(), Fault> {
+    let place = context.place;
+    loop {
+        let over = context.db.read_blocking(move |tx| {
+            let before = tx.now().minus_minutes(PARTICIPANTS_KEPT);
+            participants::over(tx, place, before).map_err(Fault::from)
+        })?;
+        if over.is_empty() {
+            return Ok(());
+        }
+        context.db.write_blocking(move |tx| {
+            documents::forget(tx, place, "participant", &over)?;
+            for id in &over {
+                participants::forget(tx, place, *id)?;
+            }
+            Ok::<_, Fault>(())
+        })?;
     }
 }
 
@@ -74,7 +91,7 @@ fn overtake(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, writer: Option<&Write
             booking.state = BookingState::Expired;
             owe_floor(tx, actor, &mut booking)?;
             offers::return_relief(tx, actor.place, id.as_i64(), Some(Rate::ZERO))?;
-            tell(tx, actor, &booking, Method::Cancel)?;
+            tell(tx, actor, &booking)?;
             "booking.expired"
         }
         BookingState::Confirmed | BookingState::CheckedIn if booking.period().end() <= now => {

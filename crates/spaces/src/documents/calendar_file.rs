@@ -38,19 +38,27 @@ pub fn calendar_of(place: &Place, bookings: &[(&Resource, &Booking)], base_url: 
         })
 }
 
-pub(super) fn event(place: &Place, resource: &Resource, booking: &Booking, base_url: &str) -> Vec<String> {
+/// What an event is called: what for, and where.
+pub(super) fn summary(resource: &Resource, booking: &Booking) -> String {
     let space = resource.facts.name.as_str();
-    let summary = if booking.title.is_empty() {
+    if booking.title.is_empty() {
         space.to_owned()
     } else {
         format!("{} · {space}", booking.title)
-    };
-    let level = &resource.facts.level;
-    let location = [space, level.as_str(), place.name.as_str()]
+    }
+}
+
+/// Where it is: the space, its floor, the house.
+pub(super) fn location(place: &Place, resource: &Resource) -> String {
+    let facts = &resource.facts;
+    [facts.name.as_str(), facts.level.as_str(), place.name.as_str()]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
-        .join(", ");
+        .join(", ")
+}
+
+pub(super) fn event(place: &Place, resource: &Resource, booking: &Booking, base_url: &str) -> Vec<String> {
     let status = match booking.state {
         BookingState::Requested => "TENTATIVE",
         BookingState::Confirmed | BookingState::CheckedIn | BookingState::Done => "CONFIRMED",
@@ -64,8 +72,8 @@ pub(super) fn event(place: &Place, resource: &Resource, booking: &Booking, base_
         format!("DTSTAMP:{}", moment(booking.created_at)),
         format!("DTSTART:{}", moment(period.start())),
         format!("DTEND:{}", moment(period.end())),
-        format!("SUMMARY:{}", escaped(&summary)),
-        format!("LOCATION:{}", escaped(&location)),
+        format!("SUMMARY:{}", escaped(&summary(resource, booking))),
+        format!("LOCATION:{}", escaped(&location(place, resource))),
         format!("URL:{base_url}/bookings/{}", booking.id),
         format!("STATUS:{status}"),
         "END:VEVENT".to_owned(),

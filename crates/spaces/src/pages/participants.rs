@@ -2,21 +2,19 @@
 
 use super::booking::{BookingFacts, read};
 use crate::actions::invite::{invite, uninvite};
+use crate::actions::invitees::{Invited, findable};
 use crate::actions::may_change;
 use crate::rules::booking::BookingId;
-use crate::rules::participants::{MOST, Participant, ParticipantId, may_invite};
-use crate::store::participants;
-use askama::Template;
-use kernel::Email;
-use platform::web::{Answer, Flash, Form, Path, RateLimit, Shell, StatusCode, Visit, WebError, allow};
-use platform::{Failure, Fault};
-use std::convert::Infallible;
-
-/// Letters that one account asks for in an hour: a booking is no way to write to the whole town.
-const INVITATIONS: RateLimit = RateLimit {
-    tries: 60,
-    seconds: 3_600,
+use crate::rules::participants::{
+    InvitationAnswer, InvitationRefused, MOST, Participant, ParticipantId, may_invite,
 };
+use askama::Template;
+use kernel::{Email, Id, PersonId};
+use platform::web::{Answer, Flash, Form, Path, Query, Shell, StatusCode, Visit, WebError};
+use platform::{Failure, Fault};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 /// The people of a booking.
 #[derive(Template)]
@@ -26,6 +24,11 @@ pub(super) struct ParticipantsPage {
     form: Form,
     facts: BookingFacts,
     participants: Vec<Participant>,
+    /// The names of those who were picked by name.
+    names: BTreeMap<PersonId, String>,
+    /// Whom the search found, by name.
+    found: Vec<(PersonId, String)>,
+    searched: String,
     is_open: bool,
 }
 
@@ -39,29 +42,56 @@ impl ParticipantsPage {
         format!("{}, {when}", self.facts.resource.facts.name)
     }
 
-    fn badge(&self, one: &Participant) -> &'static str {
-        use crate::rules::participants::InvitationAnswer as Said;
-        match one.answer {
-            Said::Waiting => "neutral",
-            Said::Yes => "success",
-            Said::No => "error",
-            Said::Maybe => "warning",
+    /// The name of who was picked by name, the address of who was written down.
+    fn called(&self, one: &Participant) -> String {
+        match one.person {
+            Some(person) => self.names.get(&person).cloned().unwrap_or_default(),
+            None => one.email.to_string(),
         }
+    }
+
+    fn badge(&self, one: &Participant) -> &'static str {
+        match one.answer {
+            InvitationAnswer::Waiting => "neutral",
+            InvitationAnswer::Yes => "success",
+            InvitationAnswer::No => "error",
+            InvitationAnswer::Maybe => "warning",
+        }
+    }
+
+    fn is_chosen(&self, person: &PersonId) -> bool {
+        self.form.checked("person", &person.to_string())
     }
 }
 
-pub(super) async fn index(visit: Visit, Path(id): Path<BookingId>) -> Answer {
-    shown(&visit, id, Form::blank(&visit), StatusCode::OK).await
+/// What was typed to find somebody.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct ParticipantsQuery {
+    q: Option<String>,
+}
+
+pub(super) async fn index(
+    visit: Visit,
+    Path(id): Path<BookingId>,
+    Query(query): Query<ParticipantsQuery>,
+) -> Answer {
+    let form = Form::blank(&visit).with("q", query.q.unwrap_or_default());
+    shown(&visit, id, form, StatusCode::OK).await
 }
 
 pub(super) async fn create(visit: Visit, Path(id): Path<BookingId>, mut form: Form) -> Answer {
-    let Some(named) = addresses(&mut form) else {
+    let Some(emails) = addresses(&mut form) else {
         return shown(&visit, id, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    limit(&visit, named.len()).await?;
+    let persons: Result<Vec<PersonId>, _> = form.values("person").take(MOST + 1).map(Id::parse).collect();
+    let wanted = Invited {
+        emails,
+        persons: persons.map_err(|_| WebError::Malformed)?,
+        following: form.checked("following", "yes"),
+    };
     let done = visit
         .submit(&form, move |tx, actor| {
-            invite(tx, actor, id, &named)?;
+            invite(tx, actor, id, &wanted)?;
             Ok(format!("/bookings/{id}/participants"))
         })
         .await;
@@ -80,9 +110,10 @@ pub(super) async fn remove(
     Path((id, participant)): Path<(BookingId, ParticipantId)>,
     form: Form,
 ) -> Answer {
+    let following = form.checked("following", "yes");
     let done: Result<String, Failure<Infallible>> = visit
         .submit(&form, move |tx, actor| {
-            uninvite(tx, actor, (id, participant))?;
+            uninvite(tx, actor, (id, participant), following)?;
             Ok(format!("/bookings/{id}/participants"))
         })
         .await;
@@ -90,64 +121,59 @@ pub(super) async fn remove(
     visit.redirect_with(&to, &Flash::success("spaces-uninvited"))
 }
 
-/// The addresses that were typed, however they are set apart; the first that is none is told.
+/// The addresses that were typed, however they are set apart, a name before one left out; the first that is none is told.
 fn addresses(form: &mut Form) -> Option<Vec<Email>> {
     let typed = form.value("addresses").to_owned();
-    let parts = typed.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'));
     let mut named = Vec::new();
-    for part in parts.filter(|part| !part.is_empty()).take(MOST + 1) {
-        match Email::parse(part) {
-            Ok(email) => named.push(email),
-            Err(_) => {
-                let text = part.chars().take(80).collect::<String>();
-                form.refuse(
-                    "addresses",
-                    &crate::rules::participants::InvitationRefused::Address { text },
-                );
-                return None;
+    for line in typed.split([',', ';', '\n']) {
+        let line = match line.split_once('<') {
+            Some((_, address)) => address.split('>').next().unwrap_or_default(),
+            None => line,
+        };
+        for part in line.split_whitespace() {
+            match Email::parse(part) {
+                Ok(email) if named.len() <= MOST => named.push(email),
+                Ok(_) => {}
+                Err(_) => {
+                    let text = part.chars().take(80).collect::<String>();
+                    form.refuse("addresses", &InvitationRefused::Address { text });
+                    return None;
+                }
             }
         }
     }
     Some(named)
 }
 
-/// Counts each letter against who asks for it.
-async fn limit(visit: &Visit, letters: usize) -> Result<(), WebError> {
-    let place = visit.place.id;
-    let who = visit
-        .actor
-        .account
-        .map_or_else(|| "-".to_owned(), |id| id.to_string());
-    let wait = visit
-        .app
-        .db
-        .write(move |tx| {
-            let mut wait = None;
-            for _ in 0..letters {
-                wait = wait.max(allow(tx, place, &format!("invitations:{who}"), INVITATIONS)?);
-            }
-            Ok::<_, Fault>(wait)
-        })
-        .await?;
-    wait.map_or(Ok(()), |seconds| Err(WebError::TooMany(seconds)))
-}
-
 async fn shown(visit: &Visit, id: BookingId, form: Form, status: StatusCode) -> Answer {
-    let (facts, mut participants) = visit
+    let searched = form.value("q").to_owned();
+    let typed = searched.clone();
+    let (facts, names, mut found) = visit
         .read(move |tx, actor| {
             let facts = read(tx, actor, id)?;
             may_change(actor, &facts.booking).map_err(|_| Fault::NotFound)?;
-            let participants = participants::of_booking(tx, actor.place, id)?;
-            Ok::<_, Fault>((facts, participants))
+            let persons: Vec<PersonId> = facts.invited.iter().filter_map(|one| one.person).collect();
+            let names = people::names_of(tx, actor.place, &persons)?;
+            let found = if typed.trim().is_empty() {
+                vec![]
+            } else {
+                findable(tx, actor, &typed)?
+            };
+            Ok::<_, Fault>((facts, names, found))
         })
         .await?;
+    let mut participants = facts.invited.clone();
     participants.retain(|one| one.removed_at.is_none());
+    found.retain(|(person, _)| participants.iter().all(|one| one.person != Some(*person)));
     let page = ParticipantsPage {
         shell: visit.shell("spaces-participants"),
         form,
         is_open: may_invite(&facts.booking, visit.now),
         facts,
         participants,
+        names,
+        found,
+        searched,
     };
     visit.page_with_status(status, &page)
 }

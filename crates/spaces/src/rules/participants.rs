@@ -1,7 +1,9 @@
-//! Who is invited to a booking by mail, and what they answer.
+//! Who is invited to a booking by mail, what they answer, and what a letter still has to tell them.
 
 use super::booking::{Booking, BookingId, BookingState};
-use kernel::{AccountId, Email, Id, Instant};
+use data_encoding::HEXLOWER;
+use kernel::{Email, Id, Instant, PersonId};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// What identifiers of participants are identifiers of.
@@ -56,17 +58,23 @@ pub struct Participant {
     pub id: ParticipantId,
     /// To what.
     pub booking: BookingId,
-    /// Who.
+    /// Who, when they were picked by name: who invites them does not see their address.
+    pub person: Option<PersonId>,
+    /// Where they are written to.
     pub email: Email,
     /// What they answered.
     pub answer: InvitationAnswer,
+    /// What the latest letter said, as [`gist`] puts it; none while there is nothing to take back.
+    pub told: Option<String>,
+    /// How many letters they had about it.
+    pub sequence: i64,
     /// When they were invited.
     pub invited_at: Instant,
     /// By whom.
-    pub invited_by: Option<AccountId>,
+    pub invited_by: Option<PersonId>,
     /// When they answered.
     pub answered_at: Option<Instant>,
-    /// When they were taken off the list; they are told, then forgotten.
+    /// When they were taken off the list.
     pub removed_at: Option<Instant>,
 }
 
@@ -80,11 +88,18 @@ kernel::refusals! {
             /// The most.
             most: i64
         } = "spaces-refused-invitation-too-many",
+        /// More letters at once than one may ask for.
+        TooFast {
+            /// In how many minutes some may be asked for again.
+            minutes: i64
+        } = "spaces-refused-invitation-too-fast",
         /// Something typed is no address.
         Address {
             /// What.
             text: String
         } = "spaces-refused-invitation-address",
+        /// Somebody picked by name cannot be written to.
+        NoAddress = "spaces-refused-invitation-no-address",
         /// Nobody new is named.
         Nobody = "spaces-refused-invitation-nobody",
     }
@@ -100,25 +115,75 @@ pub fn may_invite(booking: &Booking, now: Instant) -> bool {
     agreed && now < booking.period().end()
 }
 
+/// Whether who is invited to a booking may still answer: it is not over, and not off.
+#[must_use]
+pub fn may_answer(booking: &Booking, now: Instant) -> bool {
+    use BookingState::{CheckedIn, Confirmed, Requested};
+    matches!(booking.state_at(now), Requested | Confirmed | CheckedIn) && now < booking.period().end()
+}
+
+/// Somebody to invite: their address, and who they are when they were picked by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitee {
+    /// Where to write.
+    pub email: Email,
+    /// Who, when picked by name.
+    pub person: Option<PersonId>,
+}
+
 /// Those to write to: who is named and not invited yet, each once, however it is written.
 ///
 /// # Errors
-/// [`InvitationRefused`].
-pub fn newly_invited(named: &[Email], known: &[Participant]) -> Result<Vec<Email>, InvitationRefused> {
+/// [`InvitationRefused::TooMany`] when there would be more than [`MOST`].
+pub fn newly_invited(named: &[Invitee], known: &[Participant]) -> Result<Vec<Invitee>, InvitationRefused> {
     let standing = known.iter().filter(|one| one.removed_at.is_none());
-    let invited: BTreeSet<String> = standing.map(|one| one.email.to_string()).collect();
+    let invited: BTreeSet<&str> = standing.map(|one| one.email.as_str()).collect();
     let mut seen = invited.clone();
-    let new: Vec<Email> = named
+    let new: Vec<Invitee> = named
         .iter()
-        .filter(|email| seen.insert(email.to_string()))
+        .filter(|one| seen.insert(one.email.as_str()))
         .cloned()
         .collect();
-    if new.is_empty() {
-        return Err(InvitationRefused::Nobody);
-    }
-    if invited.len() + new.len() > MOST {
+    if seen.len() > MOST && !new.is_empty() {
         let most = i64::try_from(MOST).unwrap_or(i64::MAX);
         return Err(InvitationRefused::TooMany { most });
     }
     Ok(new)
+}
+
+/// What a letter says of the event (RFC 5546).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Method {
+    /// It takes place, then and there.
+    Request,
+    /// It is off, or it is off for them.
+    Cancel,
+}
+
+/// What of a booking is told to who is invited, in short: two bookings that read the same in a letter have the same.
+#[must_use]
+pub fn gist(booking: &Booking, now: Instant) -> String {
+    let told = format!(
+        "{} {} {} {}",
+        booking.period(),
+        booking.resource,
+        booking.state_at(now) == BookingState::Requested,
+        booking.title
+    );
+    HEXLOWER.encode(&Sha256::digest(told.as_bytes()))
+}
+
+/// What a letter still has to tell somebody: nothing when they know. Asking twice, or late, says nothing twice.
+#[must_use]
+pub fn owed(one: &Participant, booking: &Booking, now: Instant) -> Option<Method> {
+    use BookingState::{Cancelled, Expired, NoShow, Refused};
+    if booking.period().end() <= now {
+        return None;
+    }
+    let off = matches!(booking.state_at(now), Cancelled | Refused | Expired | NoShow);
+    if off || one.removed_at.is_some() {
+        return one.told.is_some().then_some(Method::Cancel);
+    }
+    let news = may_answer(booking, now) && one.told.as_ref() != Some(&gist(booking, now));
+    news.then_some(Method::Request)
 }

@@ -6,7 +6,7 @@ use crate::rules::booking::{Booking, BookingId};
 use crate::rules::recurrence::Recurrence;
 use crate::rules::resource::ResourceId;
 use crate::rules::series::{DailyHours, Occurrence, Series, SeriesId};
-use kernel::{AccountId, Day, Instant, MinuteOfDay, PersonId, PlaceId};
+use kernel::{AccountId, Day, Instant, MinuteOfDay, PersonId, PlaceId, Zone};
 use platform::database::{DatabaseError, Tx, params, row, statement};
 
 row! {
@@ -31,6 +31,11 @@ row! {
     struct IdRow {
         id: SeriesId,
     }
+
+    struct DayRow {
+        series_id: SeriesId,
+        day: Day,
+    }
 }
 
 statement! {
@@ -41,6 +46,11 @@ statement! {
 
     OF_BOOKING -> IdRow = "
         select series_id as id
+        from booking_occurrence
+        where place_id = $1 and booking_id = $2";
+
+    DAY_OF -> DayRow = "
+        select series_id, day
         from booking_occurrence
         where place_id = $1 and booking_id = $2";
 
@@ -94,6 +104,20 @@ pub fn of_booking(
     Ok(tx
         .optional(&OF_BOOKING, &params![place, booking])?
         .map(|row| row.id))
+}
+
+/// The series that a booking is of, and when the rule of that series has it begin, wherever it was moved since.
+pub(crate) fn place_of(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    booking: BookingId,
+    zone: &Zone,
+) -> Result<Option<(SeriesId, Instant)>, DatabaseError> {
+    let Some(row) = tx.optional(&DAY_OF, &params![place, booking])? else {
+        return Ok(None);
+    };
+    let known = find(tx, place, row.series_id)?;
+    Ok(known.map(|known| (known.id, zone.instant(row.day, known.hours.starts))))
 }
 
 /// The days of a series, in order.

@@ -103,6 +103,7 @@ impl House {
             billing::PERMISSIONS,
             offers::PERMISSIONS,
             spaces::PERMISSIONS,
+            directory::PERMISSIONS,
         ]
         .concat();
         let account = AccountId::from_i64(person.as_i64());

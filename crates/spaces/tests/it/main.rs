@@ -23,6 +23,8 @@ mod extras_rules;
 mod feeds;
 mod finding;
 mod house;
+mod invitation_files;
+mod invitation_series;
 mod keeping;
 mod lapsed;
 mod late_moves;

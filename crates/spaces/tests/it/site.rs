@@ -11,6 +11,7 @@ use platform::web::SignedIn;
 pub(crate) fn site(db: &Database) -> Site {
     let capabilities = vec![
         people::capability(),
+        directory::capability(),
         billing::capability(),
         offers::capability(),
         spaces::capability(),

@@ -10,8 +10,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("people", &["kernel", "platform"]),
     ("billing", &["kernel", "platform", "people", "press"]),
     ("offers", &["kernel", "platform", "people", "billing"]),
-    ("spaces", &["kernel", "platform", "people", "billing", "offers"]),
     ("directory", &["kernel", "platform", "people"]),
+    (
+        "spaces",
+        &["kernel", "platform", "people", "billing", "offers", "directory"],
+    ),
     (
         "stewardship",
         &["kernel", "platform", "people", "billing", "offers", "spaces"],

@@ -14,6 +14,7 @@ mod hires;
 mod house_life;
 mod import;
 mod inspection;
+mod invited;
 mod keyboard;
 pub(crate) mod lives;
 mod month;
