@@ -172,6 +172,7 @@ impl Making<'_> {
             rooms::wait_for_hours(tx, &story, &known)?;
             super::preparing::offer_extras(tx, &story, &known)?;
             super::preparing::ask_for_them(tx, &story, &known)?;
+            super::invited::invite(tx, &known)?;
             super::guests::show_rooms(tx, &story, &known)?;
             super::guests::come_from_outside(tx, &story, &known)
         })

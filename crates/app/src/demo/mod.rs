@@ -36,6 +36,7 @@ mod floors;
 mod guests;
 mod hires;
 mod house;
+mod invited;
 mod joining;
 mod keeping;
 mod known;
