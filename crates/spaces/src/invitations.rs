@@ -16,14 +16,27 @@ use platform::database::{Database, Tx};
 use platform::documents::{self, NewDocument};
 use platform::mail::{self, Mail};
 use platform::place::{self, Place};
-use platform::web::{WebSettings, Words};
+use platform::web::{RateLimit, WebSettings, Words, allow};
 use platform::{Catalogue, Fault, JobContext, JobReport, OrNotFound, jobs};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 /// The job that writes the letters about one booking, or about one series.
 pub(crate) const KIND: &str = "spaces.invitations";
+
+/// Letters that one account asks for in an hour: a booking is no way to write to the whole town.
+const INVITATIONS: RateLimit = RateLimit {
+    tries: 60,
+    seconds: 3_600,
+};
+
+/// Letters in an hour that tell of changes: what is over that waits for the next hour, and tells of them all at once.
+const CHANGES: RateLimit = RateLimit {
+    tries: 200,
+    seconds: 3_600,
+};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct About {
@@ -37,6 +50,36 @@ pub(crate) fn ask(tx: &mut Tx<'_>, actor: &Actor, booking: BookingId, at: Instan
     let payload = serde_json::to_value(About { booking, series }).map_err(Fault::internal)?;
     jobs::enqueue_at(tx, actor, KIND, &payload, None, at)?;
     Ok(())
+}
+
+/// Counts invitations against who asks for them; for how many seconds there are no more.
+pub(crate) fn count_invitations(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    letters: usize,
+) -> Result<Option<i64>, Fault> {
+    counted(tx, actor, ("invitations", INVITATIONS), letters)
+}
+
+/// Counts news of changes against who makes them; for how many seconds they wait.
+pub(crate) fn count_news(tx: &mut Tx<'_>, actor: &Actor, letters: usize) -> Result<Option<i64>, Fault> {
+    counted(tx, actor, ("participants-told", CHANGES), letters)
+}
+
+fn counted(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (what, limit): (&str, RateLimit),
+    letters: usize,
+) -> Result<Option<i64>, Fault> {
+    let who = actor
+        .account
+        .map_or_else(|| "-".to_owned(), |account| account.to_string());
+    let mut wait = None;
+    for _ in 0..letters {
+        wait = wait.max(allow(tx, actor.place, &format!("{what}:{who}"), limit)?);
+    }
+    Ok(wait)
 }
 
 /// Writes the letters that are owed.
@@ -190,11 +233,13 @@ impl Office {
         let mut spaces: BTreeMap<_, Resource> = BTreeMap::new();
         let mut all = vec![];
         for News { one, booking } in told {
-            if !spaces.contains_key(&booking.resource) {
-                let resource = resources::find(tx, self.place, booking.resource)?.or_not_found()?;
-                spaces.insert(booking.resource, resource);
-            }
-            let resource = spaces.get(&booking.resource).or_not_found()?.clone();
+            let resource = match spaces.entry(booking.resource) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(unknown) => {
+                    let found = resources::find(tx, self.place, booking.resource)?.or_not_found()?;
+                    unknown.insert(found).clone()
+                }
+            };
             all.push(Happening {
                 to: one,
                 booking,

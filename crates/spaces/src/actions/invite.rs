@@ -12,23 +12,10 @@ use crate::store::{bookings, participants as kept, resources, series};
 use kernel::{Actor, Email, PlaceId};
 use people::TokenHash;
 use platform::database::Tx;
-use platform::web::{RateLimit, allow};
 use platform::{Failure, Fault, OrNotFound, place};
 use std::collections::BTreeSet;
 
 type Refused = Failure<InvitationRefused>;
-
-/// Letters that one account asks for in an hour: a booking is no way to write to the whole town.
-const INVITATIONS: RateLimit = RateLimit {
-    tries: 60,
-    seconds: 3_600,
-};
-
-/// Letters in an hour that tell of changes: what is over that waits for the next hour, and tells of them all at once.
-const CHANGES: RateLimit = RateLimit {
-    tries: 200,
-    seconds: 3_600,
-};
 
 /// Those invited to a booking, by address, for who may change it. To whom may not it does not exist.
 ///
@@ -67,7 +54,7 @@ pub fn invite(tx: &mut Tx<'_>, actor: &Actor, id: BookingId, wanted: &Invited) -
     if letters.is_empty() {
         return Err(Failure::Refused(InvitationRefused::Nobody));
     }
-    if let Some(seconds) = counted(tx, actor, "invitations", INVITATIONS, letters.len())? {
+    if let Some(seconds) = invitations::count_invitations(tx, actor, letters.len())? {
         let minutes = (seconds + 59).div_euclid(60);
         return Err(Failure::Refused(InvitationRefused::TooFast { minutes }));
     }
@@ -212,29 +199,11 @@ pub(crate) fn tell(tx: &mut Tx<'_>, actor: &Actor, booking: &Booking) -> Result<
         return Ok(());
     }
     let wait = match actor.account {
-        Some(_) => counted(tx, actor, "participants-told", CHANGES, invited.len())?,
+        Some(_) => invitations::count_news(tx, actor, invited.len())?,
         None => None,
     };
     let at = tx.now().plus_seconds(wait.unwrap_or(0));
     invitations::ask(tx, actor, booking.id, at)
-}
-
-/// Counts letters against who asks for them; for how many seconds there are no more.
-fn counted(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    what: &str,
-    limit: RateLimit,
-    letters: usize,
-) -> Result<Option<i64>, Fault> {
-    let who = actor
-        .account
-        .map_or_else(|| "-".to_owned(), |account| account.to_string());
-    let mut wait = None;
-    for _ in 0..letters {
-        wait = wait.max(allow(tx, actor.place, &format!("{what}:{who}"), limit)?);
-    }
-    Ok(wait)
 }
 
 fn noted(tx: &mut Tx<'_>, actor: &Actor, booking: &Booking, verb: &str, count: usize) -> Result<(), Fault> {

@@ -76,12 +76,13 @@ impl InvitationMail<'_> {
             .all(|one| may_answer(one.booking, self.now))
     }
 
+    /// The middle of its message keys, `spaces-mail-…-subject` and `-text`.
     fn stem(&self) -> &'static str {
         match self.method {
-            Method::Request if self.is_first() => "spaces-mail-invitation",
-            Method::Request => "spaces-mail-invitation-changed",
-            Method::Cancel if self.is_withdrawn() => "spaces-mail-invitation-withdrawn",
-            Method::Cancel => "spaces-mail-invitation-off",
+            Method::Request if self.is_first() => "invitation",
+            Method::Request => "invitation-changed",
+            Method::Cancel if self.is_withdrawn() => "invitation-withdrawn",
+            Method::Cancel => "invitation-off",
         }
     }
 
@@ -95,7 +96,7 @@ impl InvitationMail<'_> {
             ("count", Argument::from(self.happenings.len())),
         ];
         let say = |key: &str| words.text(key, &arguments);
-        let stem = self.stem();
+        let stem = format!("spaces-mail-{}", self.stem());
         let subject = say(&format!("{stem}-subject"));
         let mut paragraphs = vec![say(&format!("{stem}-text")), self.dates(place, words)];
         let link = format!("{}/invitations/{}", self.base_url, self.secret);

@@ -40,6 +40,14 @@ fn later(house: &House, actor: &Actor, booked: &SeriesBooked) {
         .unwrap();
 }
 
+fn given_up(house: &House, actor: &Actor, booked: &SeriesBooked) {
+    let reach = whole(booked);
+    let done = house.write(actor, move |tx, actor| {
+        spaces::cancel_series(tx, actor, reach, Cancellation::default())
+    });
+    done.unwrap();
+}
+
 #[test]
 fn a_series_is_one_letter_with_every_date_and_stays_one_when_all_move_or_are_given_up() {
     both_engines(|db| {
@@ -90,12 +98,7 @@ fn a_series_is_one_letter_with_every_date_and_stays_one_when_all_move_or_are_giv
             read[2].starts_with("30/06 09:00 -> 30/06 14:00 16:00 2 CONFIRMED"),
             "{read:?}"
         );
-        let reach = whole(&booked);
-        house
-            .write(&ada, move |tx, actor| {
-                spaces::cancel_series(tx, actor, reach, Cancellation::default())
-            })
-            .unwrap();
+        given_up(&house, &ada, &booked);
         let sent = letters(&house);
         assert_eq!(sent.len(), 8);
         let read = read_by_a_client(&house, sent.last().unwrap());

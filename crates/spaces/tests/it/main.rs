@@ -24,6 +24,7 @@ mod feeds;
 mod finding;
 mod house;
 mod invitation_files;
+mod invitation_limits;
 mod invitation_series;
 mod keeping;
 mod lapsed;
