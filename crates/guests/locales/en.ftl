@@ -90,3 +90,4 @@ guests-mail-proof-button = Confirm the booking
 # What is held about people.
 guests-holding-bookings = Bookings without an account
 guests-holding-bookings-purpose = To know who comes from outside, to warn and to invoice them
+guests-coupon-refused = The code is not taken off: { $reason } The price above is the one without it.

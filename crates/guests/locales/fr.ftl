@@ -90,3 +90,4 @@ guests-mail-proof-button = Confirmer la réservation
 # What is held about people.
 guests-holding-bookings = Réservations sans compte
 guests-holding-bookings-purpose = Savoir qui vient de l’extérieur, le prévenir et le facturer
+guests-coupon-refused = Le code donné n’est pas déduit : { $reason } Le prix ci-dessus est celui sans le code.

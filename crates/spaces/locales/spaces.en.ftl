@@ -566,6 +566,9 @@ activity-resource-let = let { $space } from { $day } on
 activity-resource-letting-ended = ended the letting of { $space } on { $day }
 spaces-relief = Deducted from the price
 spaces-relief-of = { $name }: { $told }
-spaces-refused-coupon-series = A code is for one booking: take it away, or book once.
+spaces-series-coupon = { $count ->
+    [one] The code comes off one of { $dates } dates.
+   *[other] The code comes off { $count } of { $dates } dates.
+}
 spaces-relief-drawn = { $hours }, { $left } left of the period
 spaces-relief-due = { $rate } of the price due

@@ -566,6 +566,9 @@ activity-resource-let = a loué { $space } à partir du { $day }
 activity-resource-letting-ended = a mis fin à la location de { $space } au { $day }
 spaces-relief = Déduit du prix
 spaces-relief-of = { $name } : { $told }
-spaces-refused-coupon-series = Un code vaut pour une seule réservation : retirez-le, ou réservez une seule fois.
+spaces-series-coupon = { $count ->
+    [one] Le code est déduit d’une date sur { $dates }.
+   *[other] Le code est déduit de { $count } dates sur { $dates }.
+}
 spaces-relief-drawn = { $hours }, il en reste { $left } sur la période
 spaces-relief-due = { $rate } du prix dû

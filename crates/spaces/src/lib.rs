@@ -54,6 +54,7 @@ pub use actions::door::{
 pub use actions::end_early::end_early;
 pub use actions::extras::due_for;
 pub use actions::follow::{follow, unfollow};
+pub use actions::given_coupon::{HeldPrice, held_price};
 pub use actions::hold_slot::{
     Agreed, cancel_as_guest, confirm_agreed, confirm_hold, give_key, hold_slot, prolong_hold, quote_guest,
     release_hold,
@@ -92,6 +93,7 @@ pub use letters::notify;
 pub use offered::{Offered, OfferedDay, free_hours, offered};
 pub use pages::extras::lines as extra_lines;
 pub use pages::wishes::{ExtraField, OfferedWith, counts as extra_counts};
+pub use pages::words::relief as relief_lines;
 pub use permissions::{
     BOOK, BOOK_FOR_OTHERS, CHECK_IN, CLOSE, MANAGE, OVERRIDE, OWN_DAY, PERMISSIONS, READ, SEE_BOOKERS,
     SEE_DESK,

@@ -1,6 +1,7 @@
 //! Bookings: what they cost, making, moving, giving up and answering them.
 
-use super::booking_extras::{BookingExtra, ExtraIn, asked_for, extras};
+use super::booking_extras::{BookingExtra, extras};
+use super::booking_wanted::{BookingIn, asked, quote};
 use super::spaces::period_of;
 use crate::endpoint::{Call, Endpoint, create, get, post};
 use crate::read::{Asked, One, Sent};
@@ -19,12 +20,12 @@ use spaces::rules::extras::{due, sum};
 use spaces::store;
 use spaces::store::lists::{self, Listing};
 use spaces::{
-    BOOK, BOOK_FOR_OTHERS, Booking, BookingId, BookingRefusal, BookingState, Cancellation, ExtraLine, Holder,
-    Move, NewBooking, Notice, Price, ResourceId, SEE_BOOKERS,
+    BOOK, BOOK_FOR_OTHERS, Booking, BookingId, BookingRefusal, BookingState, Cancellation, ExtraLine, Move,
+    Notice, Price, ResourceId, SEE_BOOKERS,
 };
 
 /// The most days that a list of bookings spans.
-const MOST_DAYS: i64 = 400;
+pub(super) const MOST_DAYS: i64 = 400;
 
 pub(super) fn endpoints() -> Vec<Endpoint> {
     let look = (
@@ -206,75 +207,6 @@ fn list(call: &mut Call<'_, '_>, Asked(asked): Asked<BookingsAsked>) -> Result<L
 fn show(call: &mut Call<'_, '_>, One(id): One<BookingMark>) -> Result<BookingOut, Trouble> {
     let booking = spaces::booking(call.tx, &call.caller.actor, id)?;
     whole(call, booking)
-}
-
-/// A booking to be made.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct BookingIn {
-    resource: Wire<ResourceId>,
-    starts_at: Wire<Instant>,
-    ends_at: Wire<Instant>,
-    /// For whom; for the holder of the key when nobody is named.
-    person: Option<Wire<PersonId>>,
-    #[serde(default)]
-    #[schemars(length(max = 200))]
-    title: String,
-    #[schemars(range(min = 1, max = 100_000))]
-    attendance: Option<i64>,
-    /// Whether members may see who booked.
-    #[serde(default)]
-    visible: bool,
-    /// Whether to go past hours, limits and buffers, for who may.
-    #[serde(default)]
-    overriding: bool,
-    /// What is had with it, each once.
-    #[serde(default)]
-    extras: Vec<ExtraIn>,
-    /// The total that was shown, in cents: another one is refused.
-    price_shown: Option<i64>,
-}
-
-fn asked(call: &Call<'_, '_>, sent: BookingIn) -> Result<NewBooking, Trouble> {
-    let period = period_of(sent.starts_at.0, sent.ends_at.0, "ends_at", MOST_DAYS)?;
-    let person = call.person(sent.person.map(|person| person.0))?;
-    Ok(NewBooking {
-        title: sent.title,
-        attendance: sent.attendance,
-        visible: sent.visible,
-        overriding: sent.overriding,
-        price_shown: sent.price_shown.map(Money::from_cents),
-        extras: asked_for(sent.extras),
-        ..NewBooking::plain(sent.resource.0, period, Holder::Person(person))
-    })
-}
-
-/// What a booking would be.
-#[derive(Serialize, JsonSchema)]
-struct Quote {
-    audience: Wire<Audience>,
-    price: BookingPrice,
-    /// What is had with it.
-    extras: Vec<BookingExtra>,
-    /// What it costs with its extras; give it back as `price_shown`.
-    total: Amount,
-    /// Whether the place must say yes first.
-    needs_approval: bool,
-    /// Whether more people come than the resource holds.
-    crowded: bool,
-}
-
-fn quote(call: &mut Call<'_, '_>, Sent(sent): Sent<BookingIn>) -> Result<Quote, Trouble> {
-    let new = asked(call, sent)?;
-    let quote = spaces::quote(call.tx, &call.caller.actor, &new)?;
-    Ok(Quote {
-        audience: Wire(quote.plan.audience),
-        price: price(call, &quote.plan.price),
-        extras: extras(call, &quote.extras),
-        total: call.amount(quote.total().amount),
-        needs_approval: quote.plan.needs_approval,
-        crowded: quote.crowded,
-    })
 }
 
 fn make(call: &mut Call<'_, '_>, Sent(sent): Sent<BookingIn>) -> Result<BookingOut, Trouble> {

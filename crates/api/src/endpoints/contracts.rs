@@ -1,6 +1,7 @@
 //! Plans begun, paused and ended.
 
 use crate::endpoint::{Call, Endpoint, create, post};
+use crate::endpoints::booking_wanted::given;
 use crate::endpoints::offers::{Contract, contract, own_or};
 use crate::endpoints::spaces::Done;
 use crate::read::{One, Sent};
@@ -34,6 +35,9 @@ struct ContractIn {
     from: Wire<Day>,
     /// The monthly price that was shown, in cents: another one is refused.
     price_shown: Option<i64>,
+    /// The code of a coupon that comes off the fee for joining or the first period.
+    #[schemars(length(max = 80))]
+    coupon: Option<String>,
 }
 
 fn join(
@@ -48,7 +52,8 @@ fn join(
         on: call.tx.today(&call.caller.place.zone),
         seen: sent.price_shown.map(Money::from_cents),
     };
-    let id = offers::subscribe_plan(call.tx, &call.caller.actor, new)?;
+    let coupon = given(sent.coupon);
+    let id = offers::subscribe_plan_with(call.tx, &call.caller.actor, new, coupon.as_deref())?;
     held(call, person, id)
 }
 

@@ -2,6 +2,7 @@
 
 mod access;
 mod booking_extras;
+mod booking_wanted;
 mod bookings;
 mod check_ins;
 mod contracts;

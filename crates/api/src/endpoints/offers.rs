@@ -1,6 +1,7 @@
 //! What is on sale, and what somebody holds.
 
 use crate::endpoint::{Call, Endpoint, create, get};
+use crate::endpoints::booking_wanted::given;
 use crate::read::{One, Sent};
 use crate::rules::scope::Scope;
 use crate::trouble::Trouble;
@@ -108,6 +109,8 @@ pub(super) struct Contract {
     until: Option<Wire<Day>>,
     price: Amount,
     basis: Wire<Basis>,
+    /// The code of the coupon that comes off its first period, when it was begun with one.
+    coupon: Option<String>,
 }
 
 fn holdings(call: &mut Call<'_, '_>, One(person): One<mark::Person>) -> Result<Holdings, Trouble> {
@@ -133,6 +136,7 @@ pub(super) fn contract(call: &Call<'_, '_>, one: PlanContract) -> Contract {
         until: one.until.map(Wire),
         price: call.amount(one.price),
         basis: Wire(one.basis),
+        coupon: one.coupon.map(|with| with.code),
         name: one.plan_name,
     }
 }
@@ -167,8 +171,11 @@ pub(super) fn own_or(
 #[serde(deny_unknown_fields)]
 struct PassIn {
     offer: Wire<Id<PassOffer>>,
-    /// The price that the buyer was shown, in cents: another price is refused.
+    /// The price that the buyer was shown, with the coupon, in cents: another price is refused.
     price_shown: Option<i64>,
+    /// The code of a coupon that comes off the price.
+    #[schemars(length(max = 80))]
+    coupon: Option<String>,
 }
 
 /// A pass that was sold.
@@ -193,7 +200,8 @@ fn sell_pass(
         on: call.tx.today(&call.caller.place.zone),
         seen: sent.price_shown.map(Money::from_cents),
     };
-    let sold = offers::sell_pass(call.tx, &call.caller.actor, sale)?;
+    let coupon = given(sent.coupon);
+    let sold = offers::sell_pass_with(call.tx, &call.caller.actor, sale, coupon.as_deref())?;
     Ok(PassSold {
         pass: Wire(sold.lot),
         price: call.amount(sold.price),

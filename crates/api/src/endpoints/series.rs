@@ -1,5 +1,6 @@
 //! Bookings that repeat: what they would be, booking them all, giving them up.
 
+use super::booking_wanted::{CouponOff, coupon_off, given};
 use super::bookings::{BookingOut, BookingPrice, price, wholes};
 use crate::endpoint::{Call, Endpoint, create, get, post};
 use crate::read::{One, Sent};
@@ -77,6 +78,9 @@ struct SeriesIn {
     /// Whether members may see who booked.
     #[serde(default)]
     visible: bool,
+    /// The code of a coupon: it comes off one date after another, the first first, as often as its limits allow.
+    #[schemars(length(max = 80))]
+    coupon: Option<String>,
     /// The sum that was shown, in cents: another one is refused.
     total_shown: Option<i64>,
 }
@@ -103,6 +107,7 @@ fn asked(call: &Call<'_, '_>, sent: SeriesIn) -> Result<NewSeries, Trouble> {
             title: sent.title,
             attendance: sent.attendance,
             visible: sent.visible,
+            coupon: given(sent.coupon),
             ..NewBooking::plain(sent.resource.0, first, Holder::Person(person))
         },
         rule: sent.rule.0,
@@ -121,6 +126,8 @@ struct DayQuoted {
     skipped: bool,
     /// What it costs; none when it does not go, or is left out.
     price: Option<BookingPrice>,
+    /// What the coupon takes off it.
+    coupon: Option<CouponOff>,
     /// Whether the place must say yes first.
     needs_approval: bool,
     /// Why it does not go: the code of a refusal.
@@ -148,6 +155,7 @@ fn quote(call: &mut Call<'_, '_>, Sent(sent): Sent<SeriesIn>) -> Result<SeriesQu
             day: Wire(day.day),
             skipped: day.asked.is_none(),
             price: None,
+            coupon: None,
             needs_approval: false,
             refused: None,
         };
@@ -155,6 +163,7 @@ fn quote(call: &mut Call<'_, '_>, Sent(sent): Sent<SeriesIn>) -> Result<SeriesQu
             Some(Ok(quote)) => {
                 total += quote.total().amount;
                 told.price = Some(price(call, &quote.total()));
+                told.coupon = coupon_off(call, quote.plan.relief.as_ref());
                 told.needs_approval = quote.plan.needs_approval;
             }
             Some(Err(refusal)) => {

@@ -7,6 +7,7 @@
 )]
 
 mod calls;
+mod coupons;
 mod description;
 mod doors;
 mod extras;

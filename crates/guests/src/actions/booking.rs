@@ -3,11 +3,11 @@
 use crate::rules::guest::{Asked, At, GuestRefused};
 use crate::store::bookings;
 use joining::TextKind;
-use kernel::{Actor, Instant, PersonId};
+use kernel::{Actor, Instant, Money, PersonId};
 use people::{NewOrganisation, NewPerson, TokenHash};
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound, place};
-use spaces::{Booking, BookingId, HoldPurpose, NewBooking};
+use spaces::{Booking, BookingId, BookingRefusal, HoldPurpose, NewBooking, SlotRefused};
 
 /// The setting that says for how many minutes hours are held for who has not proven their address; thirty while it is not set.
 pub const HOLD_MINUTES_SETTING: &str = "guests_hold_minutes";
@@ -71,20 +71,29 @@ fn at(field: &'static str, why: GuestRefused) -> Failure<At> {
     Failure::Refused(At::new(field, why))
 }
 
-/// The guest proved their address by the link of the letter: the booking is theirs, made or asked for. Said twice, the second
-/// changes nothing.
+/// The guest proved their address by the link of the letter: the booking is theirs at the price they were shown, made or asked for.
+/// Said twice, the second changes nothing.
 ///
 /// # Errors
-/// [`GuestRefused::Over`] when its time is over; [`Fault::NotFound`] when the link is none of ours.
-pub fn confirm(tx: &mut Tx<'_>, actor: &Actor, secret: &TokenHash) -> Result<(BookingId, bool), Failure<At>> {
+/// [`GuestRefused::Over`] when its time is over; at the price when their coupon is not good for them and they were shown another
+/// price; [`Fault::NotFound`] when the link is none of ours.
+pub fn confirm(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    secret: &TokenHash,
+    shown: Option<Money>,
+) -> Result<(BookingId, bool), Failure<At>> {
     let known = bookings::lock_by_secret(tx, actor.place, secret)?.or_not_found()?;
     if known.proven_at.is_some() {
         return Ok((known.booking, false));
     }
     let person = person_of(tx, actor, &known.asked)?;
-    let done = spaces::confirm_hold(tx, actor, known.booking, person);
+    let done = spaces::confirm_hold(tx, actor, known.booking, (person, shown));
     let booking = match done {
         Ok(booking) => booking,
+        Err(Failure::Refused(
+            why @ (BookingRefusal::Coupon(_) | BookingRefusal::Slot(SlotRefused::PriceChanged)),
+        )) => return Err(Failure::Refused(At::new("price", why))),
         Err(Failure::Refused(_)) => return Err(at("confirm", GuestRefused::Over)),
         Err(Failure::Fault(fault)) => return Err(Failure::Fault(fault)),
     };

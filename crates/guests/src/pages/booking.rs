@@ -17,7 +17,8 @@ use platform::{Failure, Fault, OrNotFound};
 use serde::Deserialize;
 use spaces::store::resources;
 use spaces::{
-    ExtraField, Holder, LayoutId, NewBooking, OfferedWith, Quote, Resource, ResourceId, extra_counts,
+    BookingRefusal, ExtraField, Holder, LayoutId, NewBooking, OfferedWith, Quote, Resource, ResourceId,
+    extra_counts,
 };
 
 /// Hours held from one network address: a week of rooms is not emptied by one visitor.
@@ -49,6 +50,8 @@ pub(super) struct GuestFormPage {
 struct Offer {
     when: String,
     price: String,
+    /// What makes it cheaper.
+    relief: Vec<String>,
     /// What is had with it, and what each costs.
     lines: Vec<(String, String)>,
     cents: i64,
@@ -184,11 +187,12 @@ fn wanted(visit: &Visit, id: ResourceId, form: &mut Form) -> Option<NewBooking> 
         layout: layout?,
         note: form.value("note").to_owned(),
         extras: extras?,
+        coupon: Some(form.value("coupon").trim().to_owned()).filter(|code| !code.is_empty()),
         ..plain
     })
 }
 
-async fn shown(visit: &Visit, id: ResourceId, form: Form, status: StatusCode) -> Answer {
+async fn shown(visit: &Visit, id: ResourceId, mut form: Form, status: StatusCode) -> Answer {
     let written = ["start", "end"].iter().all(|name| !form.value(name).is_empty());
     let mut scratch = form.clone();
     let new = written.then(|| wanted(visit, id, &mut scratch)).flatten();
@@ -230,7 +234,12 @@ async fn shown(visit: &Visit, id: ResourceId, form: Form, status: StatusCode) ->
     let wrong = scratch.errors().next().map(|(_, text)| text.to_owned());
     let (offer, refusal) = match quote {
         Some(Ok((quote, period))) => (Some(offer(&shell, &quote, period)), None),
-        Some(Err(refusal)) => (None, Some(visit.explain(&refusal))),
+        Some(Err(refusal)) => {
+            if matches!(refusal, BookingRefusal::Coupon(_)) {
+                form.refuse("coupon", &refusal);
+            }
+            (None, Some(visit.explain(&refusal)))
+        }
         None => (None, wrong),
     };
     let page = GuestFormPage {
@@ -252,6 +261,7 @@ fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
     Offer {
         when: shell.period(&period),
         price: words::both(shell, &both_with(&quote.plan.price, &quote.extras)),
+        relief: spaces::relief_lines(shell, quote.plan.relief.as_ref()),
         lines: spaces::extra_lines(shell, &quote.extras),
         cents: quote.total().amount.cents(),
         needs_approval: quote.plan.needs_approval,

@@ -79,6 +79,7 @@ impl From<BookingRefusal> for At {
             BookingRefusal::Slot(SlotRefused::Layout) => "layout",
             BookingRefusal::Slot(SlotRefused::Note) => "note",
             BookingRefusal::Extra(_) => "extras",
+            BookingRefusal::Coupon(_) => "coupon",
             BookingRefusal::Slot(SlotRefused::ClosedDay | SlotRefused::OutOfTime) => "day",
             _ => "start",
         };

@@ -7,6 +7,7 @@
 )]
 
 mod booking;
+mod coupons;
 mod letters;
 mod race;
 mod rooms;

@@ -61,7 +61,7 @@ pub fn relief_for(
     relief.coupon = match (need.coupon, need.booking) {
         (Some(code), _) => {
             let given = (need.today, code);
-            Some(booking_coupon(tx, place, (need.person, amount), given)?)
+            Some(booking_coupon(tx, place, (Some(need.person), amount), given)?)
         }
         (None, Some(booking)) => coupon_uses::of_booking(tx, place, booking)?.map(|with| BookingCoupon {
             off: amount - with.cut.of(amount),

@@ -94,14 +94,17 @@ pub(super) fn take_for_plan(
     coupon_uses::of_contract(tx, place, (contract.id, used), first, with.off_fee)
 }
 
-/// What a coupon takes off the price of a booking.
-pub(super) fn booking_coupon(
+/// What a coupon takes off the price of a booking, for somebody or for who is not known yet. Writes nothing.
+///
+/// # Errors
+/// [`CouponRefused`] when the code is not for bookings, not now, used up, or takes nothing off.
+pub fn booking_coupon(
     tx: &mut Tx<'_>,
     place: PlaceId,
-    (person, price): (PersonId, Money),
+    (person, price): (Option<PersonId>, Money),
     given: (Day, &str),
 ) -> Result<BookingCoupon, Failure<CouponRefused>> {
-    let coupon = find(tx, place, Some(person), CouponPurpose::Booking, given)?;
+    let coupon = find(tx, place, person, CouponPurpose::Booking, given)?;
     let cut = coupon.terms.cut;
     let off = price - cut.of(price);
     if off.is_zero() {
@@ -113,6 +116,21 @@ pub(super) fn booking_coupon(
         cut,
         off,
     })
+}
+
+/// Off how many bookings of somebody a coupon may still come, at least one; none without limit.
+///
+/// # Errors
+/// [`CouponRefused`] when it is not for bookings, not now, or used up.
+pub fn booking_coupon_left(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+    given: (Day, &str),
+) -> Result<Option<i64>, Failure<CouponRefused>> {
+    let coupon = find(tx, place, Some(person), CouponPurpose::Booking, given)?;
+    let uses = coupons::uses(tx, place, coupon.id, Some(person))?;
+    Ok(coupon.terms.left(uses))
 }
 
 /// Notes that a booking is made with a coupon, or what the one it was made with takes off now.

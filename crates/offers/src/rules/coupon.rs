@@ -198,6 +198,13 @@ impl CouponTerms {
         )
     }
 
+    /// How often it can still be used, when it was used so often in all and by whoever would; none without limit.
+    pub(crate) fn left(&self, (uses, own): (i64, i64)) -> Option<i64> {
+        let of = |most: Option<i64>, used: i64| most.map(|most| (most - used).max(0));
+        let limits = [of(self.most_uses, uses), of(self.most_each, own)];
+        limits.into_iter().flatten().min()
+    }
+
     fn is_for(&self, purpose: CouponPurpose) -> bool {
         let any = |targets: &[CouponTarget]| targets.iter().any(|target| self.targets.contains(target));
         match purpose {

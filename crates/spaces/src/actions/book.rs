@@ -10,7 +10,7 @@ use crate::rules::layout::LayoutId;
 use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, resources};
 use kernel::{Actor, Forbidden, Instant, Money, Period, Zone};
-use offers::HoursDrawn;
+use offers::{CouponRefused, HoursDrawn};
 use platform::database::Tx;
 use platform::place;
 use platform::{Fault, OrNotFound};
@@ -245,6 +245,10 @@ fn authorise(actor: &Actor, new: &NewBooking) -> Result<(), Forbidden> {
 }
 
 fn check_texts(new: &NewBooking) -> Result<(), Refused> {
+    // Uses of a coupon are counted by person: a name alone has none.
+    if new.coupon.is_some() && matches!(new.holder, Holder::Caller(_)) {
+        return Err(refused(CouponRefused::Nothing));
+    }
     check_title(&new.title)?;
     lay_out::check_note(new)?;
     check_attendance(new.attendance)

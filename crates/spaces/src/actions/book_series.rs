@@ -1,6 +1,7 @@
 //! Booking the same hours on many days, all or nothing (RULES 5, 9).
 
 use super::book::{NewBooking, Quote, book, quote_after, zone_of};
+use super::series_coupon::{self, SeriesCoupon};
 use super::{extras, hold};
 use crate::actions::plan::Holder;
 use crate::rules::booking::{Booking, BookingState, SlotRefused};
@@ -84,14 +85,16 @@ pub fn quote_series(
     let zone = zone_of(tx, actor)?;
     let days = new.days(&zone)?;
     let crossing = crossing(&days, &zone);
+    let mut coupon = SeriesCoupon::of(tx, actor, &new.booking)?;
     let mut planned: Vec<HoursDrawn> = Vec::new();
-    days.into_iter()
+    let quoted: Vec<DayQuote> = days
+        .into_iter()
         .map(|(day, asked)| {
             let outcome = match (&asked, crossing.get(&day)) {
                 (None, _) => None,
                 (Some(_), Some(refused)) => Some(Err(refused.clone().into())),
                 (Some(asked), None) => {
-                    let quoted = told(quote_after(tx, actor, asked, &planned))?;
+                    let quoted = told(coupon.with(asked, |one| quote_after(tx, actor, one, &planned)))?;
                     if let Ok(Quote { plan, .. }) = &quoted {
                         planned.extend(plan.relief.iter().flat_map(|relief| relief.drawn.clone()));
                     }
@@ -100,7 +103,11 @@ pub fn quote_series(
             };
             Ok(DayQuote { day, asked, outcome })
         })
-        .collect()
+        .collect::<Result<_, Failure<SeriesRefused>>>()?;
+    if quoted.iter().any(|day| matches!(day.outcome, Some(Ok(_)))) {
+        coupon.came_off()?;
+    }
+    Ok(quoted)
 }
 
 /// Books every day that is not left out, or none.
@@ -126,16 +133,22 @@ pub fn book_series(
         .map(|one| one.resource)
         .collect();
     hold_all(tx, actor, &wanted)?;
+    series_coupon::hold(tx, actor, &new.booking)?;
+    let mut coupon = SeriesCoupon::of(tx, actor, &new.booking)?;
     let (mut bookings, mut occurrences) = (Vec::new(), Vec::new());
     for (day, asked) in days {
         let booking = match asked {
-            Some(asked) => Some(book(tx, actor, &asked).map_err(|failure| because(failure, day))?),
+            Some(asked) => {
+                let booked = coupon.with(&asked, |one| book(tx, actor, one));
+                Some(booked.map_err(|failure| because(failure, day))?)
+            }
             None => None,
         };
         let id = booking.as_ref().map(|booking| booking.id);
         occurrences.push(Occurrence { day, booking: id });
         bookings.extend(booking);
     }
+    coupon.came_off()?;
     let total = extras::due_for_all(tx, actor.place, &bookings)?;
     if new.total_shown.is_some_and(|shown| shown != total) {
         return Err(Failure::Refused(SeriesRefused::PriceChanged));
@@ -172,6 +185,8 @@ impl NewSeries {
             resource,
             period: hours.on(day, zone)?,
             price_shown: None,
+            // It comes off one date after another, as often as it may.
+            coupon: None,
             // Another room has layouts of its own.
             layout: self.booking.layout.filter(|_| resource == self.booking.resource),
             ..self.booking.clone()

@@ -6,6 +6,7 @@
 use super::book::{
     self, NewBooking, booking_of, check_attendance, check_title, holder_of, request_expiry, zone_of,
 };
+use super::given_coupon::use_given;
 use super::plan::{Demand, Holder, free, plan};
 use super::{
     Refused, cancel, charging, extras, facts, hold_both, hold_one, keep, lay_out, record, refused, save,
@@ -65,14 +66,18 @@ pub fn hold_slot(
     let plan = plan(tx, actor, &zone, &book::demand(&resource, new, &[]))?;
     let lines = book::with_it(tx, actor, &zone, new, &plan)?;
     book::as_shown(new, &plan, &lines)?;
+    let with = plan.relief.as_ref().and_then(|relief| relief.coupon.as_ref());
     let mut booking = booking_of(tx, actor, new, &plan);
+    // Whether the coupon is good for them is seen when they are known: until then the price is the whole one.
+    booking.price.amount += with.map_or(Money::ZERO, |with| with.off);
     booking.state = BookingState::Requested;
     booking.request_expires_at = Some(until.min(new.period.start()));
     charging::draw(tx, actor, &zone, &booking, plan.relief.as_ref())?;
     bookings::insert(tx, actor.place, &booking)?;
     lay_out::keep(tx, actor, &booking, new)?;
     extras::keep(tx, actor, &zone, &mut booking, &lines)?;
-    holds::keep(tx, actor.place, booking.id, purpose)?;
+    let code = with.map(|with| with.code.as_str());
+    holds::keep(tx, actor.place, booking.id, (purpose, code))?;
     record(
         tx,
         actor,
@@ -83,17 +88,28 @@ pub fn hold_slot(
     Ok(booking)
 }
 
-/// The holder says yes and is this person: the booking is made and charged, or asked for where the place wants to be asked.
+/// The holder says yes and is this person: the booking is made and charged, or asked for where the place wants to be asked. A coupon
+/// given with the hold is used now; where it is not good for them, only who was `shown` the price without it gets the hours.
 ///
 /// # Errors
-/// [`SlotRefused::OfferGone`] when its time is over; [`Fault::NotFound`] when it is no hold.
+/// [`SlotRefused::OfferGone`] when its time is over; why the coupon is refused, or [`SlotRefused::PriceChanged`], when another price
+/// was shown; [`Fault::NotFound`] when it is no hold.
 pub fn confirm_hold(
     tx: &mut Tx<'_>,
     actor: &Actor,
     id: BookingId,
-    person: PersonId,
+    (person, shown): (PersonId, Option<Money>),
 ) -> Result<Booking, Refused> {
-    taken_up(tx, actor, id, (person, None))
+    taken_up(tx, actor, id, (person, Yes::Shown(shown)))
+}
+
+/// To what the holder says yes.
+#[derive(Clone, Copy)]
+enum Yes<'a> {
+    /// To the price they were shown, with its extras.
+    Shown(Option<Money>),
+    /// To an agreement.
+    Agreed(&'a Agreed),
 }
 
 /// What was agreed for hours that were kept.
@@ -117,7 +133,7 @@ pub fn confirm_agreed(
     id: BookingId,
     agreed: &Agreed,
 ) -> Result<Booking, Refused> {
-    taken_up(tx, actor, id, (agreed.person, Some(agreed)))
+    taken_up(tx, actor, id, (agreed.person, Yes::Agreed(agreed)))
 }
 
 /// Keeps the hours of a hold until another moment, never past their beginning.
@@ -143,7 +159,7 @@ fn taken_up(
     tx: &mut Tx<'_>,
     actor: &Actor,
     id: BookingId,
-    (person, agreed): (PersonId, Option<&Agreed>),
+    (person, yes): (PersonId, Yes<'_>),
 ) -> Result<Booking, Refused> {
     people::person(tx, actor.place, person)?.or_not_found()?;
     let (resource, mut booking) = hold_both(tx, actor, id)?;
@@ -164,13 +180,18 @@ fn taken_up(
         coupon: None,
     };
     free(tx, actor, &zone, &demand, booking.occupation)?;
+    let code = holds::coupon(tx, actor.place, id)?;
     holds::forget(tx, actor.place, id)?;
     holds::name(tx, actor.place, id, person)?;
     booking.person = Some(person);
     booking.caller_name.clear();
-    if let Some(agreed) = agreed {
-        booking.customer = Some(agreed.customer);
-        booking.price = agreed.price;
+    match (yes, code) {
+        (Yes::Agreed(agreed), _) => {
+            booking.customer = Some(agreed.customer);
+            booking.price = agreed.price;
+        }
+        (Yes::Shown(shown), Some(code)) => use_given(tx, actor, &zone, &mut booking, (&code, shown))?,
+        (Yes::Shown(_), None) => {}
     }
     let schedule = schedule::schedule(tx, actor.place, booking.period())?;
     let window = schedule.window_of(resource.id, booking.audience);

@@ -1,21 +1,20 @@
 //! What a booking would be: whether it fits, whose rules apply, what it costs. The same answer serves the form and the act.
 
+use super::price::price;
 use super::{Refused, refused};
 use crate::permissions::{BOOK_FOR_OTHERS, SEE_BOOKERS};
 use crate::rules::availability::{Buffers, Occupation, first_conflict};
 use crate::rules::booking::{Booking, BookingId, Price, SlotRefused};
 use crate::rules::booking_window::{BookingWindow, LONGEST_MINUTES, WindowRefused, is_whole_minutes};
 use crate::rules::opening_hours::{days_around, lies_within};
-use crate::rules::pricing::Tariff;
 use crate::rules::resource::Resource;
 use crate::rules::schedule::Schedule;
 use crate::store::bookings::Slot;
 use crate::store::{bookings, lettings, links, resources, schedule};
-use billing::Product;
-use kernel::{Actor, Audience, Id, Instant, Name, Period, PersonId, Zone};
-use offers::{CouponRefused, HoursDrawn, Relief, ReliefNeed};
+use kernel::{Actor, Audience, Instant, Name, Period, PersonId, Zone};
+use offers::{HoursDrawn, Relief};
+use platform::Fault;
 use platform::database::Tx;
-use platform::{Failure, Fault, OrNotFound};
 
 /// For whom a booking is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -302,87 +301,4 @@ fn who(tx: &mut Tx<'_>, actor: &Actor, slot: &Slot) -> Result<Option<String>, Fa
     };
     let texts = [slot.caller_name.clone(), slot.title.clone()];
     Ok(named.into_iter().chain(texts).find(|text| !text.is_empty()))
-}
-
-pub(crate) fn price(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    zone: &Zone,
-    demand: &Demand<'_>,
-    audience: Audience,
-) -> Result<(Price, Option<Relief>), Refused> {
-    check_coupon(demand)?;
-    let Some(product) = demand.resource.facts.product else {
-        return Ok((Price::FREE, Some(Relief::default())));
-    };
-    if *demand.holder == Holder::House {
-        return Ok((Price::FREE, Some(Relief::default())));
-    }
-    let day = zone.day_of(demand.period.start());
-    let minutes = demand.period.minutes();
-    // What was agreed stays agreed when only the hour changes (RULES 18).
-    if let Some(booking) = demand.moving
-        && booking.price.product == Some(product)
-        && booking.period().minutes() == minutes
-        && sold_as(tx, actor, demand.resource, booking)? == Some(product)
-        && offers::relief_stays(tx, actor.place, booking.id.as_i64(), day)?
-    {
-        return Ok((booking.price, None));
-    }
-    let today = tx.today(zone);
-    let tariff = billing::tariff(tx, actor.place, product, audience, today)?;
-    let prices = Tariff::from(tariff);
-    let cheapest = |minutes: i64| prices.cheapest(minutes).map(|found| found.price);
-    let relieved = match demand.holder {
-        Holder::Person(person) => {
-            let need = ReliefNeed {
-                person: *person,
-                kind: demand.resource.facts.kind.code(),
-                day,
-                minutes,
-                today,
-                booking: demand.moving.map(|booking| booking.id.as_i64()),
-                planned: demand.planned,
-                coupon: demand.coupon,
-            };
-            let relieved = offers::relief_for(tx, actor.place, &need, cheapest);
-            relieved.map_err(|failure| match failure {
-                Failure::Refused(refusal) => refused(refusal),
-                Failure::Fault(fault) => Failure::Fault(fault),
-            })?
-        }
-        Holder::House | Holder::Caller(_) => cheapest(minutes).map(|amount| (amount, Relief::default())),
-    };
-    let (amount, relief) = relieved.ok_or_else(|| refused(SlotRefused::NoPrice))?;
-    let price = Price {
-        product: Some(product),
-        amount,
-        basis: tariff.basis,
-        rate: tariff.rate,
-        exemption: tariff.exemption,
-    };
-    Ok((price, Some(relief)))
-}
-
-/// A coupon takes something off what a person pays.
-fn check_coupon(demand: &Demand<'_>) -> Result<(), Refused> {
-    let paid = matches!(demand.holder, Holder::Person(_)) && demand.resource.facts.product.is_some();
-    if demand.coupon.is_some() && !paid {
-        return Err(refused(CouponRefused::Nothing));
-    }
-    Ok(())
-}
-
-/// The product of the space on which a booking is now. A booking that owes something for a space it left may be on a free one.
-fn sold_as(
-    tx: &mut Tx<'_>,
-    actor: &Actor,
-    target: &Resource,
-    booking: &Booking,
-) -> Result<Option<Id<Product>>, Fault> {
-    if booking.resource == target.id {
-        return Ok(target.facts.product);
-    }
-    let now = resources::find(tx, actor.place, booking.resource)?.or_not_found()?;
-    Ok(now.facts.product)
 }

@@ -3,7 +3,8 @@
 use super::book::{holder_of, zone_of};
 use super::cancel::{Cancellation, cancel};
 use super::move_booking::{Goal, carry_out};
-use super::plan::{Demand, Plan, free, price};
+use super::plan::{Demand, Plan, free};
+use super::price::price;
 use super::{extras, lay_out};
 use crate::permissions::{BOOK_FOR_OTHERS, CLOSE, OVERRIDE};
 use crate::rules::booking::{Booking, BookingId};

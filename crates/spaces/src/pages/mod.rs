@@ -44,7 +44,7 @@ mod waiting_list;
 mod wanted;
 mod week;
 pub(crate) mod wishes;
-mod words;
+pub(crate) mod words;
 
 use crate::permissions::{BOOK, BOOK_FOR_OTHERS, CLOSE, MANAGE, READ, SEE_BOOKERS};
 use kernel::Permission;

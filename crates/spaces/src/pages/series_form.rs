@@ -1,6 +1,7 @@
 //! Booking a series: every date with what it would be, single ones left out or changed, then the last word.
 
 use super::{booking_form, repeat, words};
+use crate::actions::book::Quote;
 use crate::actions::book_series::{Adjusted, DayQuote, NewSeries, book_series, quote_series};
 use crate::documents::rule_words::rule_words;
 use crate::documents::series_mail::SeriesNotice;
@@ -35,6 +36,8 @@ struct DateLine {
     when: String,
     /// The price, or nothing when it does not go or is left out.
     price: Option<String>,
+    /// What makes it cheaper.
+    relief: Vec<String>,
     refusal: Option<String>,
     skipped: bool,
     /// The hours and the space to change, where there is something to change.
@@ -56,6 +59,8 @@ struct Total {
     amount: Money,
     told: String,
     asks: bool,
+    /// Off how many dates the coupon comes.
+    cut: usize,
 }
 
 impl SeriesPreviewPage {
@@ -67,6 +72,16 @@ impl SeriesPreviewPage {
         change.resource == value
     }
 
+    /// Off how many of the dates the coupon comes, when one is given.
+    fn coupon(&self) -> Option<String> {
+        let given = !self.form.value("coupon").trim().is_empty() && self.total.cut > 0;
+        let (count, dates) = (self.total.cut, self.total.dates);
+        given.then(|| {
+            self.shell
+                .t2("spaces-series-coupon", "count", count, "dates", dates)
+        })
+    }
+
     fn consequence(&self) -> String {
         let (count, price) = (self.total.dates, self.total.told.clone());
         self.shell
@@ -75,11 +90,6 @@ impl SeriesPreviewPage {
 }
 
 pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
-    // A coupon comes off one price: a series has many.
-    if !form.value("coupon").trim().is_empty() {
-        form.refuse_with("coupon", "spaces-refused-coupon-series");
-        return booking_form::shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
-    }
     let Some(new) = asked(&visit, &mut form) else {
         return booking_form::shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
@@ -113,6 +123,10 @@ async fn booked(visit: Visit, mut form: Form, new: NewSeries) -> Answer {
             visit.redirect_with(to, &Flash::success("spaces-series-requested"))
         }
         Ok(to) => visit.redirect_with(&to, &Flash::success("spaces-series-booked")),
+        Err(Failure::Refused(SeriesRefused::Coupon(refusal))) => {
+            form.refuse("coupon", &refusal);
+            booking_form::shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
         Err(Failure::Refused(refusal)) => {
             let field = match &refusal {
                 SeriesRefused::On { day, .. } => format!("date-{day}"),
@@ -166,7 +180,11 @@ async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
     let days = match days {
         Ok(days) => days,
         Err(refusal) => {
-            form.refuse("repeat", &refusal);
+            let field = match &refusal {
+                SeriesRefused::Coupon(_) => "coupon",
+                _ => "repeat",
+            };
+            form.refuse(field, &refusal);
             return booking_form::shown(visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
     };
@@ -225,6 +243,10 @@ fn line(visit: &Visit, shell: &Shell, new: &NewSeries, day: &DayQuote, spaces: &
             Some(Ok(quote)) => Some(words::price(shell, &quote.total())),
             _ => None,
         },
+        relief: match &day.outcome {
+            Some(Ok(quote)) => words::relief(shell, quote.plan.relief.as_ref()),
+            _ => Vec::new(),
+        },
         refusal: match &day.outcome {
             Some(Err(refusal)) => Some(visit.explain(refusal)),
             _ => None,
@@ -243,6 +265,7 @@ fn total(shell: &Shell, days: &[DayQuote]) -> Total {
                 total.dates += 1;
                 total.amount += quote.total().amount;
                 total.asks |= quote.plan.needs_approval;
+                total.cut += usize::from(has_coupon(quote));
                 bases.push(quote.plan.price.basis);
             }
             Err(_) => total.refused += 1,
@@ -254,6 +277,14 @@ fn total(shell: &Shell, days: &[DayQuote]) -> Total {
         _ => shell.money(&total.amount),
     };
     total
+}
+
+fn has_coupon(quote: &Quote) -> bool {
+    quote
+        .plan
+        .relief
+        .as_ref()
+        .is_some_and(|relief| relief.coupon.is_some())
 }
 
 /// What the first form said, to be sent again with the dates.

@@ -39,7 +39,7 @@ pub(super) fn holder(shell: &Shell, booking: &Booking, names: &BTreeMap<PersonId
 }
 
 /// What makes a booking cheaper, one thing a line: "Convention : 2 h, il reste 10 h".
-pub(super) fn relief(shell: &Shell, relief: Option<&Relief>) -> Vec<String> {
+pub fn relief(shell: &Shell, relief: Option<&Relief>) -> Vec<String> {
     let Some(relief) = relief else {
         return vec![];
     };

@@ -5,6 +5,7 @@ use super::recurrence::Recurrence;
 use super::refusal::BookingRefusal;
 use super::resource::ResourceId;
 use kernel::{AccountId, Day, Id, Instant, MinuteOfDay, Period, PersonId, Refusal, Zone};
+use offers::CouponRefused;
 
 /// What identifiers of series are identifiers of.
 #[derive(Debug)]
@@ -94,6 +95,8 @@ pub enum SeriesRefused {
         /// Why.
         refusal: BookingRefusal,
     },
+    /// The coupon given with it is not good.
+    Coupon(CouponRefused),
     /// The sum is not the one that was shown.
     PriceChanged,
     /// Somebody changed what it depends on meanwhile.
@@ -106,6 +109,7 @@ impl Refusal for SeriesRefused {
             Self::NoDays => "spaces-refused-series-no-days",
             Self::TooManyDays => "spaces-refused-series-too-many",
             Self::On { .. } => "spaces-refused-series-on",
+            Self::Coupon(refused) => refused.key(),
             Self::PriceChanged => "spaces-refused-price-changed",
             Self::Changed => "spaces-refused-changed",
         }
@@ -115,6 +119,7 @@ impl Refusal for SeriesRefused {
         match self {
             Self::On { day, .. } => vec![("day", day.french())],
             Self::TooManyDays => vec![("most", super::recurrence::MOST_DAYS.to_string())],
+            Self::Coupon(refused) => refused.arguments(),
             _ => vec![],
         }
     }

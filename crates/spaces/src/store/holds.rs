@@ -8,12 +8,21 @@ row! {
     struct HoldRow {
         purpose: HoldPurpose,
     }
+
+    struct CodeRow {
+        coupon_code: Option<String>,
+    }
 }
 
 statement! {
     KEEP = "
-        insert into booking_hold (place_id, booking_id, purpose)
-        values ($1, $2, $3)";
+        insert into booking_hold (place_id, booking_id, purpose, coupon_code)
+        values ($1, $2, $3, $4)";
+
+    COUPON -> CodeRow = "
+        select coupon_code
+        from booking_hold
+        where place_id = $1 and booking_id = $2";
 
     FIND -> HoldRow = "
         select purpose
@@ -34,10 +43,20 @@ pub(crate) fn keep(
     tx: &mut Tx<'_>,
     place: PlaceId,
     id: BookingId,
-    purpose: HoldPurpose,
+    (purpose, coupon): (HoldPurpose, Option<&str>),
 ) -> Result<(), DatabaseError> {
-    tx.run(&KEEP, &params![place, id, purpose])?;
+    tx.run(&KEEP, &params![place, id, purpose, coupon])?;
     Ok(())
+}
+
+/// The code of the coupon that was given with a hold.
+pub(crate) fn coupon(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    id: BookingId,
+) -> Result<Option<String>, DatabaseError> {
+    let row = tx.optional(&COUPON, &params![place, id])?;
+    Ok(row.and_then(|row| row.coupon_code))
 }
 
 /// What a booking is held for; none when it is no hold, or no longer.

@@ -7,7 +7,7 @@ use offers::{CouponCut, CouponRefused, CouponTarget, CouponTerms};
 use platform::Failure;
 use spaces::{BookingRefusal, Cancellation, Holder, Move, NewBooking};
 
-fn terms(code: &str, cut: CouponCut) -> CouponTerms {
+pub(crate) fn terms(code: &str, cut: CouponCut) -> CouponTerms {
     let june = (Day::new(2026, 6, 1).unwrap(), Day::new(2026, 6, 30).unwrap());
     CouponTerms {
         code: code.to_owned(),
@@ -22,7 +22,7 @@ fn terms(code: &str, cut: CouponCut) -> CouponTerms {
     }
 }
 
-fn hand_out(house: &House, terms: CouponTerms) {
+pub(crate) fn hand_out(house: &House, terms: CouponTerms) {
     house
         .write(&house.system(), move |tx, actor| {
             offers::keep_coupon(tx, actor, None, &terms)
@@ -30,7 +30,7 @@ fn hand_out(house: &House, terms: CouponTerms) {
         .unwrap();
 }
 
-fn tenth() -> CouponCut {
+pub(crate) fn tenth() -> CouponCut {
     CouponCut::Rate(Rate::from_basis_points(1_000))
 }
 

@@ -51,6 +51,7 @@ mod relief;
 mod requests;
 mod schema;
 mod series;
+mod series_coupons;
 mod series_pages;
 mod site;
 mod team_pages;

@@ -136,3 +136,31 @@ fn a_code_is_read_as_people_type_it() {
         assert_eq!(code(text), Err(CouponRefused::Code), "{text}");
     }
 }
+
+#[test]
+fn a_coupon_comes_off_as_many_dates_of_a_series_as_the_guide_says() {
+    let guide = include_str!("../../../../../docs/rules.md");
+    let table = guide
+        .split_once("| dates | each may use it |")
+        .expect("the table");
+    let mut seen = 0;
+    for line in table.1.lines().skip(2).take_while(|line| line.starts_with('|')) {
+        let cells: Vec<Option<i64>> = line
+            .trim_matches('|')
+            .split('|')
+            .map(|cell| cell.trim().parse().ok())
+            .collect();
+        let [Some(dates), most_each, most_uses, Some(others), Some(own), off] = cells[..] else {
+            panic!("{line}");
+        };
+        let coupon = CouponTerms {
+            most_uses,
+            most_each,
+            ..terms(CouponCut::Rate(Rate::from_basis_points(1_000)))
+        };
+        let left = coupon.left((others + own, own));
+        assert_eq!(Some(left.map_or(dates, |left| left.min(dates))), off, "{line}");
+        seen += 1;
+    }
+    assert!(seen >= 6, "{seen} lines");
+}
