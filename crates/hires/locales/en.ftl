@@ -311,3 +311,15 @@ hires-photos = Photos
 hires-photos-lead = What the check shows. The team alone sees them.
 hires-photos-keep = Add or remove photos
 hires-photos-settled = The deposit is settled: the photos stay as they are.
+hires-quote-ended-title = This quote can no longer be read here
+hires-quote-ended-text = A quote is read by its link until ninety days after its validity, or after the hire. For a copy or a new proposal, write to us or ask again.
+hires-to-come = To come
+hires-mine = My hire requests
+hires-mine-lead = What was asked for with your address, and the quotes sent for it.
+hires-mine-none = No request
+hires-mine-none-text = To have a space or the whole place to yourself, ask for it: a quote is sent to you.
+hires-mine-open = Read quote { $number }
+hires-mine-line = { $days }, { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}

@@ -311,3 +311,15 @@ hires-photos = Photos
 hires-photos-lead = Ce que montre l’état des lieux. L’équipe seule les voit.
 hires-photos-keep = Ajouter ou retirer des photos
 hires-photos-settled = Le dépôt est soldé : les photos restent telles quelles.
+hires-quote-ended-title = Ce devis n’est plus consultable ici
+hires-quote-ended-text = Un devis reste lisible par son lien quatre-vingt-dix jours après sa validité, ou après la location. Pour en avoir une copie, ou une nouvelle proposition, écrivez-nous ou refaites une demande.
+hires-to-come = À venir
+hires-mine = Mes demandes de location
+hires-mine-lead = Les demandes faites avec votre adresse, et les devis envoyés.
+hires-mine-none = Aucune demande
+hires-mine-none-text = Pour avoir un espace ou tout le lieu à vous, faites une demande : un devis vous est envoyé.
+hires-mine-open = Lire le devis { $number }
+hires-mine-line = { $days }, { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}

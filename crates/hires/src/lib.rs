@@ -37,7 +37,7 @@ pub use actions::words::{question, reply};
 pub use guests::Asked;
 pub use permissions::{ANSWER, CHECK, MANAGE, PERMISSIONS, READ};
 pub use rules::check::{Check, Condition, Deposit, Settlement, Shares, settle};
-pub use rules::hire::{Hire, HireAct, HireRefused, HireSlot, HireState, Message, after};
+pub use rules::hire::{Hire, HireAct, HireRefused, HireSlot, HireState, Message, after, link_until};
 pub use rules::wanted::{Occasion, Wanted, WantedRefused, Wish, hours_of};
 
 use kernel::{Actor, Hat, Id, Permission, PlaceId};
@@ -123,6 +123,30 @@ pub fn in_state(tx: &mut Tx<'_>, actor: &Actor, state: HireState) -> Result<Vec<
     match state {
         HireState::Unproven => Ok(vec![]),
         shown => Ok(store::hires::in_state(tx, actor.place, shown)?),
+    }
+}
+
+/// As [`in_state`], so many that are older than a mark: when the last one seen was asked, and which it was.
+///
+/// # Errors
+/// [`Fault::Forbidden`] for who may not read them.
+pub fn in_state_after(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    state: HireState,
+    after: (kernel::Instant, Id<Hire>),
+    limit: i64,
+) -> Result<Vec<Hire>, Fault> {
+    actor.require(READ)?;
+    match state {
+        HireState::Unproven => Ok(vec![]),
+        shown => Ok(store::hires::in_state_after(
+            tx,
+            actor.place,
+            shown,
+            after,
+            limit,
+        )?),
     }
 }
 

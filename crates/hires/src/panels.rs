@@ -1,9 +1,9 @@
 //! What exclusive hires show at the front desk: requests without an answer, and hires under way or over that nobody looked at.
 
 use crate::permissions::{CHECK, READ};
-use crate::rules::hire::HireState;
+use crate::rules::hire::{Hire, HireState};
 use crate::store::hires;
-use kernel::Actor;
+use kernel::{Actor, PersonId};
 use platform::database::Tx;
 use platform::web::Words;
 use platform::{Argument, Fault, Panel, PanelLine, PanelPage, place};
@@ -18,6 +18,11 @@ pub(crate) fn shown(
     page: PanelPage,
     words: &Words,
 ) -> Result<Vec<Panel>, Fault> {
+    if let PanelPage::OwnDay(person) = page
+        && actor.is(person)
+    {
+        return Ok(own(tx, actor, person, words)?.into_iter().collect());
+    }
     if page != PanelPage::FrontDesk || !actor.may(READ) {
         return Ok(vec![]);
     }
@@ -42,6 +47,27 @@ pub(crate) fn shown(
         panels.extend(to_check(tx, actor, words)?);
     }
     Ok(panels)
+}
+
+/// Somebody's own requests that stand open or were answered; nothing for who never asked.
+fn own(tx: &mut Tx<'_>, actor: &Actor, person: PersonId, words: &Words) -> Result<Option<Panel>, Fault> {
+    let all = hires::of_person(tx, actor.place, person)?;
+    if all.is_empty() {
+        return Ok(None);
+    }
+    let standing = |hire: &&Hire| matches!(hire.state, HireState::Open | HireState::Answered);
+    let line = |hire: &Hire| PanelLine {
+        text: words.days(hire.wanted.days.first(), hire.wanted.days.last()),
+        note: words.text(hire.state.message(), &[]),
+        href: Some("/me/exclusive-hires".to_owned()),
+    };
+    Ok(Some(Panel {
+        title: words.text("hires-mine", &[]),
+        href: "/me/exclusive-hires".to_owned(),
+        lines: all.iter().filter(standing).take(3).map(line).collect(),
+        empty: words.text("hires-mine-lead", &[]),
+        urgent: false,
+    }))
 }
 
 fn to_check(tx: &mut Tx<'_>, actor: &Actor, words: &Words) -> Result<Option<Panel>, Fault> {

@@ -73,6 +73,10 @@ people-pays-for-nobody = Nobody yet. Choose this organisation on a person’s ca
 
 ## A person
 people-person-new = Add a person
+people-alike = Known to the place already
+people-another = Yes, this is another person
+people-another-hint = Two people may bear one name; a mail address belongs to one.
+people-refused-alike = Somebody of this name is known already: open their card, or say that this is another person.
 people-person-edit = Edit the person
 people-person-added = The person is added.
 people-person-kept = The card is saved.

@@ -73,6 +73,10 @@ people-pays-for-nobody = Personne pour le moment. Choisissez cette organisation 
 
 ## Une personne
 people-person-new = Ajouter une personne
+people-alike = Déjà connu du lieu
+people-another = Oui, c’est une autre personne
+people-another-hint = Deux personnes peuvent porter le même nom ; une adresse de courriel n’est qu’à une.
+people-refused-alike = Quelqu’un de ce nom est déjà connu : ouvrez sa fiche, ou dites que c’est une autre personne.
 people-person-edit = Modifier la personne
 people-person-added = La personne est ajoutée.
 people-person-kept = La fiche est enregistrée.

@@ -4,10 +4,10 @@ use crate::endpoint::{Call, Endpoint, get};
 use crate::read::{Asked, One};
 use crate::rules::scope::Scope;
 use crate::trouble::Trouble;
-use crate::wire::{Amount, Limit, Listed, When, Wire, asked_limit};
+use crate::wire::{Amount, Cursor, Limit, Listed, When, Wire, asked_limit};
 use billing::{Quote, QuoteState};
 use hires::{Hire, HireSlot, HireState, Occasion};
-use kernel::{Day, Email, Id, PersonId};
+use kernel::{Day, Email, Id, Instant, PersonId};
 use platform::web::Access;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -69,14 +69,22 @@ fn shown(call: &Call<'_, '_>, hire: Hire) -> HireOut {
 struct HiresAsked {
     state: Option<Wire<HireState>>,
     limit: Option<Limit>,
+    cursor: Option<Cursor>,
 }
 
 fn list(call: &mut Call<'_, '_>, Asked(asked): Asked<HiresAsked>) -> Result<Listed<HireOut>, Trouble> {
     let state = asked.state.map_or(HireState::Open, |state| state.0);
-    let found = hires::in_state(call.tx, &call.caller.actor, state)?;
-    let most = usize::try_from(asked_limit(asked.limit)).unwrap_or(usize::MAX);
-    let told = found.into_iter().take(most).map(|hire| shown(call, hire));
-    Ok(Listed::whole(told.collect()))
+    let limit = asked_limit(asked.limit);
+    let after = Cursor::mark(asked.cursor.as_ref(), |mark| {
+        let (micros, id) = mark.split_once(' ')?;
+        Some((Instant::from_micros(micros.parse().ok()?), Id::parse(id).ok()?))
+    })?;
+    let newest = (Instant::from_micros(i64::MAX), Id::from_i64(i64::MAX));
+    let after = after.unwrap_or(newest);
+    let actor = &call.caller.actor;
+    let found = hires::in_state_after(call.tx, actor, state, after, limit.saturating_add(1))?;
+    let mark = |one: &Hire| format!("{} {}", one.asked_at.micros(), one.id);
+    Ok(Listed::of(found, limit, mark, |hire| shown(call, hire)))
 }
 
 /// A space at some hours of a request.

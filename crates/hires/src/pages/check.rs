@@ -47,9 +47,25 @@ impl CheckPage {
         organisation.map_or_else(|| self.hire.asked.name.full(), |(name, _)| name.to_string())
     }
 
-    /// Whether the last of it has begun: then there is something to look at.
+    /// Whether the last of it has begun: then what a damage costs can be said.
     fn has_begun(&self) -> bool {
-        self.slots.iter().all(|(slot, _)| slot.period.start() <= self.now)
+        self.slots.iter().all(|(slot, _)| slot.has_begun(self.now))
+    }
+
+    /// The spaces at hours that have begun: there is something to look at, while others of the same hire are to come.
+    fn begun(&self) -> Vec<&(HireSlot, String)> {
+        self.slots
+            .iter()
+            .filter(|(slot, _)| slot.has_begun(self.now))
+            .collect()
+    }
+
+    /// Those still to come.
+    fn to_come(&self) -> Vec<&(HireSlot, String)> {
+        self.slots
+            .iter()
+            .filter(|(slot, _)| !slot.has_begun(self.now))
+            .collect()
     }
 
     /// Whether the last hour of it is over: then the deposit is settled.
@@ -228,7 +244,8 @@ async fn read(visit: &Visit, id: Id<Hire>) -> Result<Facts, Fault> {
 pub(super) async fn update(visit: Visit, Path(id): Path<Id<Hire>>, mut form: Form) -> Answer {
     let facts = read(&visit, id).await?;
     let mut found = Vec::new();
-    for (slot, _) in &facts.slots {
+    let now = visit.now;
+    for (slot, _) in facts.slots.iter().filter(|(slot, _)| slot.has_begun(now)) {
         let condition = form.parse(&format!("condition-{}", slot.id), Condition::parse);
         let note = form.value(&format!("note-{}", slot.id)).to_owned();
         let Some(condition) = condition else { continue };

@@ -6,6 +6,7 @@ mod fields;
 mod hire;
 mod hire_acts;
 mod hires;
+mod mine;
 mod photos;
 mod quote;
 mod quote_answer;
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> Routes {
         .merge(for_the_team())
         .merge(for_quotes())
         .merge(for_checks())
+        .merge(for_members())
 }
 
 fn for_customers() -> Routes {
@@ -46,6 +48,15 @@ fn for_customers() -> Routes {
         .post("/quotes/{secret}/acceptance", Public, quote_answer::accept)
         .post("/quotes/{secret}/refusal", Public, quote_answer::decline)
         .post("/quotes/{secret}/questions", Public, quote_answer::ask)
+}
+
+fn for_members() -> Routes {
+    let own = Access::Needs(spaces::OWN_DAY);
+    Routes::new().get("/me/exclusive-hires", own, mine::index).post(
+        "/me/exclusive-hires/{id}/quotes/{quote}/reading",
+        own,
+        mine::read,
+    )
 }
 
 fn for_the_team() -> Routes {

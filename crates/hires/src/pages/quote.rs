@@ -1,11 +1,11 @@
 //! A quote as its customer reads it, by the secret of a letter: no account, nothing that tells more than the letter did.
 
 use super::fields::slow_down;
-use crate::rules::hire::Hire;
+use crate::rules::hire::{Hire, link_until};
 use crate::store::{hires, slots};
 use askama::Template;
 use billing::{Conditions, Quote, QuoteAct, QuoteLine, QuoteState};
-use kernel::{Day, Id, Money};
+use kernel::{Day, Id, Locale, Money};
 use people::TokenHash;
 use platform::web::{Answer, Form, Path, Shell, StatusCode, Visit, WebError};
 use platform::{Fault, OrNotFound};
@@ -29,6 +29,8 @@ pub(super) struct QuotePage {
 #[template(path = "quote_unknown.html")]
 struct UnknownPage {
     shell: Shell,
+    /// The key of what there is to say.
+    text: &'static str,
 }
 
 impl QuotePage {
@@ -82,19 +84,37 @@ impl QuotePage {
     }
 }
 
+/// Why a link shows no quote.
+#[derive(Clone, Copy)]
+pub(super) enum Missing {
+    /// It is none of ours.
+    Unknown,
+    /// Its time is over; the language of whom it was sent to.
+    Ended(Locale),
+}
+
 /// The quote that a secret shows. Whoever tries many, or has many printed, waits.
-pub(super) async fn of_secret(visit: &Visit, secret: &str) -> Result<Option<Quote>, WebError> {
+pub(super) async fn of_secret(visit: &Visit, secret: &str) -> Result<Result<Quote, Missing>, WebError> {
     slow_down(visit).await?;
     let hash = TokenHash::of(secret);
+    let today = visit.today();
     let found = visit
         .read(move |tx, actor| {
             let Some(hash) = &hash else {
-                return Ok(None);
+                return Ok(Err(Missing::Unknown));
             };
-            match billing::quote_by_key(tx, actor.place, hash)? {
-                Some(id) => billing::quote(tx, actor.place, id).map(Some),
-                None => Ok(None),
-            }
+            let Some(id) = billing::quote_by_key(tx, actor.place, hash)? else {
+                return Ok(Err(Missing::Unknown));
+            };
+            let quote = billing::quote(tx, actor.place, id)?;
+            let hire = hires::find(tx, actor.place, Id::from_i64(quote.source.id))?.or_not_found()?;
+            let accepted = quote.state == QuoteState::Accepted;
+            let until = link_until(quote.facts.valid_until, accepted.then(|| hire.wanted.days.last()));
+            Ok::<_, Fault>(if today <= until {
+                Ok(quote)
+            } else {
+                Err(Missing::Ended(hire.asked.language))
+            })
         })
         .await;
     Ok(found?)
@@ -102,17 +122,26 @@ pub(super) async fn of_secret(visit: &Visit, secret: &str) -> Result<Option<Quot
 
 pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
     match of_secret(&visit, &secret).await? {
-        Some(quote) => {
+        Ok(quote) => {
             let form = Form::blank(&visit).with("name", &quote.facts.contact);
             shown(&visit, (secret, quote), form, StatusCode::OK).await
         }
-        None => unknown(&visit),
+        Err(why) => missing(visit, why),
     }
 }
 
-pub(super) fn unknown(visit: &Visit) -> Answer {
+/// The page of a link that shows nothing; of one that ended, in the language of whom it was sent to.
+pub(super) fn missing(mut visit: Visit, why: Missing) -> Answer {
+    let (title, text) = match why {
+        Missing::Unknown => ("hires-quote-unknown-title", "hires-quote-unknown-text"),
+        Missing::Ended(language) => {
+            visit.locale = language;
+            ("hires-quote-ended-title", "hires-quote-ended-text")
+        }
+    };
     let page = UnknownPage {
-        shell: visit.shell("hires-quote-unknown-title"),
+        shell: visit.shell(title),
+        text,
     };
     visit.page_with_status(StatusCode::GONE, &page)
 }
@@ -162,8 +191,9 @@ pub(super) async fn shown(
 }
 
 pub(super) async fn document(visit: Visit, Path(secret): Path<String>) -> Answer {
-    let Some(quote) = of_secret(&visit, &secret).await? else {
-        return unknown(&visit);
+    let quote = match of_secret(&visit, &secret).await? {
+        Ok(quote) => quote,
+        Err(why) => return missing(visit, why),
     };
     let mut file = super::quote_form::pdf(&visit, &quote).await?;
     let unlisted = "noindex".parse().map_err(Fault::internal)?;

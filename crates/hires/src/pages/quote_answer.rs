@@ -1,7 +1,7 @@
 //! What a customer does with a quote: options, yes, no, a question.
 
 use super::fields::limit;
-use super::quote::{of_secret, shown, unknown};
+use super::quote::{missing, of_secret, shown};
 use crate::actions::accept as answers;
 use crate::actions::words;
 use crate::rules::hire::At;
@@ -26,8 +26,9 @@ fn options(form: &Form) -> Vec<usize> {
 
 /// The yes; with the button that only counts again, the page with the options that are ticked.
 pub(super) async fn accept(visit: Visit, Path(secret): Path<String>, mut form: Form) -> Answer {
-    let Some(mut quote) = of_secret(&visit, &secret).await? else {
-        return unknown(&visit);
+    let mut quote = match of_secret(&visit, &secret).await? {
+        Ok(quote) => quote,
+        Err(why) => return missing(visit, why),
     };
     let id = quote.id;
     let buyer = quote.facts.buyer.clone();
@@ -89,8 +90,9 @@ fn address(form: &mut Form) -> Option<Address> {
 }
 
 pub(super) async fn decline(visit: Visit, Path(secret): Path<String>, form: Form) -> Answer {
-    let Some(quote) = of_secret(&visit, &secret).await? else {
-        return unknown(&visit);
+    let quote = match of_secret(&visit, &secret).await? {
+        Ok(quote) => quote,
+        Err(why) => return missing(visit, why),
     };
     let (id, reason, to) = (
         quote.id,
@@ -108,8 +110,9 @@ pub(super) async fn decline(visit: Visit, Path(secret): Path<String>, form: Form
 }
 
 pub(super) async fn ask(visit: Visit, Path(secret): Path<String>, form: Form) -> Answer {
-    let Some(quote) = of_secret(&visit, &secret).await? else {
-        return unknown(&visit);
+    let quote = match of_secret(&visit, &secret).await? {
+        Ok(quote) => quote,
+        Err(why) => return missing(visit, why),
     };
     limit(&visit, "quote-question", QUESTIONS).await?;
     let (id, body, to) = (

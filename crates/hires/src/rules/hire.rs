@@ -2,7 +2,7 @@
 
 use super::wanted::{Wanted, WantedRefused};
 use guests::Asked;
-use kernel::{Id, Instant, Period, PersonId};
+use kernel::{Day, Id, Instant, Period, PersonId};
 use spaces::{BookingId, ResourceId};
 
 kernel::codes! {
@@ -98,6 +98,24 @@ pub struct HireSlot {
     pub period: Period,
     /// What keeps it, or kept it.
     pub booking: Option<BookingId>,
+}
+
+impl HireSlot {
+    /// Whether its hours have begun.
+    #[must_use]
+    pub fn has_begun(&self, now: Instant) -> bool {
+        self.period.start() <= now
+    }
+}
+
+/// For how many days the link of a quote still shows it when nothing more can come of it.
+const LINK_DAYS: i64 = 90;
+
+/// The last day on which the link of a quote shows it: some time after its validity, and after the hire when it was accepted.
+#[must_use]
+pub fn link_until(valid_until: Day, accepted_until: Option<Day>) -> Day {
+    let last = accepted_until.map_or(valid_until, |day| day.max(valid_until));
+    last.plus_days(LINK_DAYS)
 }
 
 /// A request.

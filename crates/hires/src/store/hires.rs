@@ -88,6 +88,24 @@ statement! {
         order by asked_at desc, id desc
         limit 200";
 
+    OF_PERSON -> HireRow = "
+        select id, given_name, family_name, email, phone, language, organisation_name, siren, person_id, rules_id,
+            privacy_id, first_day, last_day, starts, ends, people, occasion, wishes, advise, message, state, reason,
+            asked_at, proven_at, answered_at
+        from exclusive_hire
+        where place_id = $1 and person_id = $2 and state <> 'unproven'
+        order by asked_at desc, id desc
+        limit 50";
+
+    AFTER -> HireRow = "
+        select id, given_name, family_name, email, phone, language, organisation_name, siren, person_id, rules_id,
+            privacy_id, first_day, last_day, starts, ends, people, occasion, wishes, advise, message, state, reason,
+            asked_at, proven_at, answered_at
+        from exclusive_hire
+        where place_id = $1 and state = $2 and (asked_at < $3 or asked_at = $3 and id < $4)
+        order by asked_at desc, id desc
+        limit $5";
+
     ENDED -> HireRow = "
         select id, given_name, family_name, email, phone, language, organisation_name, siren, person_id, rules_id,
             privacy_id, first_day, last_day, starts, ends, people, occasion, wishes, advise, message, state, reason,
@@ -215,6 +233,28 @@ pub(crate) fn in_state(
     state: HireState,
 ) -> Result<Vec<Hire>, DatabaseError> {
     let rows = tx.all(&IN_STATE, &params![place, state])?;
+    rows.into_iter().map(Hire::try_from).collect()
+}
+
+/// Those of a person, the newest first: fifty at most.
+pub(crate) fn of_person(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    person: PersonId,
+) -> Result<Vec<Hire>, DatabaseError> {
+    let rows = tx.all(&OF_PERSON, &params![place, person])?;
+    rows.into_iter().map(Hire::try_from).collect()
+}
+
+/// Those that stand so, the newest first, older than a mark.
+pub(crate) fn in_state_after(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    state: HireState,
+    (asked_at, id): (Instant, Id<Hire>),
+    limit: i64,
+) -> Result<Vec<Hire>, DatabaseError> {
+    let rows = tx.all(&AFTER, &params![place, state, asked_at, id, limit])?;
     rows.into_iter().map(Hire::try_from).collect()
 }
 

@@ -13,6 +13,7 @@ mod checking;
 mod impostor;
 mod keeping;
 mod letters;
+mod mine;
 mod race;
 mod rules;
 mod schema;

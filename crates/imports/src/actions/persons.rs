@@ -104,6 +104,6 @@ fn field_of(refusal: &PersonRefusal) -> Field {
         | PersonRefusal::EmailLinkSpent => Field::Email,
         PersonRefusal::OrganisationUnknown => Field::Organisation,
         PersonRefusal::NoteTooLong => Field::Note,
-        PersonRefusal::AlreadyImported => Field::Identifier,
+        PersonRefusal::AlreadyImported | PersonRefusal::Alike => Field::Identifier,
     }
 }

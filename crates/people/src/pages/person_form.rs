@@ -6,7 +6,8 @@ use crate::rules::name::PersonName;
 use crate::rules::person::{NewPerson, Person, PersonRefusal};
 use crate::store::{organisations, persons};
 use askama::Template;
-use kernel::{Email, Locale, OrganisationId, PersonId, Phone};
+use kernel::{Email, Locale, OrganisationId, PersonId, Phone, PlaceId};
+use platform::database::Tx;
 use platform::web::{Answer, Flash, Form, Path, Shell, Visit, WebError};
 use platform::{Failure, Fault, OrNotFound};
 
@@ -22,6 +23,8 @@ pub(super) struct PersonFormPage {
     back: String,
     organisations: Vec<(String, String)>,
     languages: Vec<(String, String)>,
+    /// Who is known by this name or address already, each with the address of their card.
+    alike: Vec<(String, String)>,
 }
 
 pub(super) async fn new(visit: Visit) -> Answer {
@@ -34,8 +37,13 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let Some(person) = read(&mut form) else {
         return refused(&visit, form, None).await;
     };
+    let another = form.checked("another", "yes");
     let made = visit
         .submit(&form, move |tx, actor| {
+            // Asked within the act: the same form sent twice finds its own person, and is answered as the first time.
+            if !another && !persons::named(tx, actor.place, &person.name)?.is_empty() {
+                return Err(Failure::Refused(PersonRefusal::Alike));
+            }
             let id = actions::create_person(tx, actor, person.clone())?;
             Ok(format!("/office/people/{id}"))
         })
@@ -84,10 +92,19 @@ async fn refused(visit: &Visit, form: Form, id: Option<PersonId>) -> Answer {
 }
 
 async fn page(visit: &Visit, form: Form, id: Option<PersonId>) -> Result<PersonFormPage, WebError> {
-    let choices = visit
-        .read(|tx, actor| organisations::choices(tx, actor.place))
-        .await
-        .map_err(Fault::from)?;
+    let (choices, alike) = visit
+        .read({
+            let told = (id.is_none() && !form.is_valid()).then(|| form.clone());
+            move |tx, actor| {
+                let choices = organisations::choices(tx, actor.place)?;
+                let alike = match &told {
+                    Some(form) => alike(tx, actor.place, form)?,
+                    None => Vec::new(),
+                };
+                Ok::<_, Fault>((choices, alike))
+            }
+        })
+        .await?;
     let none = (String::new(), visit.text("people-pays-themself"));
     let named = choices
         .into_iter()
@@ -103,7 +120,29 @@ async fn page(visit: &Visit, form: Form, id: Option<PersonId>) -> Result<PersonF
         target,
         organisations: std::iter::once(none).chain(named).collect(),
         languages: languages(visit),
+        alike,
     })
+}
+
+/// Who is known by the name or the address that the form says already.
+fn alike(tx: &mut Tx<'_>, place: PlaceId, form: &Form) -> Result<Vec<(String, String)>, Fault> {
+    let mut known = match PersonName::parse(form.value("given_name"), form.value("family_name")) {
+        Ok(name) => persons::named(tx, place, &name)?,
+        Err(_) => Vec::new(),
+    };
+    if let Ok(email) = Email::parse(form.value("email"))
+        && let Some(person) = persons::find_by_email(tx, place, &email)?
+        && known.iter().all(|one| one.id != person.id)
+    {
+        known.push(person);
+    }
+    let told = |person: Person| {
+        let email = person.email.map(|email| email.to_string());
+        let parts = std::iter::once(person.name.full()).chain(email);
+        let label = parts.collect::<Vec<_>>().join(" · ");
+        (format!("/office/people/{}", person.id), label)
+    };
+    Ok(known.into_iter().map(told).collect())
 }
 
 /// The languages one may choose, after "no choice".
@@ -218,5 +257,6 @@ pub(super) fn field_of(refusal: &PersonRefusal) -> &'static str {
         PersonRefusal::OrganisationUnknown => "organisation",
         PersonRefusal::NoteTooLong => "note",
         PersonRefusal::AlreadyImported => "family_name",
+        PersonRefusal::Alike => "another",
     }
 }

@@ -22,6 +22,8 @@ kernel::refusals! {
         AlreadyImported = "people-refused-already-imported",
         /// The note has over two thousand characters.
         NoteTooLong = "people-refused-note-too-long",
+        /// Somebody of this name is known, and nobody said that this is another person.
+        Alike = "people-refused-alike",
     }
 }
 

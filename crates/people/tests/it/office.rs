@@ -7,6 +7,35 @@ use kernel::Role;
 use platform::database::Engine;
 
 #[test]
+fn a_name_that_is_known_is_asked_about_with_the_card_of_who_has_it() {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let house = House::on(engine);
+        let (_, mut office) = house.arrives("Alix", Role::Administrator);
+        let form = office
+            .page("/office/people/new")
+            .form("form.stack")
+            .with("given_name", "Élodie")
+            .with("family_name", "Lefèvre")
+            .with("email", "elodie@example.org");
+        let card = office.post(&form).location;
+        let again = office.post_anew(&form.clone().with("given_name", "Elodie").with("email", ""));
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = again.html();
+        assert!(page.exists(&format!("#alike ~ ul a[href='{card}']")), "{page}");
+        assert!(page.field_error("another").is_some(), "{page}");
+        let yes = office.post(&page.form("form.stack").and("another", "yes"));
+        assert_eq!(yes.status, StatusCode::SEE_OTHER, "{}", yes.html());
+        assert_ne!(yes.location, card);
+        let address = form.with("given_name", "Zoé").with("family_name", "Autre");
+        let taken = office.post_anew(&address);
+        assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let page = taken.html();
+        assert!(page.field_error("email").is_some());
+        assert!(page.exists(&format!("#alike ~ ul a[href='{card}']")), "{page}");
+    }
+}
+
+#[test]
 fn a_person_is_added_corrected_made_a_member_and_given_a_role() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
         let house = House::on(engine);

@@ -1,5 +1,6 @@
 //! Reporting what is broken, and following it up.
 
+use super::same_words_since;
 use crate::permissions::{OWN, RUN};
 use crate::rules::incident::{
     Incident, IncidentRefused, IncidentState, LARGEST_COST_CENTS, Step, Subject, Urgency,
@@ -37,7 +38,7 @@ pub struct FollowUp {
     pub body: String,
 }
 
-/// Reports what is broken, in one's own name.
+/// Reports what is broken, in one's own name. The same words of the same person within some minutes are the report they made.
 ///
 /// # Errors
 /// [`IncidentRefused::NoSubject`]; [`Fault::Forbidden`] for who is not signed in.
@@ -50,6 +51,16 @@ pub fn report_incident(
     let reporter = actor.person.ok_or(Fault::Forbidden)?;
     if !is_of_the_place(tx, actor.place, new.subject)? {
         return Err(Failure::Refused(IncidentRefused::NoSubject));
+    }
+    let since = same_words_since(tx);
+    if let Some(known) = incidents::same(
+        tx,
+        actor.place,
+        (reporter, new.subject),
+        (&new.title, &new.detail),
+        since,
+    )? {
+        return Ok(known);
     }
     let incident = Incident {
         id: tx.new_id(),

@@ -24,9 +24,17 @@ pub use loans::{NewLoan, NewLoanEnd, hand_over_item, take_back_item};
 pub use photos::{Photographed, add_photo, remove_photo};
 pub use relay::{add_checklist_line, leave_note, mark_note, retire_checklist_line, tick_checklist_line};
 
-use kernel::{Actor, Day, PlaceId};
+use kernel::{Actor, Day, Instant, PlaceId};
 use platform::database::Tx;
 use platform::{Fault, place};
+
+/// For how many minutes the same words of the same person are one form sent again, by going back to it (decision 40).
+const SAME_WORDS_MINUTES: i64 = 10;
+
+/// What was written since is what the same words may repeat.
+pub(crate) fn same_words_since(tx: &Tx<'_>) -> Instant {
+    tx.now().minus_minutes(SAME_WORDS_MINUTES)
+}
 
 /// Today in the place of an actor.
 pub(crate) fn today(tx: &mut Tx<'_>, actor: &Actor) -> Result<Day, Fault> {

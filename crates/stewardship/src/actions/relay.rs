@@ -1,6 +1,6 @@
 //! Notes for whoever comes next, and what is looked at when the place opens and closes.
 
-use super::today;
+use super::{same_words_since, today};
 use crate::permissions::{MANAGE, RUN};
 use crate::rules::relay::{ChecklistLine, Moment, Note, RelayRefused};
 use crate::store::relay;
@@ -10,15 +10,20 @@ use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
 use serde_json::json;
 
-/// Leaves a note for whoever comes next.
+/// Leaves a note for whoever comes next. The same words of the same person within some minutes are the note they left.
 ///
 /// # Errors
 /// [`Fault::Forbidden`].
 pub fn leave_note(tx: &mut Tx<'_>, actor: &Actor, body: String) -> Result<Id<Note>, Fault> {
     actor.require(RUN)?;
+    let author = actor.person.ok_or(Fault::Forbidden)?;
+    let since = same_words_since(tx);
+    if let Some(left) = relay::same(tx, actor.place, (author, &body), since)? {
+        return Ok(left);
+    }
     let note = Note {
         id: tx.new_id(),
-        author: actor.person.ok_or(Fault::Forbidden)?,
+        author,
         written_at: tx.now(),
         body,
         read: None,

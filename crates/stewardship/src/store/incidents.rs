@@ -62,6 +62,14 @@ statement! {
         order by changed_at desc, id desc
         limit 200";
 
+    SAME -> IncidentRow = "
+        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at
+        from incident
+        where place_id = $1 and reporter_id = $2 and reported_at > $3 and title = $4 and detail = $5
+            and state in ('reported', 'in_hand', 'waiting')
+        order by reported_at
+        limit 20";
+
     OF_REPORTER -> IncidentRow = "
         select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at
         from incident
@@ -166,6 +174,20 @@ pub(crate) fn how_many(tx: &mut Tx<'_>, place: PlaceId) -> Result<Pressing, Data
         pressing: row.pressing,
         unseen: row.unseen,
     })
+}
+
+/// The report of these words about the same thing that somebody made since a moment.
+pub(crate) fn same(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    (reporter, subject): (PersonId, Subject),
+    (title, detail): (&str, &str),
+    since: Instant,
+) -> Result<Option<Id<Incident>>, DatabaseError> {
+    let values = params![place, reporter, since, title, detail];
+    let known = tx.all(&SAME, &values)?.into_iter().map(Incident::from);
+    let mut known = known.filter(|one| one.subject == subject);
+    Ok(known.next().map(|one| one.id))
 }
 
 /// Keeps a new one.

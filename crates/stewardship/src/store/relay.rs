@@ -43,6 +43,13 @@ statement! {
         order by written_at desc, id desc
         limit 50";
 
+    SAME -> NoteRow = "
+        select id, person_id, written_at, body, read_at, read_by
+        from handover_note
+        where place_id = $1 and written_at > $2 and person_id = $3 and body = $4 and read_at is null
+        order by written_at
+        limit 1";
+
     LOCK -> NoteRow = "
         select id, person_id, written_at, body, read_at, read_by
         from handover_note
@@ -105,6 +112,17 @@ pub(crate) fn unread(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Note>, Datab
 pub(crate) fn read(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Note>, DatabaseError> {
     let rows = tx.all(&READ, &params![place])?;
     Ok(rows.into_iter().map(Note::from).collect())
+}
+
+/// The note of these words that somebody left since a moment.
+pub(crate) fn same(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    (author, body): (PersonId, &str),
+    since: Instant,
+) -> Result<Option<Id<Note>>, DatabaseError> {
+    let row = tx.optional(&SAME, &params![place, since, author, body])?;
+    Ok(row.map(|row| row.id))
 }
 
 /// A note, held until the end of the transaction.

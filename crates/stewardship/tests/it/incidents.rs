@@ -21,6 +21,34 @@ fn reports(world: &World, visitor: &mut Visitor, title: &str, urgency: &str) -> 
     links[at.expect("the desk sees it")].clone()
 }
 
+#[test]
+fn a_report_sent_again_by_going_back_is_one_incident() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut lucie = world.member(world.lucie);
+        let form = lucie
+            .page("/me/incidents")
+            .form("form[action=\"/me/incidents\"]")
+            .with("title", "Vitre fêlée")
+            .with("detail", "Au premier");
+        let count = || {
+            let page = world.desk().page("/front-desk/incidents");
+            page.all("ul.lines strong")
+                .iter()
+                .filter(|one| *one == "Vitre fêlée")
+                .count()
+        };
+        lucie.post(&form);
+        lucie.post_anew(&form);
+        assert_eq!(count(), 1, "the same words, the same incident");
+        lucie.post_anew(&form.clone().with("detail", "Au second"));
+        assert_eq!(count(), 2, "another window");
+        world.db.clock().set(world.db.clock().now().plus_minutes(10));
+        lucie.post_anew(&form);
+        assert_eq!(count(), 3, "said again on purpose");
+    });
+}
+
 fn follow(visitor: &mut Visitor, address: &str) -> Form {
     visitor.page(address).form("form[action$=\"/steps\"]")
 }

@@ -47,6 +47,35 @@ fn t22_a_note_left_is_the_first_thing_the_next_one_sees() {
     });
 }
 
+#[test]
+fn a_note_sent_again_by_going_back_is_one_note_until_some_minutes_have_passed() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut awa = world.desk();
+        let form = awa
+            .page("/front-desk/notes")
+            .form("form[action=\"/front-desk/notes\"]");
+        let note = form.with("body", "Le digicode a changé.");
+        let count = |visitor: &mut Visitor| {
+            let page = visitor.page("/front-desk/notes").text("main");
+            page.matches("Le digicode a changé.").count()
+        };
+        awa.post(&note);
+        let shown = count(&mut awa);
+        assert_eq!(awa.post_anew(&note).location, "/front-desk/notes");
+        assert_eq!(count(&mut awa), shown, "the same words, the same note");
+        let mut helene = world.director();
+        let form = helene
+            .page("/front-desk/notes")
+            .form("form[action=\"/front-desk/notes\"]");
+        helene.post(&form.with("body", "Le digicode a changé."));
+        assert_eq!(count(&mut awa), shown * 2, "somebody else says it too");
+        world.db.clock().set(world.db.clock().now().plus_minutes(10));
+        awa.post_anew(&note);
+        assert_eq!(count(&mut awa), shown * 3, "said again on purpose");
+    });
+}
+
 /// The office writes a line into each list.
 fn two_lines(director: &mut Visitor) {
     for (moment, body) in [("opening", "Allumer le poêle"), ("closing", "Fermer les volets")] {

@@ -1,0 +1,90 @@
+//! A member's own requests and quotes, and links that end (T88).
+
+use crate::world::World;
+use harness::both_engines;
+use hires::link_until;
+use kernel::Day;
+
+#[test]
+fn the_link_of_a_quote_lasts_ninety_days_after_its_validity_or_the_hire() {
+    let day = |text: &str| Day::parse(text).unwrap();
+    let table = [
+        ("2026-06-30", None, "2026-09-28"),
+        ("2026-06-30", Some("2026-06-20"), "2026-09-28"),
+        ("2026-06-30", Some("2026-12-01"), "2027-03-01"),
+    ];
+    for (valid, accepted, last) in table {
+        assert_eq!(
+            link_until(day(valid), accepted.map(day)),
+            day(last),
+            "{valid} {accepted:?}"
+        );
+    }
+}
+
+#[test]
+fn a_link_shows_the_quote_for_ninety_days_and_a_kind_word_afterwards_in_the_language_of_its_reader() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let (_, quote, link) = world.quoted_in("en");
+        let valid =
+            world.write(move |tx, system| billing::quote(tx, system.place, quote).unwrap().facts.valid_until);
+        let mut visitor = world.stranger();
+        world.at(&valid.plus_days(90).to_string(), "12:00");
+        assert_eq!(visitor.get(&link).status, 200);
+        world.at(&valid.plus_days(91).to_string(), "12:00");
+        let over = visitor.get(&link);
+        assert_eq!(over.status, 410);
+        assert!(
+            over.html().says("This quote can no longer be read here"),
+            "{over}"
+        );
+        assert_eq!(visitor.get(&format!("{link}/document")).status, 410);
+        for act in ["acceptance", "refusal", "questions"] {
+            assert_eq!(
+                visitor.send_fields(&format!("{link}/{act}"), &[]).status,
+                410,
+                "{act}"
+            );
+        }
+    });
+}
+
+#[test]
+fn a_member_finds_their_request_under_their_day_and_reads_its_quote_and_nobody_else_does() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut member = world.member();
+        assert!(
+            !member.page("/me").exists("a[href='/me/exclusive-hires']"),
+            "nothing was asked"
+        );
+        let page = member.page("/exclusive-hires");
+        let hall = world.hall.to_string();
+        let form = page
+            .form("main form")
+            .with("first_day", "2026-06-20")
+            .with("people", "60")
+            .and("spaces", &hall);
+        assert_eq!(member.post(&form).location, "/me");
+        let hire = world.latest();
+        let day = member.page("/me");
+        assert!(day.exists("a[href='/me/exclusive-hires']"), "{day}");
+        let waiting = member.page("/me/exclusive-hires");
+        assert!(!waiting.exists("form[action$=reading]"), "{waiting}");
+        let quote = world.quote_for(hire);
+        let page = member.page("/me/exclusive-hires");
+        let read = page.form("form[action$=reading]");
+        let opened = member.post(&read);
+        assert_eq!(opened.status, 303, "{opened}");
+        assert!(opened.location.starts_with("/quotes/"), "{}", opened.location);
+        assert!(member.page(&opened.location).exists("form[action$=acceptance]"));
+        let address = format!("/me/exclusive-hires/{hire}/quotes/{quote}/reading");
+        assert_eq!(read.action, address);
+        assert_eq!(world.team().send_fields(&address, &[]).status, 404, "not theirs");
+        let other = format!("/me/exclusive-hires/{hire}/quotes/77/reading");
+        assert_eq!(member.send_fields(&other, &[]).status, 404);
+        assert_eq!(world.stranger().get("/me/exclusive-hires").status, 303);
+        assert!(world.team().page("/me/exclusive-hires").says("Aucune demande"));
+    });
+}
