@@ -114,19 +114,8 @@ pub fn hire(tx: &mut Tx<'_>, place: PlaceId, id: Id<Hire>) -> Result<Hire, Fault
     actions::known_to_read(tx, place, id)
 }
 
-/// The requests that stand so, the newest first, two hundred at most. None is shown before its address is proven.
-///
-/// # Errors
-/// [`Fault::Forbidden`] for who may not read them.
-pub fn in_state(tx: &mut Tx<'_>, actor: &Actor, state: HireState) -> Result<Vec<Hire>, Fault> {
-    actor.require(READ)?;
-    match state {
-        HireState::Unproven => Ok(vec![]),
-        shown => Ok(store::hires::in_state(tx, actor.place, shown)?),
-    }
-}
-
-/// As [`in_state`], so many that are older than a mark: when the last one seen was asked, and which it was.
+/// So many requests that stand so, the newest first, older than a mark: when the last one seen was asked, and which it was. None is
+/// shown before its address is proven.
 ///
 /// # Errors
 /// [`Fault::Forbidden`] for who may not read them.

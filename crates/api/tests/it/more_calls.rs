@@ -127,3 +127,38 @@ fn requests_for_exclusive_hire_are_read_by_the_team_with_their_scope_alone() {
     let mut narrow = world.caller(&world.key_of(facilitator, &[api::Scope::TeamsRead]));
     assert_eq!(narrow.get("/api/v1/exclusive-hires").status, 403, "another scope");
 }
+
+#[test]
+fn requests_for_exclusive_hire_are_listed_part_by_part_the_newest_first() {
+    harness::both_engines(|db| {
+        let world = World::new(&db);
+        let place = world.place;
+        let day = kernel::Day::parse(&far(&world)).unwrap();
+        let made = world.db.write_blocking(move |tx| {
+            let system = kernel::Actor::system(place);
+            let mut made: Vec<String> = (0..5)
+                .map(|later| crate::things::asked(tx, &system, day.plus_days(later)).to_string())
+                .collect();
+            made.reverse();
+            Ok::<_, platform::Fault>(made)
+        });
+        let mut desk = world.open(Role::Facilitator);
+        let (mut seen, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let part = read(&desk.get(&format!("/api/v1/exclusive-hires?limit=2{cursor}")));
+            let items = part["items"].as_array().unwrap();
+            assert!(items.len() <= 2, "{part}");
+            seen.extend(items.iter().map(|one| one["id"].as_str().unwrap().to_owned()));
+            match part["next"].as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => break,
+            }
+        }
+        assert_eq!(
+            seen,
+            made.unwrap(),
+            "asked at one moment, told apart by their number"
+        );
+        assert_eq!(desk.get("/api/v1/exclusive-hires?cursor=nowhere").status, 422);
+    });
+}

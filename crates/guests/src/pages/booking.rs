@@ -234,12 +234,7 @@ async fn shown(visit: &Visit, id: ResourceId, mut form: Form, status: StatusCode
     let wrong = scratch.errors().next().map(|(_, text)| text.to_owned());
     let (offer, refusal) = match quote {
         Some(Ok((quote, period))) => (Some(offer(&shell, &quote, period)), None),
-        Some(Err(refusal)) => {
-            if matches!(refusal, BookingRefusal::Coupon(_)) {
-                form.refuse("coupon", &refusal);
-            }
-            (None, Some(visit.explain(&refusal)))
-        }
+        Some(Err(refusal)) => (None, Some(told_at(visit, &mut form, &refusal))),
         None => (None, wrong),
     };
     let page = GuestFormPage {
@@ -255,6 +250,14 @@ async fn shown(visit: &Visit, id: ResourceId, mut form: Form, status: StatusCode
         minutes,
     };
     visit.page_with_status(status, &page)
+}
+
+/// Why the hours cannot be had, said at its field too when it is the code.
+fn told_at(visit: &Visit, form: &mut Form, refusal: &BookingRefusal) -> String {
+    if matches!(refusal, BookingRefusal::Coupon(_)) {
+        form.refuse("coupon", refusal);
+    }
+    visit.explain(refusal)
 }
 
 fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {

@@ -5,7 +5,7 @@ use guests::Asked;
 use harness::{both_engines, on_both_engines, rounds, together};
 use kernel::{Actor, Day, Days, Email, Locale, Name, Rate};
 use offers::{CouponCut, CouponTarget, CouponTerms};
-use people::{PersonName, Token};
+use people::{PersonName, Token, TokenHash};
 use platform::Failure;
 use spaces::{BookingRefusal, Holder, NewBooking};
 
@@ -139,6 +139,31 @@ fn a_request_that_the_place_refuses_gives_the_code_back() {
     });
 }
 
+/// Two hours held for a guest who gave a code, and the hash of the secret that proves their address.
+fn held(world: &World, (round, number): (u32, u8), day: i64, code: &str) -> TokenHash {
+    let holder = Holder::Caller(Name::parse(&format!("Guest {number}")).unwrap());
+    let from = 8 + u16::from(number) * 2;
+    let new = NewBooking {
+        coupon: Some(code.to_owned()),
+        ..NewBooking::plain(world.salon, world.hours(day, from, from + 2), holder)
+    };
+    let asked = Asked {
+        name: PersonName::parse("Guest", &number.to_string()).unwrap(),
+        email: Some(Email::parse(&format!("guest{round}-{number}@example.org")).unwrap()),
+        phone: None,
+        language: Locale::Fr,
+        organisation: None,
+        rules: None,
+        privacy: None,
+    };
+    let mut bytes = [number + 1; 32];
+    bytes[..4].copy_from_slice(&round.to_be_bytes());
+    let secret = Token::from_bytes(bytes).hash();
+    let (kept, visitor) = (secret.clone(), Actor::visitor(world.place));
+    world.write(move |tx, _| drop(guests::ask(tx, &visitor, &new, &asked, &kept).unwrap()));
+    secret
+}
+
 #[test]
 fn the_last_use_of_a_code_is_had_by_one_of_many_guests_who_prove_themselves_at_once() {
     on_both_engines(|fresh| {
@@ -155,33 +180,8 @@ fn the_last_use_of_a_code_is_had_by_one_of_many_guests_who_prove_themselves_at_o
                 },
             );
             let day = 16 + i64::from(round % 3);
-            let secrets: Vec<_> = (0_u8..4)
-                .map(|number| {
-                    let holder = Holder::Caller(Name::parse(&format!("Guest {number}")).unwrap());
-                    let from = 8 + u16::from(number) * 2;
-                    let new = NewBooking {
-                        coupon: Some(code.clone()),
-                        ..NewBooking::plain(world.salon, world.hours(day, from, from + 2), holder)
-                    };
-                    let asked = Asked {
-                        name: PersonName::parse("Guest", &number.to_string()).unwrap(),
-                        email: Some(Email::parse(&format!("guest{round}-{number}@example.org")).unwrap()),
-                        phone: None,
-                        language: Locale::Fr,
-                        organisation: None,
-                        rules: None,
-                        privacy: None,
-                    };
-                    let mut bytes = [number + 1; 32];
-                    bytes[..4].copy_from_slice(&round.to_be_bytes());
-                    let secret = Token::from_bytes(bytes).hash();
-                    let kept = secret.clone();
-                    world.write(move |tx, _| {
-                        let visitor = Actor::visitor(place);
-                        drop(guests::ask(tx, &visitor, &new, &asked, &kept).unwrap());
-                    });
-                    secret
-                })
+            let secrets: Vec<TokenHash> = (0_u8..4)
+                .map(|number| held(&world, (round, number), day, &code))
                 .collect();
             let had = together(4, |number| {
                 let secret = secrets[number].clone();

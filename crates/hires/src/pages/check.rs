@@ -47,7 +47,7 @@ impl CheckPage {
         organisation.map_or_else(|| self.hire.asked.name.full(), |(name, _)| name.to_string())
     }
 
-    /// Whether the last of it has begun: then what a damage costs can be said.
+    /// Whether the last of it has begun: nothing is to come.
     fn has_begun(&self) -> bool {
         self.slots.iter().all(|(slot, _)| slot.has_begun(self.now))
     }

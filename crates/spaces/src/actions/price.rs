@@ -54,11 +54,7 @@ pub(crate) fn price(
                 planned: demand.planned,
                 coupon: demand.coupon,
             };
-            let relieved = offers::relief_for(tx, actor.place, &need, cheapest);
-            relieved.map_err(|failure| match failure {
-                Failure::Refused(refusal) => refused(refusal),
-                Failure::Fault(fault) => Failure::Fault(fault),
-            })?
+            needed(tx, actor, &need, cheapest)?
         }
         Holder::House => cheapest(minutes).map(|amount| (amount, Relief::default())),
         Holder::Caller(_) => match cheapest(minutes) {
@@ -75,6 +71,17 @@ pub(crate) fn price(
         exemption: tariff.exemption,
     };
     Ok((price, Some(relief)))
+}
+
+/// The price for a person, with what makes it cheaper.
+fn needed(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    need: &ReliefNeed<'_>,
+    cheapest: impl Fn(i64) -> Option<Money>,
+) -> Result<Option<(Money, Relief)>, Refused> {
+    let relieved = offers::relief_for(tx, actor.place, need, cheapest);
+    relieved.map_err(|failure| failure.map(Into::into))
 }
 
 /// The price for who is not known yet, with the coupon that they give: whether it is good for them is seen when they are.
