@@ -3,7 +3,7 @@
 use crate::rules::hire::{At, Hire};
 use crate::rules::wanted::{Occasion, Wanted, WantedRefused, Wish};
 use billing::Product;
-use kernel::{Day, Days, MinuteOfDay, Money};
+use kernel::{Day, Days, Locale, MinuteOfDay, Money};
 use platform::web::{Answer, Flash, Form, RateLimit, Shell, Visit, WebError, Words, allow, network};
 use platform::{Failure, Fault};
 use spaces::{Resource, ResourceId};
@@ -93,9 +93,14 @@ pub(super) fn occasions(shell: &Shell) -> Vec<(String, String)> {
 
 /// The words of whoever asked, for what they will read.
 pub(super) fn words_of(visit: &Visit, hire: &Hire) -> Words {
+    words_in(visit, hire.asked.language)
+}
+
+/// The words of the place in a language.
+pub(super) fn words_in(visit: &Visit, language: Locale) -> Words {
     Words::new(
         visit.app.messages.clone(),
-        hire.asked.language,
+        language,
         visit.place.zone.clone(),
         visit.place.currency,
     )

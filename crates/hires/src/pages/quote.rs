@@ -1,6 +1,6 @@
 //! A quote as its customer reads it, by the secret of a letter: no account, nothing that tells more than the letter did.
 
-use super::fields::slow_down;
+use super::fields::{slow_down, words_in};
 use crate::rules::hire::{Hire, link_until};
 use crate::store::{hires, slots};
 use askama::Template;
@@ -29,8 +29,12 @@ pub(super) struct QuotePage {
 #[template(path = "quote_unknown.html")]
 struct UnknownPage {
     shell: Shell,
-    /// The key of what there is to say.
-    text: &'static str,
+    /// What there is to say.
+    text: String,
+    /// What leads to a new request.
+    again: String,
+    /// In which language all this is.
+    language: Locale,
 }
 
 impl QuotePage {
@@ -126,22 +130,27 @@ pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Answer {
             let form = Form::blank(&visit).with("name", &quote.facts.contact);
             shown(&visit, (secret, quote), form, StatusCode::OK).await
         }
-        Err(why) => missing(visit, why),
+        Err(why) => missing(&visit, why),
     }
 }
 
 /// The page of a link that shows nothing; of one that ended, in the language of whom it was sent to.
-pub(super) fn missing(mut visit: Visit, why: Missing) -> Answer {
-    let (title, text) = match why {
-        Missing::Unknown => ("hires-quote-unknown-title", "hires-quote-unknown-text"),
-        Missing::Ended(language) => {
-            visit.locale = language;
-            ("hires-quote-ended-title", "hires-quote-ended-text")
-        }
+pub(super) fn missing(visit: &Visit, why: Missing) -> Answer {
+    let (keys, language) = match why {
+        Missing::Unknown => (
+            ["hires-quote-unknown-title", "hires-quote-unknown-text"],
+            visit.locale,
+        ),
+        Missing::Ended(language) => (["hires-quote-ended-title", "hires-quote-ended-text"], language),
     };
+    let words = words_in(visit, language);
+    let [title, text] = keys.map(|key| words.text(key, &[]));
+    let again = words.text("hires-request-title", &[]);
     let page = UnknownPage {
-        shell: visit.shell(title),
+        shell: visit.shell_titled(title),
         text,
+        again,
+        language,
     };
     visit.page_with_status(StatusCode::GONE, &page)
 }
@@ -193,7 +202,7 @@ pub(super) async fn shown(
 pub(super) async fn document(visit: Visit, Path(secret): Path<String>) -> Answer {
     let quote = match of_secret(&visit, &secret).await? {
         Ok(quote) => quote,
-        Err(why) => return missing(visit, why),
+        Err(why) => return missing(&visit, why),
     };
     let mut file = super::quote_form::pdf(&visit, &quote).await?;
     let unlisted = "noindex".parse().map_err(Fault::internal)?;

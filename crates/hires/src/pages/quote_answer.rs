@@ -28,7 +28,7 @@ fn options(form: &Form) -> Vec<usize> {
 pub(super) async fn accept(visit: Visit, Path(secret): Path<String>, mut form: Form) -> Answer {
     let mut quote = match of_secret(&visit, &secret).await? {
         Ok(quote) => quote,
-        Err(why) => return missing(visit, why),
+        Err(why) => return missing(&visit, why),
     };
     let id = quote.id;
     let buyer = quote.facts.buyer.clone();
@@ -92,7 +92,7 @@ fn address(form: &mut Form) -> Option<Address> {
 pub(super) async fn decline(visit: Visit, Path(secret): Path<String>, form: Form) -> Answer {
     let quote = match of_secret(&visit, &secret).await? {
         Ok(quote) => quote,
-        Err(why) => return missing(visit, why),
+        Err(why) => return missing(&visit, why),
     };
     let (id, reason, to) = (
         quote.id,
@@ -112,7 +112,7 @@ pub(super) async fn decline(visit: Visit, Path(secret): Path<String>, form: Form
 pub(super) async fn ask(visit: Visit, Path(secret): Path<String>, form: Form) -> Answer {
     let quote = match of_secret(&visit, &secret).await? {
         Ok(quote) => quote,
-        Err(why) => return missing(visit, why),
+        Err(why) => return missing(&visit, why),
     };
     limit(&visit, "quote-question", QUESTIONS).await?;
     let (id, body, to) = (

@@ -10,7 +10,7 @@ use billing::Product;
 use kernel::{Actor, Audience, Day, Id, Money, Zone};
 use offers::{CouponRefused, Relief, ReliefNeed};
 use platform::database::Tx;
-use platform::{Failure, Fault, OrNotFound};
+use platform::{Fault, OrNotFound};
 
 /// What a booking asked for costs, and what makes it cheaper; nothing of it anew when what was agreed stays.
 pub(crate) fn price(
