@@ -123,7 +123,7 @@ pub(super) fn come_from_outside(tx: &mut Tx<'_>, story: &Story, known: &Known) -
         let secret = Token::from_bytes([9; 32]).hash();
         match guests::ask(tx, &visitor, &new, &asked, &secret) {
             Ok(_) => {
-                guests::confirm(tx, &visitor, &secret).map_err(|_| Fault::internal("not confirmed"))?;
+                guests::confirm(tx, &visitor, &secret, None).map_err(|_| Fault::internal("not confirmed"))?;
                 return Ok(());
             }
             Err(Failure::Refused(_)) => {}
