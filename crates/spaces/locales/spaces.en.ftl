@@ -17,8 +17,13 @@ spaces-nav-spaces = Spaces and hours
 # Spaces
 spaces-kind-room = Room
 spaces-kind-hall = Hall
+spaces-kind-private-office = Private office
 spaces-kind-desk-pool = Desks
+spaces-kind-desk = Desk
 spaces-kind-garden = Outside
+spaces-kind-floor = Whole floor
+spaces-kind-building = Whole building
+spaces-kind-equipment = Equipment
 spaces-seats = { $count ->
     [one] { $count } seat
    *[other] { $count } seats
@@ -205,12 +210,13 @@ spaces-resources-none = No space
 spaces-resources-none-text = Add a room, desks or a garden: they can be booked at once.
 spaces-name = Name
 spaces-kind = Kind
+spaces-kind-hint = A floor or the building takes the linked spaces it contains with it. Equipment (projector, camera, van) is booked without seats.
 spaces-level = Floor
 spaces-level-hint = As you say it: ground floor, first, yard.
 spaces-units = Units
 spaces-units-hint = How many bookings at the same time: 1 for a room, 10 for ten desks.
 spaces-capacity = Capacity
-spaces-capacity-hint = How many people; beyond it we warn, but do not refuse.
+spaces-capacity-hint = How many people; beyond it we warn, but do not refuse. Equipment has none.
 spaces-product = Product and prices
 spaces-product-hint = The product of billing that gives the prices by the hour, the half-day and the day.
 spaces-no-product = Free

@@ -17,8 +17,13 @@ spaces-nav-spaces = Espaces et horaires
 # Espaces
 spaces-kind-room = Salle
 spaces-kind-hall = Grande salle
+spaces-kind-private-office = Bureau fermé
 spaces-kind-desk-pool = Postes de travail
+spaces-kind-desk = Poste
 spaces-kind-garden = Extérieur
+spaces-kind-floor = Étage entier
+spaces-kind-building = Bâtiment entier
+spaces-kind-equipment = Équipement
 spaces-seats = { $count ->
     [one] { $count } place
    *[other] { $count } places
@@ -205,12 +210,13 @@ spaces-resources-none = Aucun espace
 spaces-resources-none-text = Ajoutez une salle, des postes ou un jardin : on pourra les réserver aussitôt.
 spaces-name = Nom
 spaces-kind = Genre
+spaces-kind-hint = Un étage ou le bâtiment prend avec lui les espaces liés qu’il contient. Un équipement (vidéoprojecteur, appareil photo, camionnette) se réserve sans places.
 spaces-level = Étage
 spaces-level-hint = Comme on le dit chez vous : rez-de-chaussée, 1er, cour.
 spaces-units = Unités
 spaces-units-hint = Combien de réservations à la fois : 1 pour une salle, 10 pour dix postes.
 spaces-capacity = Jauge
-spaces-capacity-hint = Combien de personnes ; au-delà, on avertit sans refuser.
+spaces-capacity-hint = Combien de personnes ; au-delà, on avertit sans refuser. Un équipement n’en a pas.
 spaces-product = Article et tarifs
 spaces-product-hint = L’article de la facturation qui donne les prix à l’heure, à la demi-journée et à la journée.
 spaces-no-product = Gratuit

@@ -93,7 +93,7 @@ pub use letters::notify;
 pub use offered::{Offered, OfferedDay, free_hours, offered};
 pub use pages::extras::lines as extra_lines;
 pub use pages::wishes::{ExtraField, OfferedWith, counts as extra_counts};
-pub use pages::words::relief as relief_lines;
+pub use pages::words::{relief as relief_lines, seats};
 pub use permissions::{
     BOOK, BOOK_FOR_OTHERS, CHECK_IN, CLOSE, MANAGE, OVERRIDE, OWN_DAY, PERMISSIONS, READ, SEE_BOOKERS,
     SEE_DESK,

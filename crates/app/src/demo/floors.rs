@@ -62,7 +62,7 @@ fn let_office(tx: &mut Tx<'_>, story: &Story, known: &Known) -> Result<ResourceI
         position: 40,
         description: "Un bureau fermé, loué au mois.".to_owned(),
         ..ResourceFacts::named(
-            ResourceKind::Room,
+            ResourceKind::PrivateOffice,
             Name::parse(name).map_err(Fault::internal)?,
             seats,
         )

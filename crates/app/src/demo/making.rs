@@ -167,6 +167,7 @@ impl Making<'_> {
         let (story, known) = (self.story.clone(), self.known.clone());
         self.db.write_blocking(move |tx| {
             rooms::open_wall(tx, &story, &known)?;
+            super::kinds::add(tx, &story, &known)?;
             rooms::repeat_evenings(tx, &story, &known)?;
             super::preparing::lay_out(tx, &story, &known)?;
             rooms::wait_for_hours(tx, &story, &known)?;

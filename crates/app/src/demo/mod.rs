@@ -39,6 +39,7 @@ mod house;
 mod invited;
 mod joining;
 mod keeping;
+mod kinds;
 mod known;
 mod making;
 mod network;

@@ -3,7 +3,6 @@
 use kernel::Actor;
 use platform::Fault;
 use platform::database::Tx;
-use spaces::ResourceKind;
 
 /// One thing to do.
 pub(super) struct Step {
@@ -32,7 +31,7 @@ pub(super) fn read(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Step>, Fault> {
     let rooms = spaces::store::resources::list(tx, place)?;
     let mut bookable = rooms
         .iter()
-        .filter(|room| room.active && room.facts.kind != ResourceKind::DeskPool);
+        .filter(|room| room.active && room.facts.kind.is_for_meeting());
     let offered = !offers::plans(tx, place)?.is_empty() || !offers::pass_offers(tx, place)?.is_empty();
     let has_products = !billing::products(tx, place)?.is_empty();
     Ok(vec![

@@ -31,7 +31,7 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let (rooms, photos, lead) = visit
         .read(|tx, actor| {
             let mut rooms = spaces::store::resources::list(tx, actor.place)?;
-            rooms.retain(|room| room.active);
+            rooms.retain(|room| room.active && !room.facts.kind.is_equipment());
             rooms.truncate(SHOWN);
             let ids: Vec<ResourceId> = rooms.iter().map(|room| room.id).collect();
             let photos = photos::first_of(tx, actor.place, "resource", &ids)?;

@@ -110,7 +110,7 @@ async fn shown(
         tablets: tablets.into_iter().map(named).collect(),
         spaces: spaces
             .iter()
-            .filter(|space| space.active)
+            .filter(|space| space.active && !space.facts.kind.is_equipment())
             .map(|space| (space.id.to_string(), space.facts.name.to_string()))
             .collect(),
         fresh,

@@ -119,7 +119,7 @@ async fn shown(visit: &Visit, id: ProposalId, mut form: Form, status: StatusCode
     let nowhere = (String::new(), visit.text("events-room-none"));
     let rooms = rooms
         .into_iter()
-        .filter(|room| room.active)
+        .filter(|room| room.active && room.facts.kind.is_for_meeting())
         .map(|room| (room.id.to_string(), room.facts.name.to_string()));
     let page = CouncilProposalPage {
         shell: visit.shell_titled(one.idea.title.clone()),

@@ -9,7 +9,7 @@ use billing::Product;
 use kernel::{Day, Id, MinuteOfDay, Money, Period};
 use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
 use platform::{Failure, Fault, OrNotFound};
-use spaces::{ResourceId, ResourceKind};
+use spaces::ResourceId;
 
 /// The form.
 #[derive(Template)]
@@ -21,8 +21,8 @@ pub(super) struct EventFormPage {
     event: Option<EventId>,
     kinds: Vec<(String, String)>,
     audiences: Vec<(String, String, String)>,
-    /// Rooms: identifier, name, how many they hold.
-    rooms: Vec<(String, String, i64)>,
+    /// Rooms and things: identifier, name, how many they hold.
+    rooms: Vec<(String, String, Option<i64>)>,
     products: Vec<(String, String)>,
 }
 
@@ -123,12 +123,12 @@ async fn shown(visit: &Visit, event: Option<EventId>, form: Form, status: Status
         audiences: audiences(visit),
         rooms: rooms
             .into_iter()
-            .filter(|room| room.active && room.facts.kind != ResourceKind::DeskPool)
+            .filter(|room| room.active && !room.facts.kind.is_desk())
             .map(|room| {
                 (
                     room.id.to_string(),
                     room.facts.name.to_string(),
-                    room.facts.capacity,
+                    room.facts.seats(),
                 )
             })
             .collect(),

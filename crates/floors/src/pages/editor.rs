@@ -56,7 +56,7 @@ async fn known(visit: &Visit, id: PlanId) -> Result<Known, Fault> {
             let plan = store::find(tx, actor.place, id)?.or_not_found()?;
             let spaces = spaces::store::resources::list(tx, actor.place)?
                 .into_iter()
-                .filter(|space| space.active)
+                .filter(|space| space.active && !space.facts.kind.is_equipment())
                 .map(|space| (space.id.to_string(), space.facts.name.to_string()))
                 .collect();
             let changed_by = match plan.changed_by {

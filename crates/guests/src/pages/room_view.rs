@@ -13,7 +13,7 @@ use platform::photos::{self, Photo, Picture};
 use platform::web::{Shell, Visit};
 use spaces::ExtraLine;
 use spaces::store::{layouts, notes, schedule};
-use spaces::{Layout, Offered, Resource, ResourceId, ResourceKind, ResourceNotes, Term};
+use spaces::{Layout, Offered, Resource, ResourceId, ResourceNotes, Term};
 use std::collections::BTreeMap;
 
 /// How many days are shown at a time.
@@ -41,7 +41,19 @@ impl RoomCard {
     }
 
     pub(super) fn is_desk(&self) -> bool {
-        self.resource.facts.kind == ResourceKind::DeskPool
+        self.resource.facts.kind.is_desk()
+    }
+
+    /// "Salle · 1er étage · 8 places", as much of it as there is to say.
+    pub(super) fn told(&self, shell: &Shell) -> String {
+        let facts = &self.resource.facts;
+        let parts = [
+            shell.t(facts.kind.message()),
+            facts.level.clone(),
+            spaces::seats(shell, facts),
+        ];
+        let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        said.join(" · ")
     }
 
     pub(super) fn price(&self, shell: &Shell, price: &Both) -> String {
@@ -168,7 +180,7 @@ impl RoomView {
         let base = format!("/rooms/{id}/photos");
         let pictures: Vec<Picture> = facts.photos.iter().map(|photo| photo.at(&base)).collect();
         let sold = facts.resource.facts.product.is_some();
-        let bookable = sold || facts.resource.facts.kind != ResourceKind::DeskPool;
+        let bookable = sold || facts.resource.facts.kind.is_free_to_all();
         let weekly = facts.offered.schedule.hours_of(id, Audience::External);
         let hours: Vec<(&'static str, String)> = Weekday::ALL
             .iter()
@@ -228,9 +240,9 @@ impl RoomView {
     /// What the page says of itself to who has not opened it.
     pub(super) fn summary(&self, shell: &Shell) -> String {
         let facts = &self.card.resource.facts;
-        let seats = shell.t1("spaces-seats", "count", facts.capacity);
         let first = facts.description.lines().next().unwrap_or_default();
-        format!("{} · {seats} · {}. {first}", facts.name, shell.place_name())
+        let told = self.card.told(shell);
+        format!("{} · {told} · {}. {first}", facts.name, shell.place_name())
     }
 
     pub(super) fn picture_address(&self) -> Option<String> {

@@ -26,9 +26,21 @@ pub(super) fn of(
         .map(|line| json!({ "@type": "LocationFeatureSpecification", "name": line, "value": true }))
         .collect();
     let opened: Vec<Value> = hours.iter().map(opening).collect();
+    let kind = facts.kind;
+    if kind.is_equipment() {
+        return written(&json!({
+            "@context": "https://schema.org",
+            "@type": "Product",
+            "@id": address,
+            "url": address,
+            "name": facts.name.as_str(),
+            "description": facts.description,
+            "image": images,
+        }));
+    }
     let block = json!({
         "@context": "https://schema.org",
-        "@type": "MeetingRoom",
+        "@type": if kind.is_for_meeting() && !kind.is_whole() { "MeetingRoom" } else { "Accommodation" },
         "@id": address,
         "url": address,
         "name": facts.name.as_str(),
@@ -47,6 +59,10 @@ pub(super) fn of(
             "target": format!("{address}/booking"),
         },
     });
+    written(&block)
+}
+
+fn written(block: &Value) -> Safe<String> {
     Safe(block.to_string().replace('<', "\\u003c"))
 }
 

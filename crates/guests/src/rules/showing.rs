@@ -16,7 +16,9 @@ impl Wanted {
     /// Whether a room is worth looking at: large enough, and with the thing, however it is written.
     #[must_use]
     pub fn admits(&self, facts: &ResourceFacts) -> bool {
-        let large = self.people.is_none_or(|people| facts.capacity >= people);
+        let large = self
+            .people
+            .is_none_or(|people| facts.seats().is_some_and(|seats| seats >= people));
         let wanted = fold(&self.thing);
         large && (wanted.is_empty() || facts.equipment_lines().any(|line| fold(line).contains(&wanted)))
     }

@@ -86,6 +86,40 @@ fn search_engines_read_the_room_and_no_text_leaves_its_block() {
 }
 
 #[test]
+fn a_thing_is_shown_without_seats_and_is_no_meeting_room() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let van = world.write(|tx, system| {
+            let name = kernel::Name::parse("Camionnette").unwrap();
+            let facts = spaces::ResourceFacts::named(spaces::ResourceKind::Equipment, name, 1);
+            spaces::create_resource(tx, system, facts, None).unwrap()
+        });
+        let mut visitor = world.stranger();
+        let address = format!("/rooms/{van}");
+        let page = visitor.page(&address);
+        assert!(page.says("Équipement") && !page.says("1 place"), "{page}");
+        assert!(
+            page.attributes("a", "href")
+                .iter()
+                .all(|href| !href.contains("/booking")),
+            "without a price it is for members"
+        );
+        let text = visitor.get(&address).text().into_owned();
+        assert!(text.contains("\"@type\":\"Product\"") && !text.contains("MeetingRoom"));
+        assert_eq!(
+            visitor.page("/rooms?people=1").all(".card h2"),
+            ["Postes", "Salon"]
+        );
+        assert!(
+            visitor
+                .page("/rooms")
+                .all(".card h2")
+                .contains(&"Camionnette".to_owned())
+        );
+    });
+}
+
+#[test]
 fn a_photograph_is_added_described_moved_and_removed_and_everybody_sees_it() {
     both_engines(|db| {
         let world = World::new(db);

@@ -123,9 +123,7 @@ pub(crate) fn quote_after(
     let resource = lay_out::laid_out(tx, actor, resource, new.layout)?;
     let plan = plan(tx, actor, &zone, &demand(&resource, new, planned))?;
     let extras = with_it(tx, actor, &zone, new, &plan)?;
-    let crowded = new
-        .attendance
-        .is_some_and(|people| people > resource.facts.capacity);
+    let crowded = resource.facts.is_crowded_by(new.attendance);
     Ok(Quote {
         resource,
         plan,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
 use crate::rules::booking::{Booking, BookingId, BookingState, HoldPurpose, Price, SlotRefused};
-use crate::rules::resource::{Resource, ResourceKind};
+use crate::rules::resource::Resource;
 use crate::store::{bookings, holds, keys, resources, schedule};
 use kernel::{Actor, CustomerId, Instant, Money, PersonId};
 use platform::database::Tx;
@@ -34,9 +34,7 @@ pub fn quote_guest(tx: &mut Tx<'_>, actor: &Actor, new: &NewBooking) -> Result<b
     sold(&resource, new)?;
     let plan = plan(tx, actor, &zone, &book::demand(&resource, new, &[]))?;
     let extras = book::with_it(tx, actor, &zone, new, &plan)?;
-    let crowded = new
-        .attendance
-        .is_some_and(|people| people > resource.facts.capacity);
+    let crowded = resource.facts.is_crowded_by(new.attendance);
     Ok(book::Quote {
         resource,
         plan,
@@ -248,10 +246,10 @@ pub fn cancel_as_guest(
     cancel::give_up(tx, actor, booking, wanted)
 }
 
-/// A desk without a price is counted on a pass or held by a plan, which a guest has not.
+/// A desk without a price is counted on a pass or held by a plan, which a guest has not; a whole floor or a thing is lent to members.
 fn sold(resource: &Resource, new: &NewBooking) -> Result<(), Refused> {
-    let counted = resource.facts.kind == ResourceKind::DeskPool && resource.facts.product.is_none();
-    if counted && !new.overriding {
+    let unsold = !resource.facts.kind.is_free_to_all() && resource.facts.product.is_none();
+    if unsold && !new.overriding {
         return Err(refused(SlotRefused::NoPrice));
     }
     Ok(())

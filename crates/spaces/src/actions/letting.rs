@@ -4,7 +4,7 @@ use super::book::zone_of;
 use super::hold_one;
 use crate::permissions::MANAGE;
 use crate::rules::letting::{Letting, LettingId, LettingRefusal, LettingRefused};
-use crate::rules::resource::{Resource, ResourceId, ResourceKind};
+use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, lettings, links, resources};
 use kernel::{Actor, Day, Id, Money, Period, PersonId};
 use offers::NewSubscription;
@@ -44,7 +44,7 @@ fn refused(refusal: LettingRefused) -> Refused {
 pub fn let_out(tx: &mut Tx<'_>, actor: &Actor, new: NewLetting) -> Result<LettingId, Refused> {
     actor.require(MANAGE)?;
     let resource = held(tx, actor, new.resource)?;
-    if resource.facts.kind == ResourceKind::DeskPool {
+    if !resource.facts.kind.is_let_by_month() {
         return Err(refused(LettingRefused::NotARoom));
     }
     people::person(tx, actor.place, new.person)?.or_not_found()?;

@@ -12,7 +12,7 @@ use crate::letters::notify;
 use crate::permissions::{BOOK_FOR_OTHERS, OVERRIDE};
 use crate::rules::booking::BookingState;
 use crate::rules::refusal::BookingRefusal;
-use crate::rules::resource::{Resource, ResourceId, ResourceKind};
+use crate::rules::resource::{Resource, ResourceId};
 use crate::rules::waiting::may_come_free;
 use crate::store::resources;
 use askama::Template;
@@ -263,10 +263,7 @@ pub(super) async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> 
 
 /// Spaces to choose from.
 pub(super) fn options(shell: &Shell, spaces: &[Resource]) -> Vec<(String, String)> {
-    let told = |space: &Resource| {
-        let seats = shell.t1("spaces-seats", "count", space.facts.capacity);
-        (space.id.to_string(), format!("{} · {seats}", space.facts.name))
-    };
+    let told = |space: &Resource| (space.id.to_string(), words::named(shell, &space.facts));
     spaces.iter().filter(|space| space.active).map(told).collect()
 }
 
@@ -356,7 +353,7 @@ fn offer(shell: &Shell, quote: &Quote, period: Period) -> Offer {
         price: words::price(shell, &total),
         lines: lines_of(shell, quote),
         relief: words::relief(shell, quote.plan.relief.as_ref()),
-        desk: quote.resource.facts.kind == ResourceKind::DeskPool && total.amount.is_zero(),
+        desk: quote.resource.facts.kind.is_desk() && total.amount.is_zero(),
         cents: total.amount.cents(),
         length: words::length(period.minutes()),
         needs_approval: quote.plan.needs_approval,

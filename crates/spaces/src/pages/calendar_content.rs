@@ -2,6 +2,7 @@
 
 use super::calendar::{Sheet, civil};
 use super::week::{Seen, Week};
+use super::words;
 use crate::rules::resource::Resource;
 use crate::store::bookings::Slot;
 use askama::filters::Safe;
@@ -85,7 +86,7 @@ impl<'a> Sheet<'a> {
         let room = |(resource, id): (&'a Resource, &'a str)| Room {
             id,
             title: resource.facts.name.as_str(),
-            note: self.shell.t1("spaces-seats", "count", resource.facts.capacity),
+            note: words::seats(self.shell, &resource.facts),
         };
         self.resources().map(room).collect()
     }

@@ -75,7 +75,10 @@ pub(super) struct FoundLine {
 
 impl FindPage {
     fn seats(&self, line: &FoundLine) -> String {
-        self.shell.t1("spaces-seats", "count", line.found.capacity)
+        line.found
+            .seats
+            .map(|seats| self.shell.t1("spaces-seats", "count", seats))
+            .unwrap_or_default()
     }
 
     fn fits(&self) -> bool {

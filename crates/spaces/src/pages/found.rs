@@ -32,7 +32,7 @@ pub(super) struct Offers {
 pub(super) struct Found {
     pub(super) space: ResourceId,
     pub(super) name: String,
-    pub(super) capacity: i64,
+    pub(super) seats: Option<i64>,
     pub(super) period: Period,
     pub(super) price: Money,
     pub(super) basis: Basis,
@@ -132,7 +132,7 @@ impl Offers {
         Some(Found {
             space: space.id,
             name: space.facts.name.to_string(),
-            capacity: space.facts.capacity,
+            seats: space.facts.seats(),
             period,
             price,
             basis,

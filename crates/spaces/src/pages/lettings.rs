@@ -2,7 +2,7 @@
 
 use crate::actions::letting::{NewLetting, end_letting, let_out};
 use crate::rules::letting::{Letting, LettingId, LettingRefusal, LettingRefused};
-use crate::rules::resource::{ResourceId, ResourceKind};
+use crate::rules::resource::ResourceId;
 use crate::store::{lettings, resources};
 use askama::Template;
 use kernel::{Day, Email, Id};
@@ -137,7 +137,7 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
     let today = visit.today();
     let rooms = spaces
         .iter()
-        .filter(|space| space.active && space.facts.kind != ResourceKind::DeskPool);
+        .filter(|space| space.active && space.facts.kind.is_let_by_month());
     let sold = plans.iter().filter(|plan| plan.active);
     let page = LettingsPage {
         lines: known.iter().map(|known| line(&shell, known, today)).collect(),

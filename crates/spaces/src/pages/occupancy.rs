@@ -5,7 +5,7 @@ use crate::rules::letting::Letting;
 use crate::rules::occupancy::{
     Half, Presence, Share, counts, net, on_a, open_days, per_square_metre, within,
 };
-use crate::rules::resource::{Resource, ResourceKind, area_text};
+use crate::rules::resource::{Resource, area_text};
 use crate::rules::schedule::Schedule;
 use crate::store::occupancy::{self, Used};
 use crate::store::{lettings, resources, schedule};
@@ -36,6 +36,8 @@ pub(super) struct OccupancyPage {
 /// The figures of one space.
 struct SpaceFigures {
     name: String,
+    /// Whether its hours count among those of rooms: a thing is none, and a whole floor is counted in its rooms.
+    is_room: bool,
     bookings: i64,
     share: Share,
     net: Money,
@@ -149,7 +151,8 @@ impl OccupancyPage {
     }
 
     fn rooms(&self) -> Share {
-        self.spaces.iter().fold(Share::default(), |all, space| Share {
+        let rooms = self.spaces.iter().filter(|space| space.is_room);
+        rooms.fold(Share::default(), |all, space| Share {
             used: all.used.saturating_add(space.share.used),
             of: all.of.saturating_add(space.share.of),
         })
@@ -241,10 +244,7 @@ fn page(visit: &Visit, days: Days, read: &Read) -> OccupancyPage {
 }
 
 fn of_spaces(read: &Read, zone: &Zone, days: Days) -> Vec<SpaceFigures> {
-    let rooms = read
-        .spaces
-        .iter()
-        .filter(|space| space.facts.kind != ResourceKind::DeskPool);
+    let rooms = read.spaces.iter().filter(|space| !space.facts.kind.is_desk());
     rooms
         .map(|space| of_space(space, read, zone, days))
         .filter(|figures| figures.bookings > 0 || figures.share.of > 0)
@@ -265,7 +265,7 @@ fn of_weekdays(now: &[Presence], open: &[Day]) -> Vec<(Weekday, [Share; 2])> {
 fn desks(spaces: &[Resource]) -> i64 {
     let pools = spaces
         .iter()
-        .filter(|space| space.active && space.facts.kind == ResourceKind::DeskPool);
+        .filter(|space| space.active && space.facts.kind.is_desk());
     pools.map(|space| space.facts.units).sum()
 }
 
@@ -338,6 +338,7 @@ fn of_space(space: &Resource, read: &Read, zone: &Zone, days: Days) -> SpaceFigu
     let begun = own.iter().filter(|one| span.contains(one.period.start()));
     SpaceFigures {
         area: space.facts.area,
+        is_room: !space.facts.kind.is_equipment() && !space.facts.kind.is_whole(),
         name: space.facts.name.to_string(),
         bookings: i64::try_from(booked.len()).unwrap_or(i64::MAX),
         share: within(

@@ -90,11 +90,13 @@ impl RehousingPage {
     fn options(&self, hit: &Hit) -> Vec<(String, String)> {
         let said = |way: &Way| {
             let name = way.resource.facts.name.as_str();
-            let capacity = way.resource.facts.capacity;
             let price = self.price(&way.plan.price);
+            let Some(seats) = way.resource.facts.seats() else {
+                return format!("{name}, {price}");
+            };
             let facts = [
                 ("space", name.into()),
-                ("count", capacity.into()),
+                ("count", seats.into()),
                 ("price", price.into()),
             ];
             self.shell.words().text("spaces-rehousing-way", &facts)

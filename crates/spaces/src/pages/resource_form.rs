@@ -126,6 +126,11 @@ async fn let_or_not(visit: Visit, id: ResourceId, form: Form, active: bool) -> A
 fn facts(form: &mut Form) -> Option<ResourceFacts> {
     let kind = form.parse("kind", ResourceKind::parse);
     let name = form.parse("name", Name::parse);
+    // Nobody is in a thing: what it is asked to hold is kept as one.
+    let holds_nobody = kind.is_some_and(ResourceKind::is_equipment);
+    if holds_nobody && form.value("capacity").is_empty() {
+        form.set("capacity", 1);
+    }
     let (units, capacity) = (form.number("units"), form.number("capacity"));
     let (before, after) = (form.number("buffer_before"), form.number("buffer_after"));
     let position = form.number("position");
@@ -178,7 +183,10 @@ fn fill(form: Form, known: &Resource) -> Form {
         .with("name", &facts.name)
         .with("level", &facts.level)
         .with("units", facts.units)
-        .with("capacity", facts.capacity)
+        .with(
+            "capacity",
+            facts.seats().map(|seats| seats.to_string()).unwrap_or_default(),
+        )
         .with("product", product)
         .with("buffer_before", facts.buffers.before)
         .with("buffer_after", facts.buffers.after)

@@ -1,6 +1,7 @@
 //! Prices, lengths and hours as these pages say them.
 
 use crate::rules::booking::{Booking, Price};
+use crate::rules::resource::ResourceFacts;
 use billing::Basis;
 use kernel::{Money, PersonId, Rate};
 use offers::Relief;
@@ -18,6 +19,23 @@ pub(super) fn amount(shell: &Shell, amount: Money, basis: Basis) -> String {
         return shell.t("spaces-free");
     }
     format!("{}\u{a0}{}", shell.money(&amount), shell.t(basis.message()))
+}
+
+/// "8 places"; nothing for what holds nobody.
+#[must_use]
+pub fn seats(shell: &Shell, facts: &ResourceFacts) -> String {
+    facts
+        .seats()
+        .map(|seats| shell.t1("spaces-seats", "count", seats))
+        .unwrap_or_default()
+}
+
+/// "Garance · 8 places".
+pub(super) fn named(shell: &Shell, facts: &ResourceFacts) -> String {
+    match seats(shell, facts) {
+        seats if seats.is_empty() => facts.name.to_string(),
+        seats => format!("{} · {seats}", facts.name),
+    }
 }
 
 /// "1 h 30", "45 min".

@@ -13,7 +13,7 @@ use kernel::{Instant, Money, Period, Zone, fold};
 pub struct Wish {
     /// How many people come.
     pub people: i64,
-    /// Which kind of space; none for any but desks.
+    /// Which kind of space; none for any where people meet.
     pub kind: Option<ResourceKind>,
     /// What must be in it, as typed.
     pub things: Vec<String>,
@@ -38,9 +38,9 @@ impl Wish {
     pub fn lacks(&self, facts: &ResourceFacts) -> Lack {
         let kind = match self.kind {
             Some(kind) => facts.kind == kind,
-            None => facts.kind != ResourceKind::DeskPool,
+            None => facts.kind.is_for_meeting(),
         };
-        if !kind || facts.capacity < self.people {
+        if !kind || facts.seats().is_some_and(|seats| seats < self.people) {
             return Lack::Itself;
         }
         let lines: Vec<String> = facts.equipment_lines().map(fold).collect();

@@ -26,21 +26,26 @@ impl Need {
     fn is_sent_outside(self, space: &Resource) -> bool {
         space.facts.kind == ResourceKind::Garden && self.kind != ResourceKind::Garden
     }
+
+    /// Whether a kind can stand for the one left: desks for desks, things for things, and nobody who has a room is given the whole floor.
+    const fn is_like(self, kind: ResourceKind) -> bool {
+        self.kind.is_desk() == kind.is_desk()
+            && self.kind.is_equipment() == kind.is_equipment()
+            && (self.kind.is_whole() || !kind.is_whole())
+    }
 }
 
 /// The spaces that may take a booking, the best first: inside before outside, large enough before too small, its own kind before
-/// another, then the least that is too large or too small. A desk is never exchanged for a room, nor a room for a desk.
+/// another, then the least that is too large or too small. A desk is never exchanged for a room nor a room for a desk, a thing is only
+/// exchanged for a thing, and a whole floor stands only for a floor or the building.
 ///
 /// Worked, for six people who leave a room for eight: a room for 6, a room for 12, the hall for 60, then a room for 5, a room for 4, and
 /// the garden last.
 #[must_use]
 pub fn ranked(need: Need, spaces: &[Resource]) -> Vec<&Resource> {
-    let desks = |kind| kind == ResourceKind::DeskPool;
     let mut fit: Vec<&Resource> = spaces
         .iter()
-        .filter(|space| {
-            space.active && space.id != need.leaves && desks(space.facts.kind) == desks(need.kind)
-        })
+        .filter(|space| space.active && space.id != need.leaves && need.is_like(space.facts.kind))
         .collect();
     fit.sort_by_key(|space| {
         let capacity = space.facts.capacity;

@@ -18,10 +18,20 @@ kernel::codes! {
         Room = "room",
         /// The large room, let for events.
         Hall = "hall",
+        /// An office with a door, let by the month or for a while.
+        PrivateOffice = "private_office",
         /// Desks that are as good as each other.
         DeskPool = "desk_pool",
+        /// One desk among others, with a name or a number of its own.
+        Desk = "desk",
         /// Outside.
         Garden = "garden",
+        /// A whole floor, with what is on it.
+        Floor = "floor",
+        /// All of it.
+        Building = "building",
+        /// A thing that is taken along: a projector, a camera, a van.
+        Equipment = "equipment",
     }
 }
 
@@ -32,9 +42,53 @@ impl ResourceKind {
         match self {
             Self::Room => "spaces-kind-room",
             Self::Hall => "spaces-kind-hall",
+            Self::PrivateOffice => "spaces-kind-private-office",
             Self::DeskPool => "spaces-kind-desk-pool",
+            Self::Desk => "spaces-kind-desk",
             Self::Garden => "spaces-kind-garden",
+            Self::Floor => "spaces-kind-floor",
+            Self::Building => "spaces-kind-building",
+            Self::Equipment => "spaces-kind-equipment",
         }
+    }
+
+    /// Whether one works there alone among others: it is counted on passes and plans when it has no price.
+    #[must_use]
+    pub const fn is_desk(self) -> bool {
+        matches!(self, Self::DeskPool | Self::Desk)
+    }
+
+    /// Whether nobody is in it: it has no seats, no place on a plan, and is no answer to a number of people.
+    #[must_use]
+    pub const fn is_equipment(self) -> bool {
+        matches!(self, Self::Equipment)
+    }
+
+    /// Whether it is made of others: what is booked there is booked in none of them.
+    #[must_use]
+    pub const fn is_whole(self) -> bool {
+        matches!(self, Self::Floor | Self::Building)
+    }
+
+    /// Whether people meet there, so that it answers to a number of people when no kind is asked for.
+    #[must_use]
+    pub const fn is_for_meeting(self) -> bool {
+        matches!(
+            self,
+            Self::Room | Self::Hall | Self::Garden | Self::Floor | Self::Building
+        )
+    }
+
+    /// Whether it can be let by the month.
+    #[must_use]
+    pub const fn is_let_by_month(self) -> bool {
+        !matches!(self, Self::DeskPool | Self::Equipment)
+    }
+
+    /// Whether people from outside may book it though it has no price.
+    #[must_use]
+    pub const fn is_free_to_all(self) -> bool {
+        matches!(self, Self::Room | Self::Hall | Self::Garden)
     }
 }
 
@@ -209,6 +263,24 @@ impl ResourceFacts {
             }
         }
         Ok(self)
+    }
+
+    /// How many people it holds; none for what holds nobody.
+    #[must_use]
+    pub const fn seats(&self) -> Option<i64> {
+        if self.kind.is_equipment() {
+            None
+        } else {
+            Some(self.capacity)
+        }
+    }
+
+    /// Whether so many people are more than it holds: said, not refused (RULES 6).
+    #[must_use]
+    pub fn is_crowded_by(&self, people: Option<i64>) -> bool {
+        people
+            .zip(self.seats())
+            .is_some_and(|(people, seats)| people > seats)
     }
 
     /// The things in it, one by one.

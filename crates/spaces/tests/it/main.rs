@@ -27,6 +27,7 @@ mod invitation_files;
 mod invitation_limits;
 mod invitation_series;
 mod keeping;
+mod kinds;
 mod lapsed;
 mod late_moves;
 mod layouts;

@@ -65,6 +65,34 @@ fn the_best_space_is_large_enough_of_the_same_kind_and_no_larger_than_it_must() 
 }
 
 #[test]
+fn a_thing_stands_for_a_thing_and_a_whole_floor_only_for_a_floor() {
+    use ResourceKind::{Building, Desk, DeskPool, Equipment, Floor, PrivateOffice, Room};
+    let spaces = [
+        space(1, Room, 8),
+        space(2, Equipment, 1),
+        space(3, Equipment, 1),
+        space(4, Floor, 40),
+        space(5, Building, 90),
+        space(6, Desk, 1),
+        space(7, DeskPool, 10),
+        space(8, PrivateOffice, 3),
+    ];
+    let order = |leaves: i64, kind, people| {
+        let need = Need {
+            leaves: ResourceId::from_i64(leaves),
+            kind,
+            people,
+        };
+        let found = ranked(need, &spaces);
+        found.iter().map(|space| space.id.as_i64()).collect::<Vec<_>>()
+    };
+    assert_eq!(order(1, Room, 4), [8]);
+    assert_eq!(order(2, Equipment, 1), [3]);
+    assert_eq!(order(4, Floor, 40), [5, 1, 8]);
+    assert_eq!(order(6, Desk, 1), [7]);
+}
+
+#[test]
 fn nobody_pays_more_than_was_agreed() {
     let basis = |basis, cents| spaces::Price {
         product: Some(kernel::Id::from_i64(1)),
