@@ -72,6 +72,7 @@ pub use rules::quote::{
     QuoteRefusal, QuoteState, may as quote_may, standing as quote_standing,
 };
 pub use rules::quote_head::{QuoteHead, QuoteQuery};
+pub use rules::revenue::Revenue;
 pub use rules::run::{Change, DraftKey, ItemState, Reviewed, Run, RunItem, RunRefusal, RunState, SkipReason};
 pub use rules::seller::{LONGEST_PAYMENT_DAYS, Seller, SellerRefusal};
 
@@ -292,6 +293,27 @@ pub fn charges_for(
 /// As the database says.
 pub fn open_charges(tx: &mut Tx<'_>, place: PlaceId, month: Month) -> Result<Vec<Charge>, Fault> {
     store::charges::open_until(tx, place, month)
+}
+
+/// What each product brought in during each of these months, the first and the last among them, net of VAT; by month. What was charged
+/// counts in its month whether it is invoiced yet or not, and what took it back is taken off.
+///
+/// # Errors
+/// As the database says.
+pub fn revenue(tx: &mut Tx<'_>, place: PlaceId, months: (Month, Month)) -> Result<Vec<Revenue>, Fault> {
+    Ok(store::revenue::by_product(tx, place, months)?)
+}
+
+/// How many different organisations were charged something in each of these months.
+///
+/// # Errors
+/// As the database says.
+pub fn organisations_charged(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    months: (Month, Month),
+) -> Result<Vec<(Month, i64)>, Fault> {
+    Ok(store::revenue::organisations(tx, place, months)?)
 }
 
 /// What a customer owes: invoices less payments. Below zero, they have credit.

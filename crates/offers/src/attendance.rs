@@ -2,8 +2,8 @@
 
 use crate::rules::contract::PlanContract;
 use crate::rules::cost::DayUse;
-use crate::store::{contracts, days};
-use kernel::{Audience, Day, PersonId, PlaceId};
+use crate::store::{contracts, days, held};
+use kernel::{Audience, Day, Days, PersonId, PlaceId};
 use platform::Fault;
 use platform::database::Tx;
 
@@ -46,4 +46,35 @@ pub fn residents_on(tx: &mut Tx<'_>, place: PlaceId, day: Day) -> Result<Vec<Pla
             contract.audience == Audience::Resident && !contract.beside && !contract.is_paused_on(day)
         })
         .collect())
+}
+
+/// A plan as somebody held it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanHeld {
+    /// Who.
+    pub person: PersonId,
+    /// Its name.
+    pub plan: String,
+    /// The group that its holders belong to.
+    pub audience: Audience,
+    /// From which day on.
+    pub from: Day,
+    /// Its last day; none means until further notice.
+    pub until: Option<Day>,
+}
+
+impl PlanHeld {
+    /// Whether it was held on a day.
+    #[must_use]
+    pub fn covers(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// The plans that gave somebody a desk on some of these days, by person.
+///
+/// # Errors
+/// As the database says.
+pub fn plans_held(tx: &mut Tx<'_>, place: PlaceId, days: Days) -> Result<Vec<PlanHeld>, Fault> {
+    Ok(held::during(tx, place, days)?)
 }

@@ -65,7 +65,7 @@ pub use actions::use_coupon::{PlanCoupon, booking_coupon, booking_coupon_left, h
 pub use actions::use_day::{
     DayUseOutcome, DayUseRefused, ElsewhereRefused, hold_units, use_day, use_elsewhere,
 };
-pub use attendance::{DayUsed, days_used, residents_on};
+pub use attendance::{DayUsed, PlanHeld, days_used, plans_held, residents_on};
 pub use history::{Movement, MovementKind, movements};
 pub use holdings::{
     Holdings, active_contract, audience_of, contracts_of, first_end, holdings_of, lots_of, pass_offers,

@@ -294,7 +294,6 @@ spaces-occupancy-half-days = { $count ->
 spaces-occupancy-year = Over a year
 spaces-occupancy-month = Month
 spaces-occupancy-half-days-head = Half-days
-spaces-occupancy-file = occupancy.csv
 spaces-feeds-title = My calendar
 spaces-feeds-lead = Follow bookings in the calendar of your phone or computer: it keeps itself up to date.
 spaces-feed-own = My bookings

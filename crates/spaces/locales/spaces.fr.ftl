@@ -294,7 +294,6 @@ spaces-occupancy-half-days = { $count ->
 spaces-occupancy-year = Sur un an
 spaces-occupancy-month = Mois
 spaces-occupancy-half-days-head = Demi-journées
-spaces-occupancy-file = occupation.csv
 spaces-feeds-title = Mon agenda
 spaces-feeds-lead = Suivez les réservations dans l’agenda de votre téléphone ou de votre ordinateur : il se met à jour tout seul.
 spaces-feed-own = Mes réservations

@@ -153,7 +153,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/extras.fr.ftl"),
         "\n",
-        include_str!("../locales/participants.fr.ftl")
+        include_str!("../locales/participants.fr.ftl"),
+        "\n",
+        include_str!("../locales/figures.fr.ftl")
     ),
     en: concat!(
         include_str!("../locales/spaces.en.ftl"),
@@ -174,7 +176,9 @@ pub const MESSAGES: Messages = Messages {
         "\n",
         include_str!("../locales/extras.en.ftl"),
         "\n",
-        include_str!("../locales/participants.en.ftl")
+        include_str!("../locales/participants.en.ftl"),
+        "\n",
+        include_str!("../locales/figures.en.ftl")
     ),
 };
 

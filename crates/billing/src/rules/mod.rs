@@ -11,5 +11,6 @@ pub(crate) mod payment;
 pub(crate) mod quantity;
 pub(crate) mod quote;
 pub(crate) mod quote_head;
+pub(crate) mod revenue;
 pub(crate) mod run;
 pub(crate) mod seller;

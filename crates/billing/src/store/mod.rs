@@ -16,6 +16,7 @@ pub(crate) mod quote_drafts;
 pub(crate) mod quote_keys;
 pub(crate) mod quote_list;
 pub(crate) mod quotes;
+pub(crate) mod revenue;
 pub(crate) mod runs;
 pub(crate) mod sellers;
 mod values;

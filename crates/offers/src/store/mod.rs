@@ -8,6 +8,7 @@ pub(crate) mod coupons;
 pub(crate) mod days;
 pub(crate) mod debits;
 pub(crate) mod debts;
+pub(crate) mod held;
 pub(crate) mod holder;
 pub(crate) mod hours;
 pub(crate) mod lots;

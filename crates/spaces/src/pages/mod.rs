@@ -13,6 +13,7 @@ mod desk;
 pub(crate) mod extras;
 mod feeds;
 mod fields;
+mod figures;
 mod find;
 mod found;
 mod free;
@@ -27,6 +28,7 @@ mod month;
 mod move_form;
 mod my_bookings;
 mod occupancy;
+mod occupancy_file;
 mod participants;
 mod photos;
 mod preparation;
@@ -35,6 +37,7 @@ mod repeat;
 mod resource_form;
 mod resource_links;
 mod resources;
+mod revenue;
 mod series;
 mod series_change;
 mod series_form;
@@ -149,6 +152,16 @@ fn of_the_office() -> Routes {
         .post("/office/lettings", manage, lettings::create)
         .post("/office/lettings/{id}/end", manage, lettings::end)
         .get("/office/occupancy", Access::Needs(SEE_BOOKERS), occupancy::index)
+        .get(
+            "/office/occupancy/people",
+            Access::Needs(SEE_BOOKERS),
+            figures::index,
+        )
+        .get(
+            "/office/occupancy/revenue",
+            Access::Needs(SEE_BOOKERS),
+            revenue::index,
+        )
         .get("/office/spaces/hours", manage, hours::edit)
         .post("/office/spaces/hours", manage, hours::update)
         .get("/office/spaces/limits", manage, limits::edit)

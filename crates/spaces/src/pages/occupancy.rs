@@ -1,5 +1,6 @@
 //! How much of the place is used (T65): by space, by half-day, by grounds, over a year.
 
+use super::occupancy_file::{self, OccupancyQuery, year_to};
 use crate::rules::check_in::CheckInKind;
 use crate::rules::letting::Letting;
 use crate::rules::occupancy::{
@@ -12,9 +13,7 @@ use crate::store::{lettings, resources, schedule};
 use askama::Template;
 use kernel::{Audience, Day, Days, Money, Month, Period, Weekday, Zone};
 use platform::Fault;
-use platform::tables::write_csv;
 use platform::web::{Answer, Form, Query, Shell, Visit};
-use serde::Deserialize;
 
 /// The figures of some days.
 #[derive(Template)]
@@ -23,32 +22,32 @@ pub(super) struct OccupancyPage {
     shell: Shell,
     form: Form,
     days: Days,
-    spaces: Vec<SpaceFigures>,
-    weekdays: Vec<(Weekday, [Share; 2])>,
+    pub(super) spaces: Vec<SpaceFigures>,
+    pub(super) weekdays: Vec<(Weekday, [Share; 2])>,
     /// Desks of the place, for the share of them that is taken.
     desks: i64,
-    kinds: Vec<(CheckInKind, i64)>,
+    pub(super) kinds: Vec<(CheckInKind, i64)>,
     /// Half-days spent here in each of twelve months, the last one with the last of the days.
-    months: Vec<(Month, i64)>,
+    pub(super) months: Vec<(Month, i64)>,
     people_days: i64,
 }
 
 /// The figures of one space.
-struct SpaceFigures {
-    name: String,
+pub(super) struct SpaceFigures {
+    pub(super) name: String,
     /// Whether its hours count among those of rooms: a thing is none, and a whole floor is counted in its rooms.
     is_room: bool,
-    bookings: i64,
-    share: Share,
-    net: Money,
+    pub(super) bookings: i64,
+    pub(super) share: Share,
+    pub(super) net: Money,
     /// Whether it was let by the month on one of the days.
     let_out: bool,
     /// In hundredths of a square metre.
-    area: Option<i64>,
+    pub(super) area: Option<i64>,
 }
 
 impl SpaceFigures {
-    fn per_square_metre(&self) -> Option<Money> {
+    pub(super) fn per_square_metre(&self) -> Option<Money> {
         per_square_metre(self.net, self.area?)
     }
 }
@@ -71,7 +70,7 @@ impl OccupancyPage {
     }
 
     /// People present on such a half-day, to one decimal.
-    fn average(&self, share: &Share) -> String {
+    pub(super) fn average(&self, share: &Share) -> String {
         let tenths = Share {
             used: share.used.saturating_mul(10),
             of: share.of.saturating_mul(100),
@@ -124,7 +123,7 @@ impl OccupancyPage {
         format!("{} {}", self.shell.t(month.message()), month.year())
     }
 
-    fn kind(&self, kind: &CheckInKind) -> String {
+    pub(super) fn kind(&self, kind: &CheckInKind) -> String {
         self.shell.t1("spaces-desk-kind", "kind", kind.code())
     }
 
@@ -158,22 +157,13 @@ impl OccupancyPage {
         })
     }
 
-    fn file_address(&self) -> String {
-        let (from, until) = (self.days.first(), self.days.last());
-        format!("/office/occupancy?from={from}&until={until}&format=csv")
+    fn file(&self, table: &str) -> String {
+        occupancy_file::address("/office/occupancy", self.days, table)
     }
 }
 
-/// Which days are meant, and in which form.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct OccupancyQuery {
-    from: Option<String>,
-    until: Option<String>,
-    format: Option<String>,
-}
-
 pub(super) async fn index(visit: Visit, Query(query): Query<OccupancyQuery>) -> Answer {
-    let days = days(&query, visit.today());
+    let days = query.days(visit.today());
     let span = visit.place.zone.bounds(days);
     let year = year_to(days.last());
     let (spaces, schedule, used, present, lettings) = visit
@@ -197,8 +187,8 @@ pub(super) async fn index(visit: Visit, Query(query): Query<OccupancyQuery>) -> 
         present,
     };
     let page = page(&visit, days, &read);
-    if query.format.as_deref() == Some("csv") {
-        file(&visit, &page)
+    if query.is_file() {
+        occupancy_file::answer(&visit, &page, query.table())
     } else {
         visit.page(&page)
     }
@@ -291,22 +281,6 @@ fn of_months(year: Days, present: &[Presence]) -> Vec<(Month, i64)> {
         .collect()
 }
 
-/// The days asked for, a year at most; the month before this one when nothing is asked.
-fn days(query: &OccupancyQuery, today: Day) -> Days {
-    let read = |text: &Option<String>| text.as_deref().and_then(|text| Day::parse(text).ok());
-    let last_month = today.month_of().previous();
-    let from = read(&query.from).unwrap_or(last_month.days().first());
-    let until = read(&query.until).unwrap_or_else(|| from.month_of().last());
-    let until = until.clamp(from, from.plus_days(366).max(from));
-    Days::spanning(from, until)
-}
-
-/// The twelve months that end with that of a day.
-fn year_to(day: Day) -> Days {
-    let first = day.month_of().plus(-11).days().first();
-    Days::spanning(first, day.month_of().last())
-}
-
 /// The hours in which nomads or guests may use a space. Residents and the team have keys: their hours would make every space look empty.
 fn open_hours(space: &Resource, schedule: &Schedule, zone: &Zone, days: Days) -> Vec<Period> {
     let of = |audience| schedule.open(space.id, audience, zone, days);
@@ -352,44 +326,4 @@ fn of_space(space: &Resource, read: &Read, zone: &Zone, days: Days) -> SpaceFigu
             + rent,
         let_out: !lettings.is_empty(),
     }
-}
-
-fn file(visit: &Visit, page: &OccupancyPage) -> Answer {
-    let heads = [
-        "spaces-space",
-        "spaces-occupancy-bookings",
-        "spaces-occupancy-minutes-used",
-        "spaces-occupancy-minutes-open",
-        "spaces-occupancy-rate",
-        "spaces-occupancy-net",
-        "spaces-area-column",
-        "spaces-per-square-metre",
-    ];
-    let sign = visit.text("spaces-decimal-comma");
-    let rows: Vec<Vec<String>> = page
-        .spaces
-        .iter()
-        .map(|space| {
-            vec![
-                space.name.clone(),
-                space.bookings.to_string(),
-                space.share.used.to_string(),
-                space.share.of.to_string(),
-                space
-                    .share
-                    .percent()
-                    .map(|percent| percent.to_string())
-                    .unwrap_or_default(),
-                space.net.field(visit.locale),
-                space.area.map(|area| area_text(area, &sign)).unwrap_or_default(),
-                space
-                    .per_square_metre()
-                    .map(|amount| amount.field(visit.locale))
-                    .unwrap_or_default(),
-            ]
-        })
-        .collect();
-    let name = visit.text("spaces-occupancy-file");
-    let heads = heads.map(|key| visit.text(key));
-    visit.download(&name, "text/csv; charset=utf-8", write_csv(&heads, &rows))
 }

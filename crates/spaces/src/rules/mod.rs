@@ -9,6 +9,7 @@ pub mod check_in;
 pub mod door_number;
 pub mod extras;
 pub mod feed;
+pub mod figures;
 pub mod finding;
 pub mod layout;
 pub mod letting;

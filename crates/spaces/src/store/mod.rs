@@ -7,6 +7,7 @@ pub mod door_numbers;
 pub(crate) mod erasing;
 pub mod extras;
 pub mod feeds;
+pub(crate) mod figures;
 pub mod holds;
 pub mod kept;
 pub mod keys;

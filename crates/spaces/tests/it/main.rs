@@ -21,6 +21,7 @@ mod desk;
 mod extras;
 mod extras_rules;
 mod feeds;
+mod figures;
 mod finding;
 mod house;
 mod invitation_files;
