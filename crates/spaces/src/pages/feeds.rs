@@ -15,8 +15,9 @@ use axum::response::IntoResponse as _;
 use kernel::{Day, Period, PersonId};
 use people::{Token, TokenHash};
 use platform::database::Tx;
-use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit, WebError};
+use platform::web::{Answer, Flash, Form, Path, Query, Shell, StatusCode, Visit, WebError};
 use platform::{Failure, Fault, OrNotFound};
+use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -36,6 +37,8 @@ pub(super) struct FeedsPage {
     offered: Vec<Offered>,
     /// The address just made, which is shown this once.
     fresh: Option<(FeedScope, String)>,
+    /// The spaces of which the calendar of the house can be followed by themselves, by identifier and name.
+    spaces: Vec<(String, String)>,
 }
 
 /// A calendar that one may follow.
@@ -64,6 +67,11 @@ impl FeedsPage {
     fn address(&self, scope: &FeedScope) -> Option<&str> {
         let fresh = self.fresh.as_ref().filter(|(of, _)| of == scope);
         fresh.map(|(_, address)| address.as_str())
+    }
+
+    /// The same calendar, of one space alone.
+    fn of_space(address: &str, space: &str) -> String {
+        format!("{address}?space={space}")
     }
 
     /// What opens the calendar program of the device.
@@ -121,10 +129,18 @@ pub(super) async fn end(visit: Visit, mut form: Form) -> Answer {
 }
 
 async fn shown(visit: &Visit, form: Form, fresh: Option<(FeedScope, String)>) -> Answer {
-    let live = visit
-        .read(|tx, actor| {
+    let of_house = fresh
+        .as_ref()
+        .is_some_and(|(scope, _)| *scope == FeedScope::House);
+    let (live, spaces) = visit
+        .read(move |tx, actor| {
             let person = actor.person.ok_or(Fault::Forbidden)?;
-            feeds::of_person(tx, actor.place, person).map_err(Fault::from)
+            let spaces = if of_house {
+                resources::list(tx, actor.place)?
+            } else {
+                Vec::new()
+            };
+            Ok::<_, Fault>((feeds::of_person(tx, actor.place, person)?, spaces))
         })
         .await?;
     let scopes = FeedScope::ALL
@@ -145,11 +161,29 @@ async fn shown(visit: &Visit, form: Form, fresh: Option<(FeedScope, String)>) ->
         form,
         offered,
         fresh,
+        spaces: spaces
+            .into_iter()
+            .filter(|space| space.active)
+            .map(|space| (space.id.to_string(), space.facts.name.to_string()))
+            .collect(),
     })
 }
 
+/// Which part of a calendar is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct FeedQuery {
+    space: Option<String>,
+}
+
 /// What the address answers: the calendar, or nothing for whoever has no live secret.
-pub(super) async fn show(visit: Visit, Path(secret): Path<String>, headers: HeaderMap) -> Answer {
+pub(super) async fn show(
+    visit: Visit,
+    Path(secret): Path<String>,
+    Query(query): Query<FeedQuery>,
+    headers: HeaderMap,
+) -> Answer {
+    let asked = query.space.as_deref().map(ResourceId::parse).transpose();
+    let asked = asked.map_err(|_| WebError::NotFound)?;
     let hash = TokenHash::of(&secret).ok_or(WebError::NotFound)?;
     let now = visit.now;
     let zone = visit.place.zone.clone();
@@ -157,18 +191,27 @@ pub(super) async fn show(visit: Visit, Path(secret): Path<String>, headers: Head
         .read(move |tx, actor| {
             let place = actor.place;
             let feed = feeds::by_secret(tx, place, &hash)?.or_not_found()?;
-            let booked = match feed.scope {
+            let spaces = resources::list(tx, place)?;
+            if let Some(asked) = asked {
+                spaces.iter().find(|space| space.id == asked).or_not_found()?;
+            }
+            let mut booked = match feed.scope {
                 FeedScope::Own => feeds::booked_by(tx, place, feed.person, now.minus_minutes(OWN_BACK))?,
                 FeedScope::House => {
                     still_allowed(tx, place, &feed, zone.day_of(now))?;
                     let span = Period::new(now.minus_minutes(BACK), now.plus_minutes(AHEAD));
-                    feeds::booked(tx, place, span.map_err(Fault::internal)?)?
+                    let span = span.map_err(Fault::internal)?;
+                    match asked {
+                        Some(space) => feeds::booked_on(tx, place, space, span)?,
+                        None => feeds::booked(tx, place, span)?,
+                    }
                 }
             };
+            booked.retain(|booking| asked.is_none_or(|space| space == booking.resource));
             let persons: BTreeSet<PersonId> = booked.iter().filter_map(|booking| booking.person).collect();
             let persons: Vec<PersonId> = persons.into_iter().collect();
             let names = people::names_of(tx, place, &persons)?;
-            Ok::<_, Fault>((feed, booked, resources::list(tx, place)?, names))
+            Ok::<_, Fault>((feed, booked, spaces, names))
         })
         .await?;
     let spaces: BTreeMap<ResourceId, Resource> = spaces.into_iter().map(|space| (space.id, space)).collect();
@@ -187,10 +230,13 @@ pub(super) async fn show(visit: Visit, Path(secret): Path<String>, headers: Head
             })
         })
         .collect();
-    let name = match feed.scope {
-        FeedScope::Own => format!("{} · {}", shell.t("spaces-my-bookings-title"), visit.place.name),
-        FeedScope::House => format!("{} · {}", shell.t("spaces-bookings-title"), visit.place.name),
+    let space = asked.and_then(|id| spaces.get(&id));
+    let what = match (space, feed.scope) {
+        (Some(space), _) => space.facts.name.to_string(),
+        (None, FeedScope::Own) => shell.t("spaces-my-bookings-title"),
+        (None, FeedScope::House) => shell.t("spaces-bookings-title"),
     };
+    let name = format!("{what} · {}", visit.place.name);
     let base_url = &visit.app.settings.base_url;
     let file = calendar_feed::bookings(&visit.place, &name, &entries, base_url);
     let tag = tag_of(&file);

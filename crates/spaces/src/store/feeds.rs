@@ -3,6 +3,7 @@
 use super::bookings::BookingRow;
 use crate::rules::booking::Booking;
 use crate::rules::feed::{Feed, FeedMark, FeedScope};
+use crate::rules::resource::ResourceId;
 use kernel::{Id, Instant, Period, PersonId, PlaceId};
 use people::TokenHash;
 use platform::database::{DatabaseError, Tx, params, row, statement};
@@ -58,6 +59,19 @@ statement! {
             external_ref
         from booking
         where place_id = $1 and ends_at > $2 and starts_at < $3
+            and state in ('requested', 'confirmed', 'checked_in', 'done')
+            and (state <> 'requested' or request_expires_at > $4)
+        order by starts_at, id
+        limit 5000";
+
+    BOOKED_ON -> BookingRow = "
+        select id, resource_id, person_id, customer_id, caller_name, audience, title, starts_at, ends_at, occupied_from,
+            occupied_until, state, visible, attendance, product_id, price_cents, basis, rate_bp, charge_id, fee_cents,
+            fee_charge_id, fee_floor_cents, exemption, created_at, created_by, overridden,
+            overridden_by, request_expires_at, cancelled_at, ended_at, version,
+            external_ref
+        from booking
+        where place_id = $1 and resource_id = $5 and occupied_until > $2 and ends_at > $2 and starts_at < $3
             and state in ('requested', 'confirmed', 'checked_in', 'done')
             and (state <> 'requested' or request_expires_at > $4)
         order by starts_at, id
@@ -127,6 +141,21 @@ pub fn booked_by(
 pub fn booked(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Vec<Booking>, DatabaseError> {
     let now = tx.now();
     let rows = tx.all(&BOOKED, &params![place, span.start(), span.end(), now])?;
+    rows.into_iter().map(Booking::try_from).collect()
+}
+
+/// What is booked of one space and touches a span of time, the earliest first.
+///
+/// # Errors
+/// As the database says.
+pub fn booked_on(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    space: ResourceId,
+    span: Period,
+) -> Result<Vec<Booking>, DatabaseError> {
+    let now = tx.now();
+    let rows = tx.all(&BOOKED_ON, &params![place, span.start(), span.end(), now, space])?;
     rows.into_iter().map(Booking::try_from).collect()
 }
 

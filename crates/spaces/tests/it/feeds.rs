@@ -170,3 +170,58 @@ fn everybody_sees_when_a_space_is_taken_and_nothing_else() {
         assert!(!file.contains("Secret") && !file.contains("Camille"), "{file}");
     });
 }
+
+#[test]
+fn the_team_follows_one_space_with_who_booked_it_as_long_as_the_address_lives() {
+    both_engines(|db| {
+        let house = House::new(db.clone());
+        let camille = house.member("Camille Durand");
+        house.booked(&camille, house.salon, "16 09:00", "16 11:00");
+        house.booked(&camille, house.studio, "17 09:00", "17 11:00");
+        let fanny = house.facilitator();
+        let (person, from) = (
+            fanny.person.unwrap(),
+            house.place.zone.day_of(house.at("15 09:00")),
+        );
+        house
+            .write(&house.system(), move |tx, actor| {
+                people::grant_role(tx, actor, person, Role::Facilitator, from)
+            })
+            .unwrap();
+        let mut team = house.visitor(&fanny);
+        let form = team.page("/me/calendar").form("main form");
+        let page = team.post(&form.bent("scope", "house")).html();
+        let whole = page.attribute("#address-house", "value").unwrap();
+        let one = page
+            .attribute(&format!("#address-{}", house.studio), "value")
+            .unwrap();
+        let path = |address: &str| address[address.find("/calendars/").unwrap()..].to_owned();
+        let mut stranger = stranger(&house);
+        let answer = stranger.get(&path(&one));
+        assert_eq!(answer.status, 200);
+        assert_eq!(
+            read_by_a_client(&answer.text()),
+            [
+                "Studio · La Fabrique",
+                "17/06 09:00 11:00 Studio Camille Durand True",
+            ]
+        );
+        assert_eq!(read_by_a_client(&stranger.get(&path(&whole)).text()).len(), 3);
+
+        let elsewhere = House::in_zone(db, "La Filature");
+        for foreign in [elsewhere.salon.to_string(), "nowhere".to_owned()] {
+            let asked = format!("{}?space={foreign}", path(&whole));
+            assert_eq!(stranger.get(&asked).status, 404, "{foreign}");
+        }
+        let own = followed(&house, &camille, FeedScope::Own);
+        let salon = stranger.get(&format!("{own}?space={}", house.salon));
+        assert_eq!(
+            read_by_a_client(&salon.text()).len(),
+            2,
+            "one of her two bookings"
+        );
+        let end = team.own_form("/me/calendar/ending").and("scope", "house");
+        assert_eq!(team.post(&end).status, 303);
+        assert_eq!(stranger.get(&path(&one)).status, 404, "gone with the whole");
+    });
+}
