@@ -195,19 +195,7 @@ pub(super) async fn show(
             if let Some(asked) = asked {
                 spaces.iter().find(|space| space.id == asked).or_not_found()?;
             }
-            let mut booked = match feed.scope {
-                FeedScope::Own => feeds::booked_by(tx, place, feed.person, now.minus_minutes(OWN_BACK))?,
-                FeedScope::House => {
-                    still_allowed(tx, place, &feed, zone.day_of(now))?;
-                    let span = Period::new(now.minus_minutes(BACK), now.plus_minutes(AHEAD));
-                    let span = span.map_err(Fault::internal)?;
-                    match asked {
-                        Some(space) => feeds::booked_on(tx, place, space, span)?,
-                        None => feeds::booked(tx, place, span)?,
-                    }
-                }
-            };
-            booked.retain(|booking| asked.is_none_or(|space| space == booking.resource));
+            let booked = shown_by(tx, &feed, asked, (place, now, zone.day_of(now)))?;
             let persons: BTreeSet<PersonId> = booked.iter().filter_map(|booking| booking.person).collect();
             let persons: Vec<PersonId> = persons.into_iter().collect();
             let names = people::names_of(tx, place, &persons)?;
@@ -241,6 +229,29 @@ pub(super) async fn show(
     let file = calendar_feed::bookings(&visit.place, &name, &entries, base_url);
     let tag = tag_of(&file);
     unless_known(&visit, &headers, &tag, file)
+}
+
+/// The bookings that a feed shows, of one space if one is asked for.
+fn shown_by(
+    tx: &mut Tx<'_>,
+    feed: &Feed,
+    asked: Option<ResourceId>,
+    (place, now, today): (kernel::PlaceId, kernel::Instant, Day),
+) -> Result<Vec<Booking>, Fault> {
+    let mut booked = match feed.scope {
+        FeedScope::Own => feeds::booked_by(tx, place, feed.person, now.minus_minutes(OWN_BACK))?,
+        FeedScope::House => {
+            still_allowed(tx, place, feed, today)?;
+            let span = Period::new(now.minus_minutes(BACK), now.plus_minutes(AHEAD));
+            let span = span.map_err(Fault::internal)?;
+            match asked {
+                Some(space) => feeds::booked_on(tx, place, space, span)?,
+                None => feeds::booked(tx, place, span)?,
+            }
+        }
+    };
+    booked.retain(|booking| asked.is_none_or(|space| space == booking.resource));
+    Ok(booked)
 }
 
 /// The address of the whole house is worth what its person may see today.

@@ -16,6 +16,24 @@ const fn person(number: i64) -> PersonId {
     Id::from_i64(number)
 }
 
+fn held(plan: &str, from: &str, until: &str) -> PlanHeld {
+    PlanHeld {
+        person: person(1),
+        plan: plan.to_owned(),
+        audience: Audience::Resident,
+        from: day(from),
+        until: Some(day(until)),
+    }
+}
+
+fn booked(who: Option<i64>, audience: Audience, minutes: i64) -> Booked {
+    Booked {
+        person: who.map(person),
+        audience,
+        minutes,
+    }
+}
+
 #[test]
 fn a_day_counts_for_the_plan_held_then_and_somebody_who_comes_twice_is_one() {
     let visit = |who: i64, on: &str, part, kind| Visited {
@@ -33,22 +51,10 @@ fn a_day_counts_for_the_plan_held_then_and_somebody_who_comes_twice_is_one() {
         visit(3, "2026-06-03", Part::Morning, CheckInKind::Trial),
         visit(4, "2026-06-03", Part::Day, CheckInKind::Staff),
     ];
-    let held = |plan: &str, from: &str, until: Option<&str>| PlanHeld {
-        person: person(1),
-        plan: plan.to_owned(),
-        audience: Audience::Resident,
-        from: day(from),
-        until: until.map(day),
-    };
     let plans = [
-        held("Mi-temps", "2026-01-01", Some("2026-06-15")),
-        held("Résident", "2026-06-16", Some("2026-06-30")),
+        held("Mi-temps", "2026-01-01", "2026-06-15"),
+        held("Résident", "2026-06-16", "2026-06-30"),
     ];
-    let booked = |who: Option<i64>, audience, minutes| Booked {
-        person: who.map(person),
-        audience,
-        minutes,
-    };
     let bookings = [
         booked(Some(1), Audience::Resident, 90),
         booked(Some(5), Audience::External, 60),
