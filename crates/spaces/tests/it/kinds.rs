@@ -164,7 +164,7 @@ fn an_office_is_let_by_the_month_and_a_thing_is_not() {
             price_shown: None,
         };
         let refused = house.write(&house.system(), move |tx, actor| {
-            spaces::let_out(tx, actor, new.clone()).map(|_| ())
+            spaces::let_out(tx, actor, new).map(|_| ())
         });
         assert!(matches!(
             refused,
