@@ -90,6 +90,7 @@ doors-pass-left = { $units ->
 doors-pass-owed = Your pass is empty, { $owed } units are owed: you may come in, they will be taken from the next pass
 doors-nothing-held = You hold no pass and no plan: come to the desk
 doors-refused-number = Nobody here has this number.
+doors-refused-too-many-faults = Several faults have just been told here. Say your number, or tell the desk.
 doors-refused-too-many = Too many numbers were tried at this door. Wait a few minutes.
 doors-refused-length = A tablet books 15, 30 or 60 minutes.
 doors-refused-not-yours = This booking is somebody else’s.

@@ -90,6 +90,7 @@ doors-pass-left = { $units ->
 doors-pass-owed = Votre carnet est vide, { $owed } unités sont dues : vous pouvez entrer, elles seront prises sur le prochain carnet
 doors-nothing-held = Vous n’avez ni carnet ni forfait : passez à l’accueil
 doors-refused-number = Ce numéro n’est connu de personne ici.
+doors-refused-too-many-faults = Plusieurs pannes viennent d’être signalées ici. Dites votre numéro, ou prévenez l’accueil.
 doors-refused-too-many = Trop de numéros essayés à cette porte. Attendez quelques minutes.
 doors-refused-length = Une tablette réserve 15, 30 ou 60 minutes.
 doors-refused-not-yours = Cette réservation est à quelqu’un d’autre.

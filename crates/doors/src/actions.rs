@@ -158,7 +158,7 @@ pub(crate) fn arrive_at_door(
     noted.map_err(|failure| failure.map(AtDoorRefused::Booking))
 }
 
-/// Reports at the door that something is broken: in the name of who said their number, else of who put the tablet there.
+/// Reports at the door that something is broken: in the name of who said their number, else in nobody's.
 ///
 /// # Errors
 /// As [`stewardship::report_incident`].
@@ -168,17 +168,25 @@ pub fn report_at_door(
     (tablet, who): (&Tablet, Option<AtDoor>),
     title: String,
 ) -> Result<(), Failure<AtDoorRefused>> {
-    let named = who.map(|who| who.person).or(tablet.made_by);
-    let person = named.ok_or(Fault::Forbidden)?;
-    let mut somebody = spaces::person_at_door(actor, person);
-    somebody.permissions.insert(stewardship::OWN);
     let new = NewIncident {
         subject: stewardship::Subject::Space(tablet.resource),
         title,
         detail: String::new(),
         urgency: Urgency::Normal,
     };
-    let reported = stewardship::report_incident(tx, &somebody, new);
+    let reported = match who {
+        Some(who) => {
+            let mut somebody = spaces::person_at_door(actor, who.person);
+            somebody.permissions.insert(stewardship::OWN);
+            stewardship::report_incident(tx, &somebody, new)
+        }
+        None => {
+            let keeper = tablet.made_by.ok_or(Fault::Forbidden)?;
+            let mut door = actor.clone();
+            door.permissions.insert(stewardship::OWN);
+            stewardship::report_unnamed(tx, &door, keeper, new)
+        }
+    };
     reported.map_err(|failure| failure.map(AtDoorRefused::Incident))?;
     Ok(())
 }

@@ -56,6 +56,8 @@ kernel::refusals! {
         UnknownNumber = "doors-refused-number",
         /// Too many numbers were tried here.
         TooMany = "doors-refused-too-many",
+        /// Enough was told to be broken here by people who did not say who they are.
+        TooManyFaults = "doors-refused-too-many-faults",
         /// A tablet books 15, 30 or 60 minutes.
         Length = "doors-refused-length",
         /// What is under way is somebody else's.

@@ -193,6 +193,9 @@ impl WritingDesk {
     fn tell_reporter(&self, tx: &mut Tx<'_>, id: Id<Incident>) -> Result<i64, Fault> {
         let place = place::get(tx, self.place)?;
         let incident = incidents::find(tx, self.place, id)?.or_not_found()?;
+        if incident.unnamed {
+            return Ok(0);
+        }
         let last = incidents::steps(tx, self.place, id)?.pop();
         let said = last.map(|step| step.body).unwrap_or_default();
         let Some(reader) = readers(tx, self.place, Party::Person(incident.reporter))?.pop() else {

@@ -32,9 +32,9 @@ pub use actions::{
     NewShift, Photographed, add_checklist_line, add_consumption, add_equipment, add_photo, change_equipment,
     change_item, consumptions_of, create_item, create_shift, dispose_of_equipment, domicile, end_delivery,
     end_domiciliation, end_shift, follow_up, give_up_duty, hand_over_item, leave_note, mark_note, on_sale,
-    receive, remove_consumption, remove_photo, reopen_delivery, report_incident, restore_item,
-    retire_checklist_line, retire_item, set_duty_offer, set_item_product, set_reminder_days, settle_duty,
-    take_back_item, take_duty, tick_checklist_line,
+    receive, remove_consumption, remove_photo, reopen_delivery, report_incident, report_unnamed,
+    restore_item, retire_checklist_line, retire_item, set_duty_offer, set_item_product, set_reminder_days,
+    settle_duty, take_back_item, take_duty, tick_checklist_line,
 };
 pub use permissions::{MANAGE, OWN, PERMISSIONS, RUN};
 pub use rules::consumption::{Article, ConsumptionRefused};

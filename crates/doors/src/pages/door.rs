@@ -8,7 +8,9 @@ use askama::Template;
 use kernel::{IdRefused, Money, PersonId};
 use people::TokenHash;
 use platform::messages::Argument;
-use platform::web::{Answer, Flash, Form, Path, RateLimit, Shell, StatusCode, Visit, WebError, allow};
+use platform::web::{
+    Answer, Flash, Form, Path, RateLimit, Shell, StatusCode, Visit, WebError, allow, network,
+};
 use platform::{Failure, Fault, OrNotFound};
 use spaces::{BookingId, DoorNumber, OnTheSpot};
 
@@ -44,10 +46,22 @@ struct Offer {
     number: String,
 }
 
-/// Numbers tried at one tablet: so many in so many seconds.
+/// Numbers tried at one tablet from one network: so many in so many seconds.
 const TRIES: RateLimit = RateLimit {
     tries: 20,
     seconds: 600,
+};
+
+/// Numbers tried at one tablet from all networks together: whoever reads its address elsewhere locks nobody out at the door.
+const TRIES_IN_ALL: RateLimit = RateLimit {
+    tries: 100,
+    seconds: 600,
+};
+
+/// What is told to be broken at one tablet by people who say no number.
+const UNNAMED_FAULTS: RateLimit = RateLimit {
+    tries: 5,
+    seconds: 3_600,
 };
 
 /// The tablet behind an address; nothing is there for who has no live secret.
@@ -142,6 +156,10 @@ async fn tell_fault(
     let Some(title) = form.parse("fault", one_line) else {
         return shown(visit, (tablet, secret), form, None, REFUSED).await;
     };
+    if who.is_none() && tried(visit, format!("door-fault {}", tablet.id), UNNAMED_FAULTS).await? {
+        form.refuse("fault", &DoorRefused::TooManyFaults);
+        return shown(visit, (tablet, secret), form, None, REFUSED).await;
+    }
     let (of, to) = (tablet.clone(), format!("/doors/{secret}"));
     let done = visit
         .submit(&form, move |tx, actor| {
@@ -163,6 +181,14 @@ async fn end(visit: &Visit, (tablet, secret): (&Tablet, String), form: Form, who
     answered(visit, (tablet, secret), form, done, "doors-ended").await
 }
 
+/// Counts a try; whether it is one too many.
+async fn tried(visit: &Visit, bucket: String, limit: RateLimit) -> Result<bool, Fault> {
+    let wait = visit
+        .write(move |tx, actor| allow(tx, actor.place, &bucket, limit).map_err(Fault::from))
+        .await?;
+    Ok(wait.is_some())
+}
+
 /// Who said their number: `Some(None)` when none was said, nothing once a message stands at the field. Every number counts as a try.
 async fn identified(
     visit: &Visit,
@@ -175,11 +201,9 @@ async fn identified(
     let Some(number) = form.parse("number", DoorNumber::parse) else {
         return Ok(None);
     };
-    let bucket = format!("door {}", tablet.id);
-    let wait = visit
-        .write(move |tx, actor| allow(tx, actor.place, &bucket, TRIES).map_err(Fault::from))
-        .await?;
-    if wait.is_some() {
+    let here = format!("door {} {}", tablet.id, network(&visit.address));
+    let everywhere = format!("door {}", tablet.id);
+    if tried(visit, here, TRIES).await? || tried(visit, everywhere, TRIES_IN_ALL).await? {
         form.refuse("number", &DoorRefused::TooMany);
         return Ok(None);
     }

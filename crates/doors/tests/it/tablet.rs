@@ -189,3 +189,35 @@ fn what_is_broken_is_told_at_the_door_with_a_number_or_without() {
         );
     });
 }
+
+#[test]
+fn faults_told_without_a_number_are_in_nobodys_name_and_few_an_hour() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let tablet = world.tablet(world.garance);
+        let mut passer_by = world.site.visitor();
+        let tells = |visitor: &mut harness::Visitor, what: &str, number: &str| {
+            let form = visitor.page(&tablet).form("form.door-form");
+            let form = form.with("fault", what).with("number", number);
+            visitor.post(&form.and("act", "fault"))
+        };
+        for told in 1..=5 {
+            let reply = tells(&mut passer_by, &format!("Panne {told}"), "");
+            assert_eq!(reply.location, tablet, "{told}");
+        }
+        let sixth = tells(&mut passer_by, "Panne 6", "");
+        assert_eq!(sixth.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(sixth.html().field_error("fault").is_some(), "{sixth}");
+        let number = world.number(world.lucie);
+        let named = tells(&mut passer_by, "Panne de Lucie", &number);
+        assert_eq!(named.location, tablet, "who says who they are still tells");
+        let mut team = world.team();
+        let incidents = team.page("/front-desk/incidents");
+        assert!(incidents.says("Panne 5") && !incidents.says("Panne 6"));
+        assert!(incidents.says("à la porte de la salle"), "{incidents}");
+        assert!(
+            !team.page("/me/incidents").says("Panne 1"),
+            "who put the tablet up did not say it"
+        );
+    });
+}

@@ -6,7 +6,7 @@ use crate::rules::incident::{
     Incident, IncidentRefused, IncidentState, LARGEST_COST_CENTS, Step, Subject, Urgency,
 };
 use crate::store::{equipment, incidents};
-use kernel::{Actor, Id, Money, PlaceId};
+use kernel::{Actor, Id, Money, PersonId, PlaceId};
 use platform::activity;
 use platform::database::Tx;
 use platform::{Failure, Fault, OrNotFound};
@@ -49,6 +49,29 @@ pub fn report_incident(
 ) -> Result<Id<Incident>, Failure<IncidentRefused>> {
     actor.require(OWN)?;
     let reporter = actor.person.ok_or(Fault::Forbidden)?;
+    report(tx, actor, (reporter, false), new)
+}
+
+/// Reports what is broken in nobody's name, at a tablet that `keeper` put up: nobody is written to about it.
+///
+/// # Errors
+/// [`IncidentRefused::NoSubject`].
+pub fn report_unnamed(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    keeper: PersonId,
+    new: NewIncident,
+) -> Result<Id<Incident>, Failure<IncidentRefused>> {
+    actor.require(OWN)?;
+    report(tx, actor, (keeper, true), new)
+}
+
+fn report(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (reporter, unnamed): (PersonId, bool),
+    new: NewIncident,
+) -> Result<Id<Incident>, Failure<IncidentRefused>> {
     if !is_of_the_place(tx, actor.place, new.subject)? {
         return Err(Failure::Refused(IncidentRefused::NoSubject));
     }
@@ -65,6 +88,7 @@ pub fn report_incident(
     let incident = Incident {
         id: tx.new_id(),
         reporter,
+        unnamed,
         subject: new.subject,
         title: new.title,
         detail: new.detail,
@@ -105,7 +129,8 @@ pub fn follow_up(
     if !moved && new.body.is_empty() && new.cost == before.cost && owner == before.owner {
         return refused(IncidentRefused::Nothing);
     }
-    let reporter = before.reporter;
+    let by_themselves = actor.person.is_some_and(|person| before.is_of(person));
+    let unnamed = before.unnamed;
     let after = Incident {
         state: new.state,
         owner,
@@ -126,7 +151,7 @@ pub fn follow_up(
     }
     let subject = activity::Subject::new("incident", id);
     activity::record(tx, actor, "incident.followed_up", subject, json!({}))?;
-    Ok(tells && !actor.is(reporter))
+    Ok(tells && !unnamed && !by_themselves)
 }
 
 fn is_of_the_place(tx: &mut Tx<'_>, place: PlaceId, subject: Subject) -> Result<bool, Fault> {

@@ -17,7 +17,7 @@ pub use domiciliations::{NewDomiciliation, domicile, end_domiciliation, set_remi
 pub(crate) use duties::duty_offer;
 pub use duties::{NewShift, create_shift, end_shift, give_up_duty, set_duty_offer, settle_duty, take_duty};
 pub use equipment::{EquipmentTerms, add_equipment, change_equipment, dispose_of_equipment};
-pub use incidents::{FollowUp, NewIncident, follow_up, report_incident};
+pub use incidents::{FollowUp, NewIncident, follow_up, report_incident, report_unnamed};
 pub(crate) use items::item_product;
 pub use items::{NewItem, change_item, create_item, restore_item, retire_item, set_item_product};
 pub use loans::{NewLoan, NewLoanEnd, hand_over_item, take_back_item};

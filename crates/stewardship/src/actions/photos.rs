@@ -5,10 +5,11 @@ use crate::rules::equipment::Equipment;
 use crate::rules::incident::Incident;
 use crate::store::{equipment, incidents};
 use kernel::{Actor, Id, PlaceId};
-use platform::activity::Subject;
+use platform::activity::{self, Subject};
 use platform::database::Tx;
 use platform::photos::{self, Photo, PhotoId, PhotoRefused, Prepared};
 use platform::{Failure, Fault, OrNotFound};
+use serde_json::json;
 
 /// What a photograph here is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +33,7 @@ impl Photographed {
         match self {
             Self::Incident(id) => {
                 let incident = incidents::find(tx, actor.place, id)?.or_not_found()?;
-                let own = actor.may(OWN) && actor.is(incident.reporter);
-                if own || actor.may(RUN) {
+                if is_reporter(actor, &incident) || actor.may(RUN) {
                     Ok(incident.title)
                 } else {
                     Err(Fault::NotFound)
@@ -72,6 +72,11 @@ pub(crate) fn file(
     Ok(photos::file(tx, actor.place, of.subject(), name)?)
 }
 
+/// Whether the actor reported it.
+fn is_reporter(actor: &Actor, incident: &Incident) -> bool {
+    actor.may(OWN) && actor.person.is_some_and(|person| incident.is_of(person))
+}
+
 /// Adds a photograph of something broken or bought.
 ///
 /// # Errors
@@ -84,15 +89,59 @@ pub fn add_photo(
     prepared: &Prepared,
 ) -> Result<PhotoId, Failure<PhotoRefused>> {
     of.seen(tx, actor)?;
-    photos::add(tx, actor, of.subject(), alternative, prepared)
+    let photo = photos::add(tx, actor, of.subject(), alternative, prepared)?;
+    if let Photographed::Incident(_) = of {
+        activity::record(
+            tx,
+            actor,
+            ADDED,
+            of.subject(),
+            json!({ "photo": photo.to_string() }),
+        )?;
+    }
+    Ok(photo)
+}
+
+/// What the log calls a photograph added to an incident.
+const ADDED: &str = "incident.photographed";
+
+/// The photographs of an incident that the actor may remove: the team any of them; whoever reported it their own, while it is open.
+///
+/// # Errors
+/// As [`album`].
+pub(crate) fn removable(tx: &mut Tx<'_>, actor: &Actor, id: Id<Incident>) -> Result<Vec<PhotoId>, Fault> {
+    let of = Photographed::Incident(id);
+    let (_, all) = album(tx, actor, of)?;
+    let all = all.into_iter().map(|photo| photo.id);
+    if actor.may(RUN) {
+        return Ok(all.collect());
+    }
+    let incident = incidents::find(tx, actor.place, id)?.or_not_found()?;
+    if !incident.state.is_open() {
+        return Ok(vec![]);
+    }
+    let told = activity::history(tx, actor.place, of.subject())?;
+    let added: Vec<String> = told
+        .into_iter()
+        .filter(|entry| entry.verb == ADDED && entry.person_id == actor.person)
+        .filter_map(|entry| entry.detail.get("photo")?.as_str().map(str::to_owned))
+        .collect();
+    Ok(all.filter(|photo| added.contains(&photo.to_string())).collect())
 }
 
 /// Removes a photograph for good.
 ///
 /// # Errors
-/// [`Fault::NotFound`] for who may not see it.
+/// [`Fault::NotFound`] for who may not see it or may not remove it.
 pub fn remove_photo(tx: &mut Tx<'_>, actor: &Actor, of: Photographed, photo: PhotoId) -> Result<(), Fault> {
     of.seen(tx, actor)?;
+    if let Photographed::Incident(id) = of {
+        if !removable(tx, actor, id)?.contains(&photo) {
+            return Err(Fault::NotFound);
+        }
+        let detail = json!({ "photo": photo.to_string() });
+        activity::record(tx, actor, "incident.photo_removed", of.subject(), detail)?;
+    }
     let place: PlaceId = actor.place;
     photos::remove(tx, place, of.subject(), photo)
 }

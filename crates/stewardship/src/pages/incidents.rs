@@ -224,9 +224,7 @@ pub(super) async fn one_of_mine(visit: Visit, Path(id): Path<Id<Incident>>) -> A
     let incident = visit
         .read(move |tx, actor| {
             let found = incidents::find(tx, actor.place, id)?;
-            found
-                .filter(|incident| incident.reporter == person)
-                .or_not_found()
+            found.filter(|incident| incident.is_of(person)).or_not_found()
         })
         .await?;
     visit.page(&MyIncidentPage {
@@ -325,7 +323,10 @@ pub(super) async fn lines(visit: &Visit, all: Vec<Incident>) -> Result<Vec<Line>
     };
     let line = |incident: Incident| Line {
         about: about.get(&incident.id).cloned().unwrap_or_default(),
-        reporter: name(Some(incident.reporter)),
+        reporter: match incident.unnamed {
+            true => visit.text("stewardship-incident-unnamed"),
+            false => name(Some(incident.reporter)),
+        },
         owner: name(incident.owner),
         incident,
     };

@@ -1,6 +1,6 @@
 //! Photographs of what is broken and of what the place bought, each seen by those who see the thing.
 
-use crate::actions::photos::{Photographed, add_photo, album, file, remove_photo};
+use crate::actions::photos::{Photographed, add_photo, album, file, removable, remove_photo};
 use crate::rules::equipment::Equipment;
 use crate::rules::incident::Incident;
 use askama::Template;
@@ -27,6 +27,8 @@ struct OwnPage {
     shell: Shell,
     form: Form,
     album: Album,
+    /// Those that may be removed from here.
+    removable: Vec<PhotoId>,
 }
 
 /// The photographs of a thing in the inventory.
@@ -103,7 +105,15 @@ async fn shown(visit: &Visit, from: Door, form: Form, status: StatusCode) -> Ans
     let shell = visit.shell("stewardship-photos");
     match from {
         Door::Desk(_) => visit.page_with_status(status, &DeskPage { shell, form, album }),
-        Door::Own(_) => visit.page_with_status(status, &OwnPage { shell, form, album }),
+        Door::Own(id) => {
+            let page = OwnPage {
+                removable: visit.read(move |tx, actor| removable(tx, actor, id)).await?,
+                shell,
+                form,
+                album,
+            };
+            visit.page_with_status(status, &page)
+        }
         Door::Office(_) => visit.page_with_status(status, &OfficePage { shell, form, album }),
     }
 }

@@ -118,8 +118,10 @@ pub const LARGEST_COST_CENTS: i64 = 100_000_000;
 pub struct Incident {
     /// Which one.
     pub id: Id<Incident>,
-    /// Who reported it.
+    /// Who reported it; of what is unnamed, who keeps the tablet at which it was told.
     pub reporter: PersonId,
+    /// Whether it was told at a door by somebody who did not say who they are.
+    pub unnamed: bool,
     /// What it is about.
     pub subject: Subject,
     /// In one line.
@@ -136,6 +138,14 @@ pub struct Incident {
     pub cost: Money,
     /// When it was reported.
     pub reported_at: Instant,
+}
+
+impl Incident {
+    /// Whether that person reported it.
+    #[must_use]
+    pub fn is_of(&self, person: PersonId) -> bool {
+        !self.unnamed && self.reporter == person
+    }
 }
 
 /// What an incident is about.

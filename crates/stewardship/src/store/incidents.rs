@@ -19,6 +19,7 @@ row! {
         owner_id: Option<PersonId>,
         cost_cents: Money,
         reported_at: Instant,
+        unnamed: bool,
     }
 
     struct StepRow {
@@ -38,25 +39,29 @@ row! {
 
 statement! {
     FIND -> IncidentRow = "
-        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at
+        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at,
+            unnamed
         from incident
         where place_id = $1 and id = $2";
 
     LOCK -> IncidentRow = "
-        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at
+        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at,
+            unnamed
         from incident
         where place_id = $1 and id = $2
         for update";
 
     OPEN -> IncidentRow = "
-        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at
+        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at,
+            unnamed
         from incident
         where place_id = $1 and state in ('reported', 'in_hand', 'waiting')
         order by reported_at, id
         limit 500";
 
     CLOSED -> IncidentRow = "
-        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at
+        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at,
+            unnamed
         from incident
         where place_id = $1 and state in ('solved', 'declined')
         order by changed_at desc, id desc
@@ -71,14 +76,16 @@ statement! {
         limit 20";
 
     OF_REPORTER -> IncidentRow = "
-        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at
+        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at,
+            unnamed
         from incident
-        where place_id = $1 and reporter_id = $2
+        where place_id = $1 and reporter_id = $2 and unnamed = 0
         order by reported_at desc, id desc
         limit 100";
 
     OF_EQUIPMENT -> IncidentRow = "
-        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at
+        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at,
+            unnamed
         from incident
         where place_id = $1 and equipment_id = $2
         order by reported_at desc, id desc
@@ -92,8 +99,8 @@ statement! {
 
     INSERT = "
         insert into incident (place_id, id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id,
-            cost_cents, reported_at, changed_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, 0, $10, $10)";
+            cost_cents, reported_at, changed_at, unnamed)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, 0, $10, $10, $11)";
 
     CHANGE = "
         update incident
@@ -207,7 +214,8 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, new: &Incident) -> Result<
         new.detail.as_str(),
         new.urgency,
         new.state,
-        new.reported_at
+        new.reported_at,
+        new.unnamed
     ];
     tx.run(&INSERT, &values)?;
     Ok(())
@@ -275,6 +283,7 @@ impl From<IncidentRow> for Incident {
         Self {
             id: row.id,
             reporter: row.reporter_id,
+            unnamed: row.unnamed,
             subject: space
                 .or(row.equipment_id.map(Subject::Thing))
                 .unwrap_or(Subject::Other),

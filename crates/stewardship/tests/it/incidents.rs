@@ -218,6 +218,43 @@ fn t23_a_photograph_of_what_is_broken_is_for_the_desk_and_whoever_reported_it() 
 }
 
 #[test]
+fn t23_whoever_reported_removes_their_own_photographs_and_only_while_it_is_open() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let mut lucie = world.member(world.lucie);
+        let address = reports(&world, &mut lucie, "La porte ferme mal", "normal");
+        let mine = lucie
+            .page("/me/incidents")
+            .attribute("ul.lines a", "href")
+            .unwrap();
+        let (own, theirs) = (format!("{mine}/photos"), format!("{address}/photos"));
+        let mut desk = world.desk();
+        let form = desk.page(&theirs).form("form[enctype]");
+        let form = form.with("alternative", "Devis du serrurier");
+        assert_eq!(desk.upload(&form, "photo", "devis.png", &picture()).status, 303);
+        let removal = desk.page(&theirs).form("form[action$=removal]");
+        assert!(
+            !lucie.page(&own).exists("form[action$=removal]"),
+            "it is the desk's"
+        );
+        let bent = removal.action.replace(&theirs, &own);
+        assert_eq!(lucie.send_fields(&bent, &[]).status, 404);
+        let form = lucie.page(&own).form("form[enctype]");
+        let form = form.with("alternative", "La serrure");
+        assert_eq!(lucie.upload(&form, "photo", "porte.png", &picture()).status, 303);
+        let page = lucie.page(&own);
+        assert_eq!(page.count("form[action$=removal]"), 1, "one's own only: {page}");
+        let removal = page.form("form[action$=removal]");
+        let form = desk.page(&address).form("main form");
+        let ended = desk.post(&form.with("state", "solved").with("body", "Réparé"));
+        assert_eq!(ended.status, 303, "{ended}");
+        assert!(!lucie.page(&own).exists("form[action$=removal]"), "it is over");
+        assert_eq!(lucie.post(&removal).status, 404);
+        assert_eq!(desk.page(&theirs).count(".photo-desk img"), 2);
+    });
+}
+
+#[test]
 fn a_photograph_of_what_the_place_bought_is_for_who_keeps_the_inventory() {
     both_engines(|db| {
         let world = World::new(db);
