@@ -138,14 +138,11 @@ impl Desk {
                     language: known.prospect.language,
                 };
                 let when = self.formats(reader.language).when(known.starts_at);
-                self.send(
-                    tx,
-                    &reader,
-                    "tour",
-                    when,
-                    String::new(),
-                    &format!("tours/{sealed}"),
-                )
+                let stem = match known.proven_at {
+                    Some(_) => "tour",
+                    None => "tour-proof",
+                };
+                self.send(tx, &reader, stem, when, String::new(), &format!("tours/{sealed}"))
             }
             Letter::Leaving { person, last_day } => {
                 let known = people::person(tx, self.place.id, *person)?.or_not_found()?;

@@ -71,6 +71,7 @@ pub use holdings::{
     Holdings, active_contract, audience_of, contracts_of, first_end, holdings_of, lots_of, pass_offers,
     plans, remaining,
 };
+pub use pages::limit_codes;
 pub use permissions::{MANAGE, OWN, PERMISSIONS, READ, SELL};
 pub use rules::agreement::{Agreement, AgreementRefused, AgreementTerms, QuotaSpan};
 pub use rules::balance::PassBalance;

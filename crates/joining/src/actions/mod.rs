@@ -17,8 +17,8 @@ pub use stay::take_back_notice;
 pub use steps::tick;
 pub use texts::{accept_text, publish_text, texts_in_force, to_accept};
 pub use tours::{
-    NewTour, Outcome, book_tour, cancel_tour, keep_hours, note_tour, open_slots, remove_hours, trial_day,
-    yearly,
+    NewTour, Outcome, book_tour, cancel_tour, keep_hours, note_tour, open_slots, prove_tour, remove_hours,
+    trial_day, yearly,
 };
 
 pub(crate) use admit::{Alike, alike};

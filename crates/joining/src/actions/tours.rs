@@ -89,7 +89,8 @@ pub fn open_slots(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Slot>, Fault> {
     Ok(slots(&tours::hours(tx, place)?, &zone, now, taken, closed))
 }
 
-/// Books a tour: anybody at an hour proposed, the team at any hour to come that was agreed.
+/// Books a tour: anybody at an hour proposed, whose seat is held for an hour until they prove their address; the team, for good, and at
+/// any hour to come that was agreed.
 ///
 /// # Errors
 /// [`TourRefused`] when the place is not shown then, or enough people come already.
@@ -107,9 +108,38 @@ pub fn book_tour(tx: &mut Tx<'_>, actor: &Actor, new: &NewTour) -> Result<Id<Tou
         return Err(Failure::Refused(TourRefused::Unreachable));
     }
     let id = tx.new_id();
-    tours::insert(tx, place, id, &new.prospect, new.starts_at, actor.account)?;
+    let proven = actor.may(ADMIT);
+    tours::insert(
+        tx,
+        place,
+        id,
+        &new.prospect,
+        (new.starts_at, proven),
+        actor.account,
+    )?;
     activity::record(tx, actor, "tour.booked", about(id), json!({}))?;
     Ok(id)
+}
+
+/// Who comes proved their address by the link of the letter: the seat is theirs. Said too late, it is if one is left. Said twice, the
+/// second changes nothing; whether this was the first.
+///
+/// # Errors
+/// [`TourRefused`] when it was given up or began, or others have the seats.
+pub fn prove_tour(tx: &mut Tx<'_>, actor: &Actor, id: Id<Tour>) -> Result<bool, Failure<TourRefused>> {
+    let tour = tours::lock(tx, actor.place, id)?.or_not_found()?;
+    if tour.proven_at.is_some() {
+        return Ok(false);
+    }
+    if tour.state != TourState::Booked || tour.starts_at <= tx.now() {
+        return Err(Failure::Refused(TourRefused::Over));
+    }
+    if !tour.holds_its_seat(tx.now()) {
+        refuse_full(tx, actor.place, tour.starts_at)?;
+    }
+    tours::prove(tx, actor.place, id)?;
+    activity::record(tx, actor, "tour.proven", about(id), json!({}))?;
+    Ok(true)
 }
 
 /// Holds the hours of the week first, so that who takes the last seat is alone in doing so.

@@ -42,7 +42,7 @@ fn at_the_door() -> Routes {
         .get("/tours/new", Public, tour::new)
         .post("/tours", Public, tour::create)
         .get("/tours/{sealed}", Public, tour::show)
-        .post("/tours/{sealed}", Public, tour::cancel)
+        .post("/tours/{sealed}", Public, tour::answer)
 }
 
 fn of_oneself() -> Routes {

@@ -1,4 +1,4 @@
-//! Coming to look at the place: an hour to choose, and a link to give it up (T7).
+//! Coming to look at the place: an hour to choose, and a link to prove the address or give it up (T7).
 
 use crate::actions::{self, NewTour};
 use crate::letters::{self, Letter};
@@ -23,16 +23,17 @@ pub(super) struct NewTourPage {
     slots: Vec<(String, String)>,
 }
 
-/// A tour as its visitor sees it: booked, or given up.
+/// A tour as its visitor sees it: to be proven, booked, or given up.
 #[derive(Template)]
 #[template(path = "tour_mine.html")]
 pub(super) struct MyTourPage {
     shell: Shell,
+    form: Form,
     sealed: String,
     tour: Option<Tour>,
     /// Whether it may still be given up.
     open: bool,
-    /// Whether it was booked just now.
+    /// Whether it was asked for just now.
     fresh: bool,
 }
 
@@ -112,6 +113,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     match book(&visit, &form, new, |_| "/tours".to_owned()).await {
         Ok(_) => visit.page(&MyTourPage {
             shell: visit.shell("joining-tour-booked-title"),
+            form: Form::blank(&visit),
             sealed: String::new(),
             tour: None,
             open: false,
@@ -125,7 +127,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     }
 }
 
-/// Books once per form, and asks for the letter with the link to give it up.
+/// Books once per form, and asks for the letter whose link proves the address, or gives the tour up.
 pub(super) async fn book(
     visit: &Visit,
     form: &Form,
@@ -136,16 +138,21 @@ pub(super) async fn book(
     visit
         .submit(form, move |tx, actor| {
             let tour = actions::book_tour(tx, actor, &new)?;
-            let link = Link {
-                tour,
-                place: actor.place,
-            };
-            let text = serde_json::to_string(&link).map_err(Fault::internal)?;
-            let sealed = sealing.app.seal.write(PURPOSE, &text);
+            let sealed = seal(&sealing, tour)?;
             letters::ask(tx, actor, &Letter::TourBooked { tour, sealed })?;
             Ok(then(tour))
         })
         .await
+}
+
+/// The end of the link to a tour.
+fn seal(visit: &Visit, tour: Id<Tour>) -> Result<String, Fault> {
+    let link = Link {
+        tour,
+        place: visit.place.id,
+    };
+    let text = serde_json::to_string(&link).map_err(Fault::internal)?;
+    Ok(visit.app.seal.write(PURPOSE, &text))
 }
 
 fn opened(visit: &Visit, sealed: &str) -> Option<Id<Tour>> {
@@ -155,35 +162,61 @@ fn opened(visit: &Visit, sealed: &str) -> Option<Id<Tour>> {
 }
 
 pub(super) async fn show(visit: Visit, Path(sealed): Path<String>) -> Answer {
-    mine(&visit, sealed).await
+    mine(&visit, sealed, None).await
 }
 
-async fn mine(visit: &Visit, sealed: String) -> Answer {
+async fn mine(visit: &Visit, sealed: String, refused: Option<TourRefused>) -> Answer {
     let Some(id) = opened(visit, &sealed) else {
         return Err(Fault::NotFound.into());
     };
     let tour = visit
         .read(move |tx, actor| tours::find(tx, actor.place, id)?.or_not_found())
         .await?;
-    visit.page(&MyTourPage {
+    let mut form = Form::blank(visit);
+    let status = match refused {
+        Some(refused) => {
+            form.refuse("tour", &refused);
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        None => StatusCode::OK,
+    };
+    let page = MyTourPage {
         shell: visit.shell("joining-tour-mine"),
+        form,
         sealed,
         open: tour.state == TourState::Booked && tour.starts_at > visit.now,
         tour: Some(tour),
         fresh: false,
-    })
+    };
+    visit.page_with_status(status, &page)
 }
 
-pub(super) async fn cancel(visit: Visit, Path(sealed): Path<String>, _: Form) -> Answer {
+/// `POST /tours/{sealed}`: the visitor proves their address, or gives the tour up.
+pub(super) async fn answer(visit: Visit, Path(sealed): Path<String>, form: Form) -> Answer {
     let Some(id) = opened(&visit, &sealed) else {
         return Err(Fault::NotFound.into());
     };
-    let done = visit
-        .write(move |tx, actor| actions::cancel_tour(tx, actor, id))
-        .await;
+    let done = if form.value("act") == "prove" {
+        let again = seal(&visit, id)?;
+        visit
+            .write(move |tx, actor| {
+                if actions::prove_tour(tx, actor, id)? {
+                    let sealed = again.clone();
+                    letters::ask(tx, actor, &Letter::TourBooked { tour: id, sealed })?;
+                }
+                Ok(())
+            })
+            .await
+    } else {
+        visit
+            .write(move |tx, actor| actions::cancel_tour(tx, actor, id))
+            .await
+    };
     match done {
+        Ok(()) => mine(&visit, sealed, None).await,
         // What is over is shown as it is.
-        Ok(()) | Err(Failure::Refused(_)) => mine(&visit, sealed).await,
+        Err(Failure::Refused(TourRefused::Over)) => mine(&visit, sealed, None).await,
+        Err(Failure::Refused(refused)) => mine(&visit, sealed, Some(refused)).await,
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }
 }

@@ -89,6 +89,18 @@ pub struct Tour {
     pub person: Option<PersonId>,
     /// Their first day as a member, when they joined since.
     pub joined_on: Option<Day>,
+    /// When it was booked.
+    pub booked_at: Instant,
+    /// When the address of who comes was proven, or the team booked it.
+    pub proven_at: Option<Instant>,
+}
+
+impl Tour {
+    /// Whether its seat is still theirs at a moment: it is proven, or was booked less than an hour ago.
+    #[must_use]
+    pub fn holds_its_seat(&self, now: Instant) -> bool {
+        self.proven_at.is_some() || self.booked_at > now.minus_minutes(HELD_MINUTES)
+    }
 }
 
 kernel::refusals! {
@@ -112,6 +124,9 @@ kernel::refusals! {
         Unreachable = "joining-refused-unreachable",
     }
 }
+
+/// How many minutes a seat is held for who has not proven their address.
+pub(crate) const HELD_MINUTES: i64 = 60;
 
 /// How many days ahead tours are proposed.
 pub(crate) const AHEAD_DAYS: i64 = 21;

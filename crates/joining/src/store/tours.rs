@@ -1,6 +1,6 @@
 //! Tours, and the hours at which the place is shown.
 
-use crate::rules::tour::{Prospect, Tour, TourHours, TourState};
+use crate::rules::tour::{HELD_MINUTES, Prospect, Tour, TourHours, TourState};
 use kernel::{
     AccountId, Day, Email, Id, Instant, Locale, MinuteOfDay, Name, Period, PersonId, Phone, PlaceId, Weekday,
 };
@@ -28,6 +28,8 @@ row! {
         note: String,
         person_id: Option<PersonId>,
         joined_on: Option<Day>,
+        booked_at: Instant,
+        proven_at: Option<Instant>,
     }
 }
 
@@ -53,29 +55,31 @@ statement! {
 
     FIND -> TourRow = "
         select id, name, email, phone, language, wish, starts_at, state, interested, trial_day, note, person_id,
-            joined_on
+            joined_on, booked_at, proven_at
         from tour
         where place_id = $1 and id = $2";
 
     LOCK -> TourRow = "
         select id, name, email, phone, language, wish, starts_at, state, interested, trial_day, note, person_id,
-            joined_on
+            joined_on, booked_at, proven_at
         from tour
         where place_id = $1 and id = $2
         for update";
 
     IN_SPAN -> TourRow = "
         select id, name, email, phone, language, wish, starts_at, state, interested, trial_day, note, person_id,
-            joined_on
+            joined_on, booked_at, proven_at
         from tour
-        where place_id = $1 and starts_at >= $2 and starts_at < $3
+        where place_id = $1 and starts_at >= $2 and starts_at < $3 and (proven_at is not null or booked_at > $4)
         order by starts_at, id
         limit 5000";
 
     INSERT = "
         insert into tour (place_id, id, name, email, phone, language, wish, starts_at, state, interested, trial_day,
-            note, person_id, joined_on, booked_at, booked_by, noted_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, 'booked', null, null, '', null, null, $9, $10, null)";
+            note, person_id, joined_on, booked_at, booked_by, noted_by, proven_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, 'booked', null, null, '', null, null, $9, $10, null, $11)";
+
+    PROVE = "update tour set proven_at = $3 where place_id = $1 and id = $2";
 
     NOTE = "
         update tour
@@ -149,9 +153,10 @@ pub(crate) fn lock(tx: &mut Tx<'_>, place: PlaceId, id: Id<Tour>) -> Result<Opti
         .transpose()
 }
 
-/// The tours that start in a span, in order; five thousand at most.
+/// The tours that start in a span, in order; five thousand at most. One that was not proven while its seat was held is none.
 pub(crate) fn in_span(tx: &mut Tx<'_>, place: PlaceId, span: Period) -> Result<Vec<Tour>, DatabaseError> {
-    let rows = tx.all(&IN_SPAN, &params![place, span.start(), span.end()])?;
+    let held_since = tx.now().minus_minutes(HELD_MINUTES);
+    let rows = tx.all(&IN_SPAN, &params![place, span.start(), span.end(), held_since])?;
     rows.into_iter().map(Tour::try_from).collect()
 }
 
@@ -161,7 +166,7 @@ pub(crate) fn insert(
     place: PlaceId,
     id: Id<Tour>,
     prospect: &Prospect,
-    starts_at: Instant,
+    (starts_at, proven): (Instant, bool),
     by: Option<AccountId>,
 ) -> Result<(), DatabaseError> {
     let now = tx.now();
@@ -175,9 +180,17 @@ pub(crate) fn insert(
         prospect.wish.as_str(),
         starts_at,
         now,
-        by
+        by,
+        proven.then_some(now)
     ];
     tx.run(&INSERT, &values)?;
+    Ok(())
+}
+
+/// Notes that the address of who comes is proven.
+pub(crate) fn prove(tx: &mut Tx<'_>, place: PlaceId, id: Id<Tour>) -> Result<(), DatabaseError> {
+    let now = tx.now();
+    tx.run(&PROVE, &params![place, id, now])?;
     Ok(())
 }
 
@@ -269,6 +282,8 @@ impl TryFrom<TourRow> for Tour {
             note: row.note,
             person: row.person_id,
             joined_on: row.joined_on,
+            booked_at: row.booked_at,
+            proven_at: row.proven_at,
         })
     }
 }

@@ -48,7 +48,9 @@ fn each_letter_reads_well_in_both_languages() {
         team.post(&form.with("last_day", &world.today().to_string()));
         golden(&format!("leaving_{code}"), &world.outbox_after(1)[0]);
         crate::tours::shows(&world, "1");
-        crate::tours::books(&world, &mut visitor);
-        golden(&format!("tour_{code}"), &world.outbox_after(0)[0]);
+        let (link, _) = crate::tours::asks(&world, &mut visitor);
+        golden(&format!("tour_proof_{code}"), &world.outbox_after(0)[0]);
+        crate::tours::proves(&mut visitor, &link);
+        golden(&format!("tour_{code}"), &world.outbox_after(1)[0]);
     }
 }

@@ -23,7 +23,27 @@ fn first_slot(page: &harness::Html) -> String {
     page.attribute("select[name=starts_at] option", "value").unwrap()
 }
 
+/// Asks for a tour and proves the address: the letter that tells it is booked is written.
 pub(crate) fn books(world: &World, visitor: &mut Visitor) -> (String, Instant) {
+    let (link, at) = asks(world, visitor);
+    proves(visitor, &link);
+    (world.link_of_the_last_letter(), at)
+}
+
+/// The clock of the place goes on.
+fn later(world: &World, minutes: i64) {
+    let clock = world.db.clock();
+    clock.set(clock.now().plus_minutes(minutes));
+}
+
+pub(crate) fn proves(visitor: &mut Visitor, link: &str) {
+    let form = visitor.page(link).form("main form");
+    let done = visitor.post(&form.bent("act", "prove"));
+    assert_eq!(done.status, StatusCode::OK, "{done}");
+}
+
+/// The link of the letter to who asked, and when the tour is.
+pub(crate) fn asks(world: &World, visitor: &mut Visitor) -> (String, Instant) {
     let page = visitor.page("/tours/new");
     let slot = first_slot(&page);
     let form = page.form("form[action=\"/tours\"]");
@@ -194,5 +214,52 @@ fn the_last_seat_is_taken_once() {
             db.write_blocking(move |tx| joining::book_tour(tx, &Actor::visitor(place), &new).map(drop))
         });
         assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 3);
+    });
+}
+
+#[test]
+fn t7_a_seat_is_held_for_an_hour_until_the_address_is_proven() {
+    both_engines(|db| {
+        let world = World::new(db);
+        shows(&world, "1");
+        let free = |at: &Instant| {
+            let slots = world.stranger().page("/tours/new").attributes("option", "value");
+            slots.contains(&at.micros().to_string())
+        };
+        let mut visitor = world.stranger();
+        let (link, at) = asks(&world, &mut visitor);
+        assert!(!free(&at), "held");
+        later(&world, 59);
+        assert!(!free(&at), "still held");
+        later(&world, 1);
+        assert!(free(&at), "who never answered takes no seat");
+        assert!(
+            !world.team().page("/office/tours").says("Nora Petit"),
+            "and the team waits for nobody"
+        );
+        proves(&mut visitor, &link);
+        assert!(!free(&at), "said late, while a seat is left");
+        world.outbox_after(1);
+        assert!(world.team().page("/office/tours").says("Nora Petit"));
+        proves(&mut visitor, &link);
+        assert!(visitor.page(&link).says("prévue"));
+    });
+}
+
+#[test]
+fn who_proves_too_late_reads_that_the_seat_is_gone() {
+    both_engines(|db| {
+        let world = World::new(db);
+        shows(&world, "1");
+        let mut late = world.stranger();
+        let (link, at) = asks(&world, &mut late);
+        later(&world, 60);
+        let (_, other) = books(&world, &mut world.stranger());
+        assert_eq!(at, other, "the same hour");
+        let form = late.page(&link).form("main form");
+        let gone = late.post(&form);
+        assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY, "{gone}");
+        let slots = world.stranger().page("/tours/new").attributes("option", "value");
+        assert!(!slots.contains(&at.micros().to_string()));
     });
 }

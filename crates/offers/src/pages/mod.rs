@@ -2,6 +2,7 @@
 
 mod agreement_form;
 mod agreements;
+mod codes;
 mod contract_ending;
 mod contract_form;
 mod contract_pause;
@@ -30,6 +31,8 @@ mod reduced_tariff;
 mod sale;
 mod switch_view;
 mod words;
+
+pub use codes::limit_codes;
 
 use crate::permissions::{MANAGE, OWN, READ, SELL};
 use platform::web::{Access, Routes};

@@ -1,5 +1,6 @@
 //! Buying a pass for oneself: the price and what it means, then one act (T27).
 
+use super::codes::limit_codes;
 use super::holding::Holding;
 use super::sale::{self, Counter};
 use super::words;
@@ -71,6 +72,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
     let Some(asked) = Counter::asked(&visit, &mut form, person) else {
         return shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
+    limit_codes(&visit, form.value("code")).await?;
     match sale::sell(&visit, &form, asked, "/me/passes".to_owned()).await {
         Ok(to) => visit.redirect_with(&to, &Flash::success("offers-bought")),
         Err(Failure::Refused(refusal)) => {
@@ -94,6 +96,7 @@ fn field_of(refusal: &SaleRefused) -> &'static str {
 
 async fn shown(visit: &Visit, mut form: Form, status: StatusCode) -> Answer {
     let offer = Id::parse(form.value("offer")).map_err(|_| WebError::NotFound)?;
+    limit_codes(visit, form.value("code")).await?;
     let today = visit.today();
     let code = Some(form.value("code").trim().to_owned()).filter(|code| !code.is_empty());
     let (held, counter, coupon) = visit

@@ -200,6 +200,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
         price_shown: Some(price),
         ..new
     };
+    offers::limit_codes(&visit, form.value("coupon")).await?;
     let base_url = visit.app.settings.base_url.clone();
     let done = visit
         .submit(&form, move |tx, actor| {
@@ -310,6 +311,7 @@ async fn quote_of(visit: &Visit, form: &Form) -> Result<QuoteView, platform::web
             ..QuoteView::default()
         });
     }
+    offers::limit_codes(visit, form.value("coupon")).await?;
     let mut scratch = form.clone();
     let Some(new) = asked(visit, &mut scratch) else {
         // Hours not written yet are no mistake; hours that cannot be are one.

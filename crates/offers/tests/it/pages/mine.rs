@@ -193,3 +193,27 @@ fn somebody_else_s_passes_are_never_shown() {
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
     }
 }
+
+#[test]
+fn codes_of_coupons_are_tried_so_often_an_hour_and_no_more() {
+    let house = House::new();
+    let camille = house.member("Camille");
+    let mut visitor = house.signed_in(camille, Role::Member);
+    let address = format!("/me/passes/new?offer={}", house.pass);
+    for number in 0..100 {
+        let tried = visitor.get(&format!("{address}&code=NOEL{number}"));
+        assert_eq!(tried.status, StatusCode::OK, "{number}");
+    }
+    let more = visitor.get(&format!("{address}&code=NOEL100"));
+    assert_eq!(more.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(
+        visitor.get(&address).status,
+        StatusCode::OK,
+        "without a code it is still sold"
+    );
+    let max = house.member("Max");
+    let other = house
+        .signed_in(max, Role::Member)
+        .get(&format!("{address}&code=NOEL1"));
+    assert_eq!(other.status, StatusCode::OK, "each for themselves");
+}
