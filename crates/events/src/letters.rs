@@ -4,6 +4,7 @@ use crate::actions::kept_rooms;
 use crate::documents::calendar::{self, Entry};
 use crate::rules::event::Event;
 use crate::rules::registration::{Attendee, Registration, RegistrationId};
+use crate::store::keys::{self, Opens};
 use crate::store::{events, registrations};
 use kernel::{Actor, Locale};
 use platform::activity::Subject;
@@ -120,7 +121,9 @@ impl Desk {
         let rooms = kept_rooms(tx, self.place.id, event.id, event.facts.period)?;
         let names: Vec<&str> = rooms.iter().map(|room| room.name.as_str()).collect();
         let location = where_it_is(&names, &event.facts.venue);
-        let (subject, text, html) = self.compose(notice, (one, &reader), &event, &location)?;
+        let key = keys::make(tx, self.place.id, Opens::Registration(one.id))?;
+        let letter = (notice, key.as_str());
+        let (subject, text, html) = self.compose(letter, (one, &reader), &event, &location)?;
         let attachment = if notice.carries_calendar() {
             Some(self.file(tx, &event, &location)?)
         } else {
@@ -179,7 +182,7 @@ impl Desk {
 
     fn compose(
         &self,
-        notice: Notice,
+        (notice, key): (Notice, &str),
         (one, reader): (&Registration, &Attendee),
         event: &Event,
         location: &str,
@@ -209,7 +212,7 @@ impl Desk {
             stem: format!("events-mail-{}", notice.code()),
             arguments,
             quoted,
-            address: format!("{}/registrations/{}", self.base_url, one.token),
+            address: format!("{}/registrations/{key}", self.base_url),
         };
         compose(&self.place, &self.messages, locale, &draft)
     }

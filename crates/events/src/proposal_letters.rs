@@ -2,6 +2,7 @@
 
 use crate::letters::{Draft, compose};
 use crate::rules::proposal::{Proposal, ProposalId, RemarkKind};
+use crate::store::keys::{self, Opens};
 use crate::store::proposals;
 use kernel::{Actor, Email, Locale, PersonId};
 use platform::database::Tx;
@@ -105,7 +106,10 @@ fn send(
     };
     let path = match reader {
         Some(_) => format!("programming-council/{}", one.id),
-        None => format!("proposals/{}", one.token),
+        None => {
+            let key = keys::make(tx, place.id, Opens::Proposal(one.id))?;
+            format!("proposals/{}", key.as_str())
+        }
     };
     let draft = Draft {
         stem: format!("events-mail-proposal-{}", notice.code()),

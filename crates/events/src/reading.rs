@@ -1,6 +1,6 @@
 //! What programs and other capabilities ask of events: what is announced, who comes, and giving a registration up by its identifier.
 
-use crate::actions::{cancel_registration, is_of_the_house, may_see};
+use crate::actions::{cancel_known, is_of_the_house, may_see};
 use crate::permissions::{OWN, RUN};
 use crate::rules::event::{Event, EventId, EventState, OpenTo};
 use crate::rules::registration::{Registration, RegistrationId, RegistrationRefused};
@@ -81,7 +81,7 @@ pub fn own_registrations(tx: &mut Tx<'_>, actor: &Actor) -> Result<Vec<Registrat
 /// Gives up one's own registration, or anybody's for who makes the programme.
 ///
 /// # Errors
-/// As [`cancel_registration`]; [`Fault::NotFound`] for somebody else's.
+/// As [`cancel_known`]; [`Fault::NotFound`] for somebody else's.
 pub fn give_up(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -93,5 +93,5 @@ pub fn give_up(
     if !own && !actor.may(RUN) {
         return Err(Failure::Fault(Fault::NotFound));
     }
-    cancel_registration(tx, actor, &found.token, terms)
+    cancel_known(tx, actor, &found, terms)
 }

@@ -5,6 +5,7 @@ mod charging;
 mod copies;
 mod council;
 mod feeds;
+mod keys;
 mod motions;
 mod powwow;
 mod programme;
@@ -30,8 +31,8 @@ pub use proposals::{
     refuse_proposal, remark, withdraw_proposal,
 };
 pub use register::{
-    Asked, accept_seat, ask_seat, cancel_registration, cancellation_fee, confirm_seat, register,
-    register_other,
+    Asked, accept_seat, ask_seat, cancel_known, cancel_registration, cancellation_fee, confirm_seat,
+    register, register_other,
 };
 pub use settings::{keep_settings, settings};
 pub use workshops::{agree_workshop, pay_out, workshop_statement};
@@ -39,6 +40,7 @@ pub use workshops::{agree_workshop, pay_out, workshop_statement};
 pub(crate) use attendance::is_open as is_arriving;
 pub(crate) use charging::price_of;
 pub(crate) use council::require_programming;
+pub(crate) use keys::{proposal_behind, registration_behind};
 pub(crate) use powwow::{inside, meeting, of_meeting};
 pub(crate) use programme::hours_on;
 pub(crate) use proposals::visible;

@@ -2,6 +2,7 @@
 
 use super::council::{councillors, require_programming};
 use super::programme::{self, NewEvent};
+use super::proposal_behind;
 use crate::permissions::OWN;
 use crate::proposal_letters::{self as letters, Notice};
 use crate::rules::event::{EventId, EventRefused};
@@ -89,8 +90,8 @@ pub fn propose_from_outside(
 ///
 /// # Errors
 /// [`Fault::NotFound`] for an unknown secret.
-pub fn confirm_proposal(tx: &mut Tx<'_>, actor: &Actor, token: &str) -> Result<(), Refused> {
-    let mut one = held_by_token(tx, actor, token)?;
+pub fn confirm_proposal(tx: &mut Tx<'_>, actor: &Actor, key: &str) -> Result<(), Refused> {
+    let mut one = held_behind(tx, actor, key)?;
     if one.state != ProposalState::Unconfirmed {
         return Ok(());
     }
@@ -136,8 +137,8 @@ pub fn remark(
 ///
 /// # Errors
 /// [`ProposalRefused::NothingAsked`].
-pub fn answer_question(tx: &mut Tx<'_>, actor: &Actor, token: &str, body: &str) -> Result<(), Refused> {
-    let mut one = held_by_token(tx, actor, token)?;
+pub fn answer_question(tx: &mut Tx<'_>, actor: &Actor, key: &str, body: &str) -> Result<(), Refused> {
+    let mut one = held_behind(tx, actor, key)?;
     if one.state != ProposalState::Asked {
         return Err(Failure::Refused(ProposalRefused::NothingAsked));
     }
@@ -158,8 +159,8 @@ pub fn answer_question(tx: &mut Tx<'_>, actor: &Actor, token: &str, body: &str) 
 ///
 /// # Errors
 /// [`ProposalRefused::Answered`] once the council answered.
-pub fn withdraw_proposal(tx: &mut Tx<'_>, actor: &Actor, token: &str) -> Result<(), Refused> {
-    let mut one = held_by_token(tx, actor, token)?;
+pub fn withdraw_proposal(tx: &mut Tx<'_>, actor: &Actor, key: &str) -> Result<(), Refused> {
+    let mut one = held_behind(tx, actor, key)?;
     match one.state {
         ProposalState::Withdrawn => return Ok(()),
         state if state.is_open() || state == ProposalState::Unconfirmed => {}
@@ -236,13 +237,12 @@ fn blank(tx: &mut Tx<'_>, proposer: Attendee, idea: &Idea, state: ProposalState)
         state,
         reason: String::new(),
         event: None,
-        token: people::Token::from_bytes(tx.random_bytes()).as_str().to_owned(),
         made_at: tx.now(),
     }
 }
 
-fn held_by_token(tx: &mut Tx<'_>, actor: &Actor, token: &str) -> Result<Proposal, Fault> {
-    let found = proposals::by_token(tx, actor.place, token)?.or_not_found()?;
+fn held_behind(tx: &mut Tx<'_>, actor: &Actor, key: &str) -> Result<Proposal, Fault> {
+    let found = proposal_behind(tx, actor, key)?;
     proposals::lock(tx, actor.place, found.id)?.or_not_found()
 }
 

@@ -1,6 +1,6 @@
 //! Registering, waiting, taking a seat that came free, giving it up (T33).
 
-use super::{charging, empowered, may_see, seats, subject};
+use super::{charging, empowered, may_see, registration_behind, seats, subject};
 use crate::letters::{self, Notice};
 use crate::permissions::{OWN, RUN};
 use crate::rules::event::{Event, EventId};
@@ -121,8 +121,8 @@ pub fn ask_seat(tx: &mut Tx<'_>, actor: &Actor, event: EventId, asked: &Asked) -
 ///
 /// # Errors
 /// [`RegistrationRefused`]; [`Fault::NotFound`] for an unknown secret.
-pub fn confirm_seat(tx: &mut Tx<'_>, actor: &Actor, token: &str) -> Result<Registration, Refused> {
-    let (event, all, mut one) = held_by_token(tx, actor, token)?;
+pub fn confirm_seat(tx: &mut Tx<'_>, actor: &Actor, key: &str) -> Result<Registration, Refused> {
+    let (event, all, mut one) = held_behind(tx, actor, key)?;
     if one.state != RegistrationState::Unconfirmed {
         return Ok(one);
     }
@@ -144,10 +144,10 @@ pub fn confirm_seat(tx: &mut Tx<'_>, actor: &Actor, token: &str) -> Result<Regis
 pub fn accept_seat(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    token: &str,
+    key: &str,
     shown: Option<Money>,
 ) -> Result<Registration, Refused> {
-    let (event, _, mut one) = held_by_token(tx, actor, token)?;
+    let (event, _, mut one) = held_behind(tx, actor, key)?;
     if one.state == RegistrationState::Registered {
         return Ok(one);
     }
@@ -182,13 +182,27 @@ pub fn cancellation_fee(tx: &mut Tx<'_>, actor: &Actor, one: &Registration) -> R
 pub fn cancel_registration(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    token: &str,
+    key: &str,
+    terms: (Option<Money>, bool),
+) -> Result<Registration, Refused> {
+    let found = registration_behind(tx, actor, key)?;
+    cancel_known(tx, actor, &found, terms)
+}
+
+/// As [`cancel_registration`], of one that the actor may give up.
+///
+/// # Errors
+/// As [`cancel_registration`].
+pub fn cancel_known(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    found: &Registration,
     (fee_shown, waived): (Option<Money>, bool),
 ) -> Result<Registration, Refused> {
     if waived {
         actor.require(RUN)?;
     }
-    let (event, _, mut one) = held_by_token(tx, actor, token)?;
+    let (event, _, mut one) = held_again(tx, actor, found)?;
     if one.state == RegistrationState::Cancelled {
         return Ok(one);
     }
@@ -228,13 +242,21 @@ fn held(tx: &mut Tx<'_>, actor: &Actor, event: EventId) -> Result<(Event, Vec<Re
     Ok((event, all))
 }
 
-/// The event is held before the registration is read again: what was read before may have changed.
-fn held_by_token(
+fn held_behind(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    token: &str,
+    key: &str,
 ) -> Result<(Event, Vec<Registration>, Registration), Fault> {
-    let found = registrations::by_token(tx, actor.place, token)?.or_not_found()?;
+    let found = registration_behind(tx, actor, key)?;
+    held_again(tx, actor, &found)
+}
+
+/// The event is held before the registration is read again: what was read before may have changed.
+fn held_again(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    found: &Registration,
+) -> Result<(Event, Vec<Registration>, Registration), Fault> {
     let (event, all) = seats::hold(tx, actor, found.event)?;
     let one = registrations::find(tx, actor.place, found.id)?.or_not_found()?;
     Ok((event, all, one))
@@ -324,7 +346,6 @@ fn blank(
         attendee,
         guests,
         state: RegistrationState::Unconfirmed,
-        token: people::Token::from_bytes(tx.random_bytes()).as_str().to_owned(),
         asked_at: tx.now(),
         offered_until: None,
         cancelled_at: None,

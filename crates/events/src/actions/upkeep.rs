@@ -3,10 +3,10 @@
 use super::{motions, seats};
 use crate::letters::{self, Notice};
 use crate::rules::registration::RegistrationState;
-use crate::store::{events, proposals, registrations};
+use crate::store::{events, keys, proposals, registrations};
 use kernel::{Actor, Period, PlaceId};
 use platform::database::Tx;
-use platform::{Fault, JobContext, JobReport, OrNotFound};
+use platform::{Fault, JobContext, JobReport, OrNotFound, place as places};
 
 /// The job that does all this.
 pub(crate) const KIND: &str = "events.upkeep";
@@ -48,12 +48,28 @@ pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
         registrations::drop_unconfirmed(tx, place, unproven)?;
         registrations::forget(tx, place, long_ago)?;
         proposals::forget(tx, place, (unproven, long_ago))?;
+        keys::drop_orphans(tx, place, unproven)?;
+        digest_keys(tx, place)?;
         Ok::<_, Fault>(())
     })?;
     Ok(JobReport {
         done,
         ..JobReport::default()
     })
+}
+
+/// Whether every key once held in clear is a digest.
+const DIGESTED: &str = "events.keys_digested";
+
+/// Digests keys held in clear until none is left.
+fn digest_keys(tx: &mut Tx<'_>, place: PlaceId) -> Result<(), Fault> {
+    if places::setting(tx, place, DIGESTED)?.is_some() {
+        return Ok(());
+    }
+    if keys::digest_kept(tx, place)? == 0 {
+        places::set_setting(tx, place, DIGESTED, "yes")?;
+    }
+    Ok(())
 }
 
 fn due(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<crate::EventId>, Fault> {

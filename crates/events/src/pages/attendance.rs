@@ -104,7 +104,7 @@ pub(super) async fn cancel(
         .submit(&form, move |tx, actor| {
             let one = registrations::find(tx, actor.place, registration)?;
             let one = one.filter(|one| one.event == id).or_not_found()?;
-            actions::cancel_registration(tx, actor, &one.token, (None, waived))?;
+            actions::cancel_known(tx, actor, &one, (None, waived))?;
             Ok(format!("/office/events/{id}"))
         })
         .await;

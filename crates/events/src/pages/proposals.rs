@@ -37,6 +37,8 @@ pub(super) struct SentPage {
 pub(super) struct ProposalPage {
     shell: Shell,
     form: Form,
+    /// The end of its own address.
+    key: String,
     one: Proposal,
     /// Questions and answers.
     said: Vec<Remark>,
@@ -98,7 +100,7 @@ pub(super) async fn create(visit: Visit, mut form: Form) -> Answer {
         let done = visit
             .submit(&form, move |tx, actor| {
                 let one = actions::propose(tx, actor, &idea)?;
-                Ok::<_, Failure<std::convert::Infallible>>(format!("/proposals/{}", one.token))
+                Ok::<_, Failure<std::convert::Infallible>>(format!("/proposals/{}", one.id))
             })
             .await;
         let to = done.map_err(Failure::no_refusal)?;
@@ -140,9 +142,10 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
 }
 
 async fn one_shown(visit: &Visit, token: String, form: Form, status: StatusCode) -> Answer {
+    let key = token.clone();
     let (one, mut said) = visit
         .read(move |tx, actor| {
-            let one = proposals::by_token(tx, actor.place, &token)?.or_not_found()?;
+            let one = actions::proposal_behind(tx, actor, &token)?;
             let said = proposals::remarks(tx, actor.place, one.id)?;
             Ok::<_, Fault>((one, said))
         })
@@ -152,6 +155,7 @@ async fn one_shown(visit: &Visit, token: String, form: Form, status: StatusCode)
     let page = ProposalPage {
         shell: visit.shell_titled(one.idea.title.clone()),
         form,
+        key,
         one,
         said,
     };

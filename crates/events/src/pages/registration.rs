@@ -1,9 +1,9 @@
-//! The page of a registration, known to who has its secret: confirm, take the seat that came free, give it up.
+//! The page of a registration, known to who has a key to it or is signed in as its person: confirm, take the seat that came free, give it up.
 
 use crate::actions::{self, kept_rooms};
 use crate::rules::event::Event;
 use crate::rules::registration::{Registration, RegistrationRefused, RegistrationState};
-use crate::store::{events, registrations};
+use crate::store::events;
 use askama::Template;
 use kernel::{Instant, Money};
 use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
@@ -15,6 +15,8 @@ use platform::{Failure, Fault, OrNotFound};
 pub(super) struct RegistrationPage {
     shell: Shell,
     form: Form,
+    /// The end of its own address.
+    key: String,
     event: Event,
     location: String,
     one: Registration,
@@ -72,9 +74,10 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Answer {
 }
 
 async fn shown(visit: &Visit, token: String, form: Form, status: StatusCode) -> Answer {
+    let key = token.clone();
     let (event, location, one, fee) = visit
         .read(move |tx, actor| {
-            let one = registrations::by_token(tx, actor.place, &token)?.or_not_found()?;
+            let one = actions::registration_behind(tx, actor, &token)?;
             let event = events::find(tx, actor.place, one.event)?.or_not_found()?;
             let rooms = kept_rooms(tx, actor.place, event.id, event.facts.period)?;
             let names: Vec<&str> = rooms.iter().map(|room| room.name.as_str()).collect();
@@ -87,6 +90,7 @@ async fn shown(visit: &Visit, token: String, form: Form, status: StatusCode) -> 
         shell: visit.shell_titled(event.facts.title.clone()),
         now: visit.now,
         form,
+        key,
         event,
         location,
         one,

@@ -99,8 +99,6 @@ pub struct Proposal {
     pub reason: String,
     /// The event that was made of it.
     pub event: Option<EventId>,
-    /// The secret of its own page.
-    pub token: String,
     /// Since when.
     pub made_at: Instant,
 }

@@ -100,8 +100,6 @@ pub struct Registration {
     pub guests: i64,
     /// Where it stands.
     pub state: RegistrationState,
-    /// The secret of its own page.
-    pub token: String,
     /// Since when they ask: who waits is served in this order.
     pub asked_at: Instant,
     /// Until when an offer is kept.

@@ -25,7 +25,6 @@ fn one(id: i64, guests: i64, state: RegistrationState, until: Option<&str>) -> R
         },
         guests,
         state,
-        token: String::new(),
         asked_at: Instant::from_seconds(id),
         offered_until: until.map(at),
         cancelled_at: None,

@@ -5,6 +5,7 @@ pub(crate) mod decisions;
 pub(crate) mod events;
 pub(crate) mod feeds;
 pub(crate) mod figures;
+pub(crate) mod keys;
 pub(crate) mod motions;
 pub(crate) mod powwow;
 pub(crate) mod proposals;

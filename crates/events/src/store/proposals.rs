@@ -19,7 +19,6 @@ row! {
         state: ProposalState,
         reason: String,
         event_id: Option<EventId>,
-        token: String,
         made_at: Instant,
     }
 
@@ -37,30 +36,30 @@ row! {
 
 statement! {
     FIND -> ProposalRow = "
-        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, token, made_at
+        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, made_at
         from event_proposal
         where place_id = $1 and id = $2";
 
     LOCK -> ProposalRow = "
-        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, token, made_at
+        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, made_at
         from event_proposal
         where place_id = $1 and id = $2
         for update";
 
     BY_TOKEN -> ProposalRow = "
-        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, token, made_at
+        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, made_at
         from event_proposal
         where place_id = $1 and token = $2";
 
     LISTED -> ProposalRow = "
-        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, token, made_at
+        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, made_at
         from event_proposal
         where place_id = $1 and state <> 'unconfirmed'
         order by made_at desc, id desc
         limit 500";
 
     OF_PERSON -> ProposalRow = "
-        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, token, made_at
+        select id, person_id, name, email, language, title, body, wish, state, reason, event_id, made_at
         from event_proposal
         where place_id = $1 and person_id = $2 and state <> 'unconfirmed'
         order by made_at desc, id desc
@@ -120,7 +119,7 @@ pub(crate) fn lock(
     Ok(tx.optional(&LOCK, &params![place, id])?.map(Proposal::from))
 }
 
-/// The proposal whose own page has this secret.
+/// The proposal whose key is held in clear; see `keys`.
 pub(crate) fn by_token(
     tx: &mut Tx<'_>,
     place: PlaceId,
@@ -165,7 +164,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, new: &Proposal) -> Result<
         new.idea.body.as_str(),
         new.idea.wish.as_str(),
         new.state,
-        new.token.as_str(),
+        new.id.to_string(),
         new.made_at
     ];
     tx.run(&INSERT, &values)?;
@@ -256,7 +255,6 @@ impl From<ProposalRow> for Proposal {
             state: row.state,
             reason: row.reason,
             event: row.event_id,
-            token: row.token,
             made_at: row.made_at,
         }
     }

@@ -17,7 +17,6 @@ row! {
         language: Locale,
         guests: i64,
         state: RegistrationState,
-        token: String,
         asked_at: Instant,
         offered_until: Option<Instant>,
         cancelled_at: Option<Instant>,
@@ -41,19 +40,19 @@ row! {
 
 statement! {
     FIND -> RegistrationRow = "
-        select id, event_id, person_id, name, email, language, guests, state, token, asked_at, offered_until, cancelled_at, came,
+        select id, event_id, person_id, name, email, language, guests, state, asked_at, offered_until, cancelled_at, came,
             audience, product_id, price_cents, basis, rate_bp, exemption, customer_id, charge_id, fee_cents, fee_charge_id
         from event_registration
         where place_id = $1 and id = $2";
 
     BY_TOKEN -> RegistrationRow = "
-        select id, event_id, person_id, name, email, language, guests, state, token, asked_at, offered_until, cancelled_at, came,
+        select id, event_id, person_id, name, email, language, guests, state, asked_at, offered_until, cancelled_at, came,
             audience, product_id, price_cents, basis, rate_bp, exemption, customer_id, charge_id, fee_cents, fee_charge_id
         from event_registration
         where place_id = $1 and token = $2";
 
     OF_EVENT -> RegistrationRow = "
-        select id, event_id, person_id, name, email, language, guests, state, token, asked_at, offered_until, cancelled_at, came,
+        select id, event_id, person_id, name, email, language, guests, state, asked_at, offered_until, cancelled_at, came,
             audience, product_id, price_cents, basis, rate_bp, exemption, customer_id, charge_id, fee_cents, fee_charge_id
         from event_registration
         where place_id = $1 and event_id = $2 and state <> 'unconfirmed'
@@ -61,7 +60,7 @@ statement! {
         limit 20000";
 
     OPEN_BY_EMAIL -> RegistrationRow = "
-        select id, event_id, person_id, name, email, language, guests, state, token, asked_at, offered_until, cancelled_at, came,
+        select id, event_id, person_id, name, email, language, guests, state, asked_at, offered_until, cancelled_at, came,
             audience, product_id, price_cents, basis, rate_bp, exemption, customer_id, charge_id, fee_cents, fee_charge_id
         from event_registration
         where place_id = $1 and event_id = $2 and email = $3 and state in ('registered', 'waiting', 'offered')
@@ -69,13 +68,13 @@ statement! {
         limit 1";
 
     OPEN_OF -> RegistrationRow = "
-        select id, event_id, person_id, name, email, language, guests, state, token, asked_at, offered_until, cancelled_at, came,
+        select id, event_id, person_id, name, email, language, guests, state, asked_at, offered_until, cancelled_at, came,
             audience, product_id, price_cents, basis, rate_bp, exemption, customer_id, charge_id, fee_cents, fee_charge_id
         from event_registration
         where place_id = $1 and event_id = $2 and person_id = $3 and state in ('registered', 'waiting', 'offered')";
 
     OF_PERSON -> RegistrationRow = "
-        select id, event_id, person_id, name, email, language, guests, state, token, asked_at, offered_until, cancelled_at, came,
+        select id, event_id, person_id, name, email, language, guests, state, asked_at, offered_until, cancelled_at, came,
             audience, product_id, price_cents, basis, rate_bp, exemption, customer_id, charge_id, fee_cents, fee_charge_id
         from event_registration
         where place_id = $1 and person_id = $2 and asked_at >= $3
@@ -121,7 +120,7 @@ pub(crate) fn find(
     Ok(tx.optional(&FIND, &params![place, id])?.map(Registration::from))
 }
 
-/// The registration whose own page has this secret.
+/// The registration whose key is held in clear; see `keys`.
 pub(crate) fn by_token(
     tx: &mut Tx<'_>,
     place: PlaceId,
@@ -187,7 +186,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, place: PlaceId, new: &Registration) -> Res
         new.attendee.language,
         new.guests,
         new.state,
-        new.token.as_str(),
+        new.id.to_string(),
         new.asked_at,
         new.offered_until,
         new.cancelled_at,
@@ -269,7 +268,6 @@ impl From<RegistrationRow> for Registration {
             },
             guests: row.guests,
             state: row.state,
-            token: row.token,
             asked_at: row.asked_at,
             offered_until: row.offered_until,
             cancelled_at: row.cancelled_at,

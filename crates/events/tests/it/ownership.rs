@@ -51,17 +51,17 @@ fn the_pages_of_another_place_are_not_found() {
     both_engines(|db| {
         let foreign = elsewhere(&db);
         let mut director = World::named(db, "Ici", None).director();
-        let (event, token, id) = (foreign.event, &foreign.idea.token, foreign.idea.id);
+        let (event, id) = (foreign.event, foreign.idea.id);
         let pages = [
             format!("/agenda/{event}"),
             format!("/agenda/{event}/calendar"),
-            format!("/registrations/{}", foreign.one.token),
+            format!("/registrations/{}", foreign.one.id),
             format!("/office/events/{event}"),
             format!("/office/events/{event}/edit"),
             format!("/office/events/{event}/copies"),
             format!("/office/events/{event}/sheet"),
             format!("/office/events/{event}/cancellation"),
-            format!("/proposals/{token}"),
+            format!("/proposals/{id}"),
             format!("/powwows/{event}"),
             format!("/me/workshops/{event}"),
             format!("/office/events/{event}/workshop"),
@@ -92,13 +92,13 @@ fn no_event_of_another_place_is_changed_from_this_one() {
         let world = World::named(db, "Ici", None);
         let own = world.lunch(10, 0);
         let day = world.today().plus_days(9).to_string();
-        let (event, token, id) = (foreign.event, &foreign.one.token, foreign.one.id);
+        let (event, id) = (foreign.event, foreign.one.id);
         let office = format!("/office/events/{event}");
         let acts = [
             (format!("/agenda/{event}/registrations"), ("name", "Nora")),
-            (format!("/registrations/{token}/cancellation"), ("fee", "0")),
-            (format!("/registrations/{token}/confirmation"), ("fee", "0")),
-            (format!("/registrations/{token}/acceptance"), ("price", "0")),
+            (format!("/registrations/{id}/cancellation"), ("fee", "0")),
+            (format!("/registrations/{id}/confirmation"), ("fee", "0")),
+            (format!("/registrations/{id}/acceptance"), ("price", "0")),
             (format!("{office}/publication"), ("x", "")),
             (format!("{office}/cancellation"), ("x", "")),
             (format!("{office}/copies"), ("day", day.as_str())),
@@ -126,11 +126,11 @@ fn nothing_said_in_another_place_is_changed_from_this_one() {
         let foreign = elsewhere(&db);
         let world = World::named(db, "Ici", None);
         let (event, idea, motion) = (foreign.event, &foreign.idea, foreign.motion);
-        let (secret, id) = (&idea.token, idea.id);
+        let id = idea.id;
         let acts = [
-            (format!("/proposals/{secret}/withdrawal"), ("x", "")),
-            (format!("/proposals/{secret}/confirmation"), ("x", "")),
-            (format!("/proposals/{secret}/answers"), ("answer", "Oui")),
+            (format!("/proposals/{id}/withdrawal"), ("x", "")),
+            (format!("/proposals/{id}/confirmation"), ("x", "")),
+            (format!("/proposals/{id}/answers"), ("answer", "Oui")),
             (format!("/programming-council/{id}/remarks"), ("remark", "Oui")),
             (format!("/programming-council/{id}/refusal"), ("reason", "Non")),
             (foreign.seat, ("x", "")),

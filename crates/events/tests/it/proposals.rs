@@ -115,9 +115,13 @@ fn a_proposal_is_refused_for_a_reason_and_answered_once() {
         let again = team.post_anew(&form.with("reason", "Non"));
         assert!(again.html().says("a déjà sa réponse"));
         let (token, place) = (own.replace("/proposals/", ""), world.place);
+        let lucie = kernel::Actor {
+            person: Some(world.lucie),
+            ..kernel::Actor::visitor(place)
+        };
         let late = world
             .db
-            .write_blocking(move |tx| events::withdraw_proposal(tx, &kernel::Actor::visitor(place), &token));
+            .write_blocking(move |tx| events::withdraw_proposal(tx, &lucie, &token));
         assert!(late.is_err(), "what was answered is not taken back");
     });
 }

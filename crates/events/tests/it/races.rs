@@ -75,9 +75,13 @@ fn an_offer_that_is_accepted_while_it_ends_is_either_and_never_both() {
         world.registers(world.chloe, event, "0");
         world.leaves(world.lucie, event);
         let token = world.own_page(world.bruno, event).replace("/registrations/", "");
-        let (db, place) = (&world.db, world.place);
+        let (db, place, bruno) = (&world.db, world.place, world.bruno);
+        let of = |place, person| Actor {
+            person: Some(person),
+            ..Actor::visitor(place)
+        };
         let answers = together(8, |number| {
-            let (token, actor) = (token.clone(), Actor::visitor(place));
+            let (token, actor) = (token.clone(), of(place, bruno));
             db.write_blocking(move |tx| {
                 let done = if number % 2 == 0 {
                     events::accept_seat(tx, &actor, &token, None)

@@ -258,3 +258,54 @@ fn the_day_before_whoever_has_a_seat_is_reminded_once() {
         assert_eq!(world.outbox_after(0).len(), 3, "and who waits is not");
     });
 }
+
+platform::database::row! { struct TokenRow { token: String } }
+
+platform::database::statement! {
+    AS_BEFORE = "update event_registration set token = $3 where place_id = $1 and id = $2";
+    IN_CLEAR -> TokenRow = "select token from event_registration where place_id = $1 and id = $2";
+}
+
+#[test]
+fn links_that_went_out_while_their_keys_were_held_in_clear_go_on_opening() {
+    both_engines(|db| {
+        let world = World::new(db);
+        let event = world.lunch(10, 0);
+        world.registers(world.lucie, event, "0");
+        world.outbox_after(1);
+        let own = world.own_page(world.lucie, event);
+        let id: events::RegistrationId = kernel::Id::parse(own.rsplit('/').next().unwrap()).unwrap();
+        let key = people::Token::from_bytes([9; 32]).as_str().to_owned();
+        let kept = key.clone();
+        world.write(move |tx, system| {
+            tx.run(
+                &AS_BEFORE,
+                &platform::database::params![system.place, id, kept.as_str()],
+            )
+            .unwrap();
+        });
+        let mut reader = world.site.visitor();
+        let link = format!("/registrations/{key}");
+        assert!(reader.page(&link).says("Mardi partagé"), "not digested yet");
+        world.upkeep();
+        assert!(reader.page(&link).says("Mardi partagé"), "digested");
+        let held = world.write(move |tx, system| {
+            let row = tx.one(&IN_CLEAR, &platform::database::params![system.place, id]);
+            row.unwrap().token
+        });
+        assert_eq!(held, id.to_string(), "nothing is left that opens");
+        assert_eq!(
+            reader.get(&own).status,
+            StatusCode::NOT_FOUND,
+            "an identifier is no key"
+        );
+        let mut bruno = world.member(world.bruno);
+        assert_eq!(
+            bruno.get(&own).status,
+            StatusCode::NOT_FOUND,
+            "nor for another member"
+        );
+        let form = reader.page(&link).form("form[action$=\"/cancellation\"]");
+        assert_eq!(reader.post(&form).location, link);
+    });
+}
