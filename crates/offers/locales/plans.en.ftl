@@ -45,7 +45,38 @@ offers-discount-told = { $rate } off
 ## My plan
 offers-my-plan = My plan
 offers-my-plan-none-title = No plan
-offers-my-plan-none-text = The team will set a plan up with you. Meanwhile a pass opens the same doors.
+offers-my-plan-none-text = A plan gives a place every day, by the month. Meanwhile a pass opens the same doors.
+offers-take-lead = Choose a plan and its first day: terms and first amounts are shown before you say yes.
+offers-take-none-title = No plan to choose
+offers-take-none-text = There is no plan that you could take here for now: talk to the team.
+offers-take-another = Take another plan
+offers-take-undo = The price is frozen for this contract. It is ended with its notice, once the commitment is over.
+offers-plan-taken = The plan is yours from the chosen day on.
+offers-first-due = The first amounts
+offers-first-sum = In all to begin with
+offers-days-of = { $days } of the days
+offers-commitment-of = { $months ->
+    [one] commitment of one month
+   *[other] commitment of { $months } months
+}
+offers-notice-of = { $months ->
+    [0] None
+    [one] 1 month
+   *[other] { $months } months
+}
+offers-notice-then-end = then until the end of the billing period
+offers-payer = Who pays
+offers-payer-you = You
+offers-payer-pays = { $payer } pays.
+offers-own-end = End this plan
+offers-own-end-notice = Notice included, the last day is { $day } at the earliest.
+offers-own-end-committed = The commitment runs until { $day }: the plan ends that day at the earliest.
+offers-own-end-undone = This plan has not begun: ending it on the eve of its first day undoes it entirely.
+offers-own-end-consequence = The plan { $plan } will end on the chosen day and is paid until then. You stay a member.
+offers-own-end-undo = A plan that ended is not prolonged; you may take another one at any time.
+offers-refused-own-start = Choose a day between today and { $until }.
+offers-refused-not-a-member = Plans are for members who have not announced that they leave.
+offers-refused-notice-runs = With notice and commitment, the last day is { $until } at the earliest.
 offers-my-switch-empty-text = There is no other plan to choose at the moment.
 offers-to-come = To come
 offers-paused-now = Paused

@@ -45,7 +45,38 @@ offers-discount-told = remise de { $rate }
 ## Mon forfait
 offers-my-plan = Mon forfait
 offers-my-plan-none-title = Aucun forfait
-offers-my-plan-none-text = Un forfait se prend auprès de l’équipe. En attendant, un carnet ouvre les mêmes portes.
+offers-my-plan-none-text = Un forfait donne une place chaque jour, au mois. En attendant, un carnet ouvre les mêmes portes.
+offers-take-lead = Choisissez un forfait et son premier jour : les conditions et les premiers montants s’affichent avant de dire oui.
+offers-take-none-title = Pas de forfait au choix
+offers-take-none-text = Il n’y a pas de forfait que vous puissiez prendre ici pour l’instant : parlez-en à l’équipe.
+offers-take-another = Prendre un autre forfait
+offers-take-undo = Le prix est gelé pour ce contrat. On l’arrête avec son préavis, une fois l’engagement passé.
+offers-plan-taken = Le forfait est à vous à partir du jour choisi.
+offers-first-due = Les premiers montants
+offers-first-sum = En tout pour commencer
+offers-days-of = { $days } des jours
+offers-commitment-of = { $months ->
+    [one] engagement d’un mois
+   *[other] engagement de { $months } mois
+}
+offers-notice-of = { $months ->
+    [0] Aucun
+    [one] 1 mois
+   *[other] { $months } mois
+}
+offers-notice-then-end = puis jusqu’à la fin de la période facturée
+offers-payer = Qui paie
+offers-payer-you = Vous
+offers-payer-pays = { $payer } paie.
+offers-own-end = Arrêter ce forfait
+offers-own-end-notice = Préavis compris, le dernier jour possible au plus tôt est le { $day }.
+offers-own-end-committed = L’engagement court jusqu’au { $day } : le forfait s’arrête ce jour-là au plus tôt.
+offers-own-end-undone = Ce forfait n’a pas commencé : l’arrêter la veille du premier jour l’annule entièrement.
+offers-own-end-consequence = Le forfait { $plan } s’arrêtera le jour choisi et sera payé jusque-là. Vous restez membre.
+offers-own-end-undo = Un forfait arrêté ne se prolonge pas ; vous pourrez en prendre un autre à tout moment.
+offers-refused-own-start = Choisissez un jour entre aujourd’hui et le { $until }.
+offers-refused-not-a-member = Les forfaits sont pour les membres qui n’ont pas annoncé leur départ.
+offers-refused-notice-runs = Avec le préavis et l’engagement, le dernier jour est le { $until } au plus tôt.
 offers-my-switch-empty-text = Il n’y a pas d’autre forfait au choix pour l’instant.
 offers-to-come = À venir
 offers-paused-now = En pause

@@ -61,6 +61,7 @@ pub use actions::subscribe::{NewSubscription, PlanQuote, quote_plan, subscribe_p
 pub use actions::switch_own::{own_switch_days, quote_own_switch, switch_own_plan, take_back_switch};
 pub use actions::switch_plan::{PlanSwitch, SwitchQuote, quote_switch, switch_plan};
 pub use actions::take_back::{TakeBackRefused, take_back_pass};
+pub use actions::take_own::{end_own_plan, take_own_plan};
 pub use actions::use_coupon::{PlanCoupon, booking_coupon, booking_coupon_left, hold_coupon, plan_coupon};
 pub use actions::use_day::{
     DayUseOutcome, DayUseRefused, ElsewhereRefused, hold_units, use_day, use_elsewhere,

@@ -24,6 +24,7 @@ pub(crate) mod subscribe;
 pub(crate) mod switch_own;
 pub(crate) mod switch_plan;
 pub(crate) mod take_back;
+pub(crate) mod take_own;
 pub(crate) mod use_coupon;
 pub(crate) mod use_day;
 

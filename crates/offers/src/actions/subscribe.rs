@@ -83,6 +83,16 @@ pub fn subscribe_plan_with(
     code: Option<&str>,
 ) -> Result<Id<PlanContract>, Failure<ContractRefused>> {
     actor.require(MANAGE)?;
+    subscribe_held(tx, actor, new, code)
+}
+
+/// Begins it; who may was asked.
+pub(super) fn subscribe_held(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    new: NewSubscription,
+    code: Option<&str>,
+) -> Result<Id<PlanContract>, Failure<ContractRefused>> {
     check_start(new.from, new.on).map_err(Failure::Refused)?;
     let place = actor.place;
     holder::lock(tx, place, new.person)?;

@@ -150,7 +150,7 @@ pub(super) fn switch_held(
 }
 
 /// Refuses to change a contract that another one takes over from already.
-fn refuse_followed(
+pub(super) fn refuse_followed(
     tx: &mut Tx<'_>,
     place: PlaceId,
     old: &PlanContract,

@@ -10,11 +10,13 @@ mod contracts;
 mod desk_passes;
 mod holding;
 mod my_change;
+mod my_end;
 mod my_lot;
 mod my_passes;
 mod my_pause;
 mod my_plan;
 mod my_reductions;
+mod my_start;
 mod offer_settings;
 mod offers;
 mod office_coupons;
@@ -57,6 +59,10 @@ fn of_oneself() -> Routes {
         .post("/me/reductions", own, my_reductions::create)
         .post("/me/reductions/{id}/withdrawal", own, my_reductions::withdraw)
         .get("/me/plan", own, my_plan::index)
+        .get("/me/plan/new", own, my_start::new)
+        .post("/me/plan", own, my_start::create)
+        .get("/me/plan/{contract}/end", own, my_end::new)
+        .post("/me/plan/{contract}/end", own, my_end::create)
         .get("/me/plan/{contract}/change", own, my_change::new)
         .post("/me/plan/{contract}/change", own, my_change::create)
         .post("/me/plan/{contract}/cancellation", own, my_plan::take_back)

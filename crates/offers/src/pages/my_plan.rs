@@ -1,6 +1,7 @@
 //! My plan: what it gives, what it costs, how long I am bound, what I may do (T38, T39).
 
 use super::agreements::quota;
+use super::my_start::offered;
 use super::plan_conditions::{hours_in_words, kind_name, kinds};
 use super::words;
 use crate::actions::relief::{agreements_left, plan_minutes_left};
@@ -31,6 +32,8 @@ pub(super) struct MyPlanPage {
     held: Vec<Held>,
     kinds: Vec<(String, String)>,
     may_pause: bool,
+    /// Whether another plan may be taken beside what is held.
+    may_take: bool,
     /// What my organisation has under agreements, with the minutes left.
     agreed: Vec<(Agreement, i64)>,
 }
@@ -192,12 +195,13 @@ pub(super) async fn take_back(visit: Visit, Path(id): Path<Id<PlanContract>>, mu
 /// The page, with what was refused.
 pub(super) async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
     let today = visit.today();
-    let (held, most_days, agreed) = visit
+    let (held, most_days, agreed, may_take) = visit
         .read(move |tx, actor| {
             let (place, person) = (actor.place, actor.person.or_not_found()?);
             let most_days = settings(tx, place)?.pause.most_days;
             let agreed = agreements_left(tx, place, person, today)?;
-            Ok::<_, Fault>((read(tx, place, person, today)?, most_days, agreed))
+            let may_take = !offered(tx, place, person, today)?.is_empty();
+            Ok::<_, Fault>((read(tx, place, person, today)?, most_days, agreed, may_take))
         })
         .await?;
     let page = MyPlanPage {
@@ -207,6 +211,7 @@ pub(super) async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answ
         held,
         kinds: kinds(visit),
         may_pause: most_days > 0,
+        may_take,
         agreed,
     };
     visit.page_with_status(status, &page)

@@ -207,6 +207,18 @@ kernel::refusals! {
         } = "offers-refused-plan-held-already",
         /// More than a year before or after today.
         StartOutOfReach = "offers-refused-start-out-of-reach",
+        /// A member begins a plan from today on, and not later than that day.
+        OwnStart {
+            /// The last day it may begin.
+            until: Day
+        } = "offers-refused-own-start",
+        /// Who asks for it is no member, or has announced that they leave.
+        NotAMember = "offers-refused-not-a-member",
+        /// The notice or the commitment runs until then.
+        NoticeRuns {
+            /// The first last day that may be announced.
+            until: Day
+        } = "offers-refused-notice-runs",
         /// The contract ended before that day or on it.
         EndedAlready {
             /// Its last day.

@@ -13,6 +13,7 @@ pub(crate) mod hours;
 pub(crate) mod lot;
 pub(crate) mod own_change;
 pub(crate) mod own_end;
+pub(crate) mod own_start;
 pub(crate) mod pass_offer;
 pub(crate) mod pause;
 pub(crate) mod proration;

@@ -5,6 +5,7 @@ mod charged;
 mod conditions;
 mod ended;
 mod imported;
+mod own;
 mod paused;
 mod switched;
 mod taken;

@@ -157,3 +157,86 @@ fn the_office_pauses_for_somebody_and_decides_what_members_may() {
     assert_eq!(office.post(&page.form("form[action$=\"/end\"]")).location, way);
     house.assert_sound();
 }
+
+#[test]
+fn t38_a_member_reads_the_terms_and_first_amounts_before_taking_a_plan_and_ends_it_with_its_notice() {
+    let house = House::new();
+    let plan = house.plan;
+    house.write(move |tx, system| {
+        let asked = offers::PlanConditions {
+            commitment_months: 3,
+            notice: offers::PlanNotice {
+                months: 1,
+                to_the_end: true,
+            },
+            setup: Some(("Frais de dossier".to_owned(), euros(50))),
+            ..Default::default()
+        };
+        offers::set_plan_conditions(tx, system, plan, &asked, &Default::default()).unwrap();
+    });
+    let camille = house.member("Camille");
+    let mut member = house.signed_in(camille, Role::Member);
+    let page = member.page("/me/plan");
+    assert!(
+        page.exists("a[href=\"/me/plan/new\"]"),
+        "found without help: {page}"
+    );
+    let page = member.page("/me/plan/new");
+    assert!(page.says("250,00 € HT par mois, engagement de 3 mois"), "{page}");
+    let early = member.get(&format!("/me/plan/new?plan={plan}&from=2026-06-14"));
+    assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(early.html().field_error("from").is_some(), "{early}");
+    let page = member.page(&format!("/me/plan/new?plan={plan}&from=2026-06-16"));
+    for told in [
+        "Jusqu’au mardi 15 septembre 2026 inclus",
+        "1 mois, puis jusqu’à la fin de la période facturée",
+        "Frais de dossier",
+        "15/30 des jours",
+        "125,00 € HT",
+        "175,00 € HT",
+    ] {
+        assert!(page.says(told), "{told}: {page}");
+    }
+    let form = page.form(".confirm form");
+    let other = member.post(&form.clone().bent("seen", "1"));
+    assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY, "another price");
+    assert_eq!(member.post_anew(&form).location, "/me/plan");
+    let page = member.page("/me/plan");
+    let way = page.attribute("a[href$=\"/end\"]", "href").unwrap();
+    let page = member.page(&way);
+    assert!(
+        page.says("L’engagement court jusqu’au mardi 15 septembre 2026"),
+        "{page}"
+    );
+    let form = page.form(".confirm form");
+    let early = member.post(&form.clone().with("until", "2026-07-31"));
+    assert!(early.html().field_error("until").is_some(), "{early}");
+    assert_eq!(member.post_anew(&form).location, "/me/plan");
+    assert!(member.page("/me/plan").says("mardi 15 septembre 2026"));
+    let sasha = house.member("Sasha");
+    let mut other = house.signed_in(sasha, Role::Member);
+    assert_eq!(other.get(&way).status, StatusCode::NOT_FOUND);
+    let foreign = other.send_fields(&way, &[("until", "2026-12-31")]);
+    assert_eq!(foreign.status, StatusCode::NOT_FOUND);
+    house.assert_sound();
+}
+
+#[test]
+fn who_is_no_member_takes_no_plan() {
+    let house = House::new();
+    let sasha = house.person("Sasha");
+    let mut visitor = house.signed_in(sasha, Role::Member);
+    let asked = visitor.get(&format!("/me/plan/new?plan={}&from=2026-06-16", house.plan));
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fields = [
+        ("plan", house.plan.to_string()),
+        ("from", "2026-06-16".to_owned()),
+        ("seen", "25000".to_owned()),
+    ];
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let sent = visitor.send_fields("/me/plan", &fields);
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY, "{sent}");
+}
