@@ -35,6 +35,10 @@ fn ends(
     })
 }
 
+fn refused(result: Result<(), Failure<ContractRefused>>, why: &ContractRefused) -> bool {
+    matches!(result, Err(Failure::Refused(refusal)) if refusal == *why)
+}
+
 fn asks(world: &World, months: i64, notice: i64) {
     let plan = world.plan;
     world.write(move |tx, system| {
@@ -134,7 +138,7 @@ fn t38_a_member_ends_a_plan_with_its_notice_and_stays_a_member() {
         let runs = ContractRefused::NoticeRuns {
             until: day("2026-07-14"),
         };
-        assert_eq!(early.unwrap_err().refusal(), Some(runs));
+        assert!(refused(early, &runs));
         ends(&world, camille, contract, day("2026-07-14")).unwrap();
         assert_eq!(until(&world, camille), Some(day("2026-07-14")));
         charge(&world, "2026-06");
@@ -164,7 +168,7 @@ fn a_commitment_is_kept_even_by_a_change_that_never_begins() {
         let last = day("2026-12-14");
         let early = ends(&world, camille, contract, day("2026-12-13"));
         let runs = ContractRefused::NoticeRuns { until: last };
-        assert_eq!(early.unwrap_err().refusal(), Some(runs));
+        assert!(refused(early, &runs));
         let dearer = world.write(|tx, system| {
             let made: Result<_, Failure<OfferRefused>> =
                 offers::create_plan(tx, system, plan_terms("Bureau"), net(euros(400)));
@@ -194,7 +198,7 @@ fn a_commitment_is_kept_even_by_a_change_that_never_begins() {
         );
         let undone = ends(&world, camille, next, day("2026-06-30"));
         let runs = ContractRefused::NoticeRuns { until: last };
-        assert_eq!(undone.unwrap_err().refusal(), Some(runs));
+        assert!(refused(undone, &runs));
         ends(&world, camille, next, last).unwrap();
     });
 }
