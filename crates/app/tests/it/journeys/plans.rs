@@ -129,6 +129,30 @@ fn a_member_reads_changes_and_pauses_their_plan_and_asks_for_a_reduced_tariff() 
 }
 
 #[test]
+fn t38_a_member_takes_a_plan_by_themselves_and_ends_it_on_a_phone_and_at_a_desk() {
+    for (viewport, size) in [(Viewport::PHONE, "phone"), (Viewport::DESKTOP, "desktop")] {
+        let served = Served::with_roles(&[Role::ManagingDirector]);
+        let hash = served.password_hash();
+        served.write(move |tx, system| a_member_and_a_room(tx, system, &hash));
+        let mut inspection = Inspection::new();
+        let page = served.signed_in_as(MEMBER, viewport, "/me/plan");
+        page.wait_for_text("Aucun forfait");
+        inspection.see(&page, &format!("my-plan-none-{size}"));
+        follow(&page, "a[href='/me/plan/new']", "Choisissez un forfait");
+        inspection.see(&page, &format!("my-plan-new-{size}"));
+        page.click("#plan label:first-of-type");
+        follow(&page, "main form button[type=submit]", "Les premiers montants");
+        inspection.see(&page, &format!("my-plan-new-quoted-{size}"));
+        follow(&page, ".confirm button[type=submit]", "Le forfait est à vous");
+        follow(&page, "a[href$='/end']", "le dernier jour possible");
+        inspection.see(&page, &format!("my-plan-end-{size}"));
+        follow(&page, ".confirm button[type=submit]", "s’arrêtera ce jour-là");
+        inspection.finish();
+        assert_eq!(served.faults(), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn the_office_sets_plans_agreements_and_reduced_tariffs() {
     let served = opened();
     let mut inspection = Inspection::new();
