@@ -143,7 +143,7 @@ pub(super) fn subscribe_held(
 }
 
 /// Refuses a second desk, and the same thing twice, on the same day; the contract `instead` of which it is held does not count.
-pub(super) fn refuse_second(
+pub(crate) fn refuse_second(
     tx: &mut Tx<'_>,
     place: PlaceId,
     person: PersonId,

@@ -132,7 +132,8 @@ pub fn end_own_plan(
         .or_not_found()?;
     contracts::lock(tx, place, contract)?;
     let mut held = contracts::find(tx, place, contract)?.or_not_found()?;
-    let today = tx.today(&place::get(tx, place)?.zone);
+    let zone = place::get(tx, place)?.zone;
+    let today = tx.today(&zone);
     refuse_followed(tx, place, &held)?;
     held.check_end(until).map_err(Failure::Refused)?;
     let first = first_end(tx, place, &held, today)?;
