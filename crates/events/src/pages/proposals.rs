@@ -8,7 +8,7 @@ use crate::store::proposals;
 use askama::Template;
 use kernel::{Email, Name};
 use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
-use platform::{Failure, Fault, OrNotFound};
+use platform::{Failure, Fault};
 
 /// The form, and what one proposed before.
 #[derive(Template)]
