@@ -6,7 +6,7 @@ use crate::permissions::MANAGE;
 use crate::rules::letting::{Letting, LettingId, LettingRefusal, LettingRefused};
 use crate::rules::resource::{Resource, ResourceId};
 use crate::store::{bookings, lettings, links, resources};
-use kernel::{Actor, Day, Id, Money, Period, PersonId};
+use kernel::{Actor, Day, Id, Money, Period, PersonId, PlaceId};
 use offers::NewSubscription;
 use platform::activity::{self, Subject};
 use platform::database::Tx;
@@ -92,13 +92,47 @@ pub fn end_letting(tx: &mut Tx<'_>, actor: &Actor, id: LettingId, until: Day) ->
     }
     let ended = offers::end_contract(tx, actor, letting.contract, until);
     ended.map_err(|failure| failure.map(LettingRefusal::Contract))?;
+    free(tx, actor, &mut letting, until)?;
+    Ok(())
+}
+
+/// The space is let until that day and no longer.
+fn free(tx: &mut Tx<'_>, actor: &Actor, letting: &mut Letting, until: Day) -> Result<(), Fault> {
     let zone = zone_of(tx, actor)?;
     letting.until = Some(until);
     letting.ends_at = Some(zone.day_bounds(until).end().max(letting.starts_at));
-    lettings::end(tx, actor.place, &letting)?;
+    lettings::end(tx, actor.place, letting)?;
     let resource = resources::find(tx, actor.place, letting.resource)?.or_not_found()?;
-    record(tx, actor, "resource.letting_ended", &resource, until)?;
-    Ok(())
+    record(tx, actor, "resource.letting_ended", &resource, until)
+}
+
+/// Lettings that go on although their contract is over: its holder ended it, or left, or their team did. With the last day of each.
+pub(crate) fn outlived(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<(LettingId, Day)>, Fault> {
+    let zone = platform::place::get(tx, place)?.zone;
+    let today = tx.today(&zone);
+    let mut found = Vec::new();
+    let open = lettings::all(tx, place)?;
+    for letting in open.into_iter().filter(|letting| letting.until.is_none()) {
+        let held = offers::contracts_of(tx, place, letting.person)?;
+        let own = held.into_iter().find(|held| held.id == letting.contract);
+        if let Some(last) = own.and_then(|held| held.until).filter(|last| *last < today) {
+            found.push((letting.id, last));
+        }
+    }
+    Ok(found)
+}
+
+/// Ends a letting with its contract, which is over: the space comes free.
+pub(crate) fn end_with_contract(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    (id, last): (LettingId, Day),
+) -> Result<(), Fault> {
+    let mut letting = lettings::lock(tx, actor.place, id)?.or_not_found()?;
+    if letting.until.is_some() {
+        return Ok(());
+    }
+    free(tx, actor, &mut letting, last)
 }
 
 /// The price of a month net of VAT, as it is on the day of the agreement.

@@ -1,7 +1,7 @@
 //! What time does to bookings: requests expire and who asked is told, bookings that ended are done.
 
 use super::invite::tell;
-use super::{Refused, charging, extras, facts, record, save};
+use super::{Refused, charging, extras, facts, letting, record, save};
 use crate::letters::Writer;
 use crate::rules::booking::{Booking, BookingId, BookingState};
 use crate::store::{bookings, lists, participants, resources, waiting};
@@ -21,6 +21,14 @@ pub(crate) fn run(context: &JobContext<'_>) -> Result<JobReport, Fault> {
     let writer = Writer::of(context)?;
     forget_participants(context)?;
     let mut done = 0;
+    let outlived = context.db.read_blocking(move |tx| letting::outlived(tx, place))?;
+    for letting in outlived {
+        let actor = context.actor.clone();
+        context
+            .db
+            .write_blocking(move |tx| letting::end_with_contract(tx, &actor, letting))?;
+        done += 1;
+    }
     loop {
         let overtaken = context.db.read_blocking(move |tx| {
             let now = tx.now();

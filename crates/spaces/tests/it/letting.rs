@@ -204,3 +204,33 @@ fn the_rent_of_some_days_is_counted_by_the_month() {
         );
     });
 }
+
+#[test]
+fn an_office_comes_free_once_the_contract_that_lets_it_is_over_whoever_ended_it() {
+    both_engines(|db| {
+        let house = House::new(db);
+        let (tenant, last) = (house.person("Lou Tenant"), day("2026-06-17"));
+        lets(&house, house.salon, tenant, plan(&house), "2026-06-15").unwrap();
+        let ended: Result<(), Failure<offers::ContractRefused>> =
+            house.write(&house.system(), move |tx, actor| {
+                let held = offers::contracts_of(tx, actor.place, tenant)?;
+                offers::end_contract(tx, actor, held[0].id, last)
+            });
+        ended.unwrap();
+        let until = |house: &House| {
+            let all: Result<Vec<spaces::Letting>, platform::Fault> = house
+                .write(&house.system(), |tx, actor| {
+                    Ok(spaces::store::lettings::all(tx, actor.place)?)
+                });
+            all.unwrap()[0].until
+        };
+        house.set_clock("17 18:00");
+        crate::letters::upkeep(&house);
+        assert_eq!(until(&house), None, "its last day is not over");
+        house.set_clock("18 08:00");
+        crate::letters::upkeep(&house);
+        assert_eq!(until(&house), Some(last));
+        let camille = house.member("Camille Durand");
+        house.booked(&camille, house.salon, "18 10:00", "18 11:00");
+    });
+}
