@@ -106,6 +106,9 @@ fn field_of_contract(refusal: &ContractRefused) -> Field {
         ContractRefused::NotOffered
         | ContractRefused::SamePlan
         | ContractRefused::NotAlike
+        | ContractRefused::OwnStart { .. }
+        | ContractRefused::NotAMember
+        | ContractRefused::NoticeRuns { .. }
         | ContractRefused::CouponUnknown
         | ContractRefused::CouponOther
         | ContractRefused::CouponUsedUp
