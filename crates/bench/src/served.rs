@@ -71,6 +71,20 @@ impl Served {
         Duration::from_millis(ticks * 10)
     }
 
+    /// Waits until it has nothing to do of its own: the jobs that are due when a program starts are done. Two minutes at most.
+    pub(crate) fn settle(&self) {
+        let begun = Instant::now();
+        let mut before = self.processor_time();
+        while begun.elapsed() < Duration::from_secs(120) {
+            std::thread::sleep(Duration::from_secs(3));
+            let now = self.processor_time();
+            if now - before < Duration::from_millis(50) {
+                return;
+            }
+            before = now;
+        }
+    }
+
     fn memory(&self, name: &str) -> usize {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
         let status = status.unwrap_or_default();

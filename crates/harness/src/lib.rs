@@ -6,6 +6,7 @@
 //! - [`Authenticator`]: makes passkeys and signs with them, in software.
 //! - [`Browser`]: a real browser for the journeys.
 //! - [`new_place`]: the place where most tests happen; [`together`]: many who act at once.
+//! - [`everything_kept`]: every row of a place, to see whether anybody touched it.
 //! - [`rounds`]: how often a test that fights chance repeats itself.
 //! - [`Site`]: the pages of some capabilities, for [`Visitor`]s without a network or [`Served`] to a browser.
 //! - [`Visitor`]: gets pages, sends [`Form`]s and files, keeps cookies, and hands back each [`Reply`].
@@ -26,6 +27,7 @@ mod browser;
 mod deadline;
 mod engines;
 mod html;
+mod kept;
 mod memory;
 mod place;
 mod postgres;
@@ -41,6 +43,7 @@ pub use background::{Background, and_tell, letter_as_read};
 pub use browser::{Browser, Page, Request, Viewport, Violation};
 pub use engines::{FreshDatabase, MONDAY_MORNING, both_engines, on_both_engines};
 pub use html::{Form, Html};
+pub use kept::everything_kept;
 pub use place::new_place;
 pub use postgres::{FreshPostgres, Postgres};
 pub use reply::Reply;

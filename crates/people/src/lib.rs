@@ -51,7 +51,7 @@ pub use identify::identify;
 pub use pages::{limit_mails, prove_password};
 pub use parts::{organisations_after, persons_after};
 pub use permissions::{OWN, PERMISSIONS, READ, ROLES, WRITE};
-pub use records::{is_erased, merged_from, merged_into, organisation_merged_into};
+pub use records::{is_erased, known_without_tie, merged_from, merged_into, organisation_merged_into};
 pub use roles::{roles_of, roles_on, standing};
 pub use rules::access::{ABSOLUTE_DAYS_SETTING, Account, AccountRefusal, IDLE_DAYS_SETTING};
 pub use rules::address::{Address, AddressRefused, FRANCE};

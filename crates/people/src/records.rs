@@ -1,7 +1,7 @@
 //! Records that lead elsewhere: merged into another, or erased.
 
 use crate::store::mergers;
-use kernel::{OrganisationId, PersonId, PlaceId};
+use kernel::{Instant, OrganisationId, PersonId, PlaceId};
 use platform::database::{DatabaseError, Tx};
 
 /// The record that stays for a person whose record became a part of another.
@@ -38,4 +38,16 @@ pub fn organisation_merged_into(
 /// As the database says.
 pub fn is_erased(tx: &mut Tx<'_>, place: PlaceId, id: PersonId) -> Result<bool, DatabaseError> {
     mergers::is_erased(tx, place, id)
+}
+
+/// Who was known before a moment and is tied to the place by nothing of this capability: neither a member nor of the team, nor erased.
+///
+/// # Errors
+/// As the database says.
+pub fn known_without_tie(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    before: Instant,
+) -> Result<Vec<PersonId>, DatabaseError> {
+    mergers::known_without_tie(tx, place, before)
 }

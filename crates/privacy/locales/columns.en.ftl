@@ -36,6 +36,7 @@ privacy-column-disabled-at = Closed on
 privacy-column-done-at = Done on
 privacy-column-drawn-at = Drawn on
 privacy-column-due-on = Due on
+privacy-column-kept-on = Kept on
 privacy-column-elsewhere = Used elsewhere
 privacy-column-email = E-mail
 privacy-column-ended-at = End

@@ -36,6 +36,7 @@ privacy-column-disabled-at = Fermé le
 privacy-column-done-at = Fait le
 privacy-column-drawn-at = Pris le
 privacy-column-due-on = Échéance
+privacy-column-kept-on = Gardé le
 privacy-column-elsewhere = Utilisé ailleurs
 privacy-column-email = Courriel
 privacy-column-ended-at = Fin

@@ -1,4 +1,4 @@
-//! Every night: what is too old goes, and who was erased stays so.
+//! Every night: what is too old goes, with whom nothing happens any more is announced, and who was erased stays so.
 
 use crate::actions;
 use crate::store::erasures;
@@ -27,6 +27,16 @@ pub(crate) fn retain(context: &JobContext<'_>) -> Result<JobReport, Fault> {
             .write_blocking(move |tx| actions::apply_rules(tx, place, holding, &bounds))?;
         removed = removed.saturating_add(gone);
     }
+    let known = declarations.clone();
+    let (quiet, due) = context
+        .db
+        .read_blocking(move |tx| actions::found(tx, place, &known))?;
+    let (known, words) = (declarations.clone(), messages.clone());
+    let gone = context.db.write_blocking(move |tx| {
+        actions::announce(tx, place, &quiet, due)?;
+        actions::erase_due(tx, place, &known, &words)
+    })?;
+    removed = removed.saturating_add(gone);
     context.db.write_blocking(move |tx| {
         actions::tidy(tx, place)?;
         let mut list = erasures::all(tx)?;

@@ -10,6 +10,8 @@
 //! - What is erased is read off the declarations, as it is shown before. Who was erased stays so: the list of their identifiers, and
 //!   nothing else, outlives every older copy of the database ([`erase_again`]).
 //! - Nobody is erased while something is open: money either way, keys, plans, bookings to come.
+//! - With whom nothing has happened for as long as the place decided is announced for a month, then erased: the place may keep them,
+//!   and anything that happens keeps them too.
 //! - A merger loses nothing: each declared column moves, what cannot be two becomes one, what was issued stays as issued.
 //! - The accounts of the team are an administrator's business here as elsewhere, and one administrator stays.
 
@@ -25,8 +27,8 @@ mod rules;
 mod store;
 
 pub use actions::{
-    MergerView, Preview, Side, answer, ask_copy, ask_erasure, erase, erase_again, merge_organisations,
-    merge_persons, preview, record_request, set_rule, withdraw,
+    MergerView, Preview, Side, answer, ask_copy, ask_erasure, erase, erase_again, keep_inactive,
+    merge_organisations, merge_persons, preview, record_request, set_rule, withdraw,
 };
 pub use permissions::{MERGE, OWN, PERMISSIONS, READ, WRITE};
 pub use rules::likeness::Likeness;

@@ -1,12 +1,48 @@
 //! What answering about personal data holds itself.
 
 use crate::actions;
-use platform::personal::{Basis, Blank, Fate, Held, Holding, Owner, Personal};
+use crate::store::inactive;
+use kernel::PlaceId;
+use platform::Fault;
+use platform::database::Tx;
+use platform::personal::{Basis, Blank, Fate, Held, Holding, Limit, Owner, Personal, Retention};
+
+/// The kind of data whose rule says when somebody with whom nothing happens is erased.
+pub(crate) const INACTIVE: &str = "privacy-holding-inactive";
+/// The table of who is announced.
+pub(crate) const INACTIVE_TABLE: &str = "inactive_person";
+/// Three years, as the supervisory authority advises for customers one hears nothing of; never less than one.
+pub(crate) const INACTIVE_MONTHS: Retention = Retention {
+    usual: 36,
+    least: 12,
+    most: 36,
+    apply: forget_kept,
+};
+
+fn forget_kept(tx: &mut Tx<'_>, place: PlaceId, limit: Limit) -> Result<u64, Fault> {
+    Ok(inactive::forget_kept(tx, place, limit.day)?)
+}
 
 /// What this capability declares.
 pub(crate) const PERSONAL: Personal = Personal {
     merge: Some(actions::settle),
-    ..Personal::of(&[Holding {
+    ..Personal::of(HOLDINGS)
+};
+
+const HOLDINGS: &[Holding] = &[
+    Holding {
+        name: INACTIVE,
+        basis: Basis::LegalObligation,
+        fate: Fate::Deleted,
+        retention: Some(INACTIVE_MONTHS),
+        tables: &[Held::table(INACTIVE_TABLE)
+            .about(&[Owner::Person("person_id")])
+            .done_with(&["kept_by"])
+            .showing(&["due_on", "kept_on"])
+            .once(&[], "")
+            .goes()],
+    },
+    Holding {
         name: "privacy-holding-requests",
         basis: Basis::LegalObligation,
         fate: Fate::Anonymised,
@@ -29,5 +65,5 @@ pub(crate) const PERSONAL: Personal = Personal {
             Held::table("not_the_same").done_with(&["said_by"]),
             Held::table("retention_rule").done_with(&["set_by"]),
         ],
-    }])
-};
+    },
+];

@@ -23,5 +23,6 @@ mod privacy;
 mod program;
 mod set_up;
 mod statements;
+mod strangers;
 mod torture;
 mod world;

@@ -162,3 +162,28 @@ fn every_kind_of_data_and_every_column_of_a_copy_has_its_words() {
         }
     }
 }
+
+#[test]
+fn the_table_of_the_rules_says_how_long_each_kind_is_kept() {
+    let messages: Vec<_> = app::composition::capabilities()
+        .iter()
+        .map(|one| one.messages)
+        .collect();
+    let catalogue = Catalogue::new(&messages).unwrap();
+    let guide = include_str!("../../../../docs/rules.md");
+    let (_, rows) = guide.split_once("| kind | usual | least | most |\n").unwrap();
+    let said: BTreeSet<&str> = rows
+        .lines()
+        .skip(1)
+        .take_while(|line| line.starts_with('|'))
+        .collect();
+    let held: BTreeSet<String> = declarations()
+        .holdings()
+        .filter_map(|holding| Some((holding, holding.retention?)))
+        .map(|(holding, kept)| {
+            let kind = catalogue.text(kernel::Locale::En, holding.name, &[]);
+            format!("| {kind} | {} | {} | {} |", kept.usual, kept.least, kept.most)
+        })
+        .collect();
+    assert_eq!(held.iter().map(String::as_str).collect::<BTreeSet<_>>(), said);
+}

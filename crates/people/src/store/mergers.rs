@@ -1,6 +1,6 @@
 //! Two records that become one, and somebody who is erased.
 
-use kernel::{Day, OrganisationId, PersonId, PlaceId};
+use kernel::{Day, Instant, OrganisationId, PersonId, PlaceId};
 use platform::database::{DatabaseError, Tx, params, row, statement};
 
 row! {
@@ -34,6 +34,22 @@ statement! {
         select id
         from person
         where place_id = $1 and id = $2 and erased_at is not null";
+
+    // Of the team is who holds a role beyond that of members, which comes with every account.
+    KNOWN_WITHOUT_TIE -> PersonRow = "
+        select id
+        from person
+        where place_id = $1 and created_at < $2 and erased_at is null and merged_into is null
+            and not exists (
+                select 1
+                from member
+                where member.place_id = person.place_id and member.person_id = person.id and member.left_on is null)
+            and not exists (
+                select 1
+                from role_grant
+                where role_grant.place_id = person.place_id and role_grant.person_id = person.id
+                    and role_grant.role <> 'member' and role_grant.until_day is null)
+        order by id";
 
     // Who was merged before leads straight to who stays now.
     PERSON_LEADS_TO = "
@@ -128,6 +144,16 @@ pub(crate) fn organisation_merged_into(
 ) -> Result<Option<OrganisationId>, DatabaseError> {
     let row = tx.optional(&ORGANISATION_MERGED_INTO, &params![place, id])?;
     Ok(row.map(|row| row.id))
+}
+
+/// Who was known before a moment, is no member and of no team.
+pub(crate) fn known_without_tie(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    before: Instant,
+) -> Result<Vec<PersonId>, DatabaseError> {
+    let rows = tx.all(&KNOWN_WITHOUT_TIE, &params![place, before])?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// Whether somebody was erased.

@@ -66,7 +66,7 @@ static SCHEMA_OF_POSTGRES: Facts = Facts::new(
 );
 
 /// One text for each declaration and use, kept for as long as the program runs: drivers prepare a statement by its place in memory.
-fn facts(sql: String) -> &'static Facts {
+pub(super) fn facts(sql: String) -> &'static Facts {
     static KNOWN: OnceLock<Mutex<HashMap<String, &'static Facts>>> = OnceLock::new();
     let known = KNOWN.get_or_init(Mutex::default);
     let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -80,13 +80,13 @@ fn facts(sql: String) -> &'static Facts {
 }
 
 /// A condition with its parameters, as it grows.
-struct Conditions {
+pub(super) struct Conditions {
     any: Vec<String>,
-    params: Vec<Value>,
+    pub(super) params: Vec<Value>,
 }
 
 impl Conditions {
-    fn of(held: &Held, place: PlaceId, who: &Somebody) -> Self {
+    pub(super) fn of(held: &Held, place: PlaceId, who: &Somebody) -> Self {
         let mut conditions = Self {
             any: Vec::new(),
             params: vec![Value::Int(place.as_i64())],
@@ -124,7 +124,7 @@ impl Conditions {
     }
 
     /// `place_id = $1 and (…)`; none when nothing can mean them.
-    fn text(&self) -> Option<String> {
+    pub(super) fn text(&self) -> Option<String> {
         (!self.any.is_empty()).then(|| format!("place_id = $1 and ({})", self.any.join(" or ")))
     }
 }

@@ -38,6 +38,7 @@ mod check;
 mod constraint;
 mod copy;
 mod declared;
+mod declared_dates;
 mod error;
 mod kernel_values;
 mod many;
@@ -65,6 +66,7 @@ use std::sync::atomic::Ordering;
 
 pub use check::{Mismatch, check_all_statements};
 pub use declared::{SchemaColumn, ShownRow, Somebody};
+pub use declared_dates::DatedColumns;
 pub use error::{DatabaseError, OpenRefused};
 pub use many::batches;
 pub use migrate::{Migration, migrations};

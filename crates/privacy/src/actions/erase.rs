@@ -134,12 +134,38 @@ pub fn erase_again(
             continue;
         }
         let system = Actor::system(here.id);
-        requests::answer_all(tx, here.id, known.id, None)?;
-        take_out(tx, here, declarations, messages, &known)?;
+        without_request(tx, here, declarations, messages, &known)?;
         activity::record(tx, &system, "person.erased", subject(known.id), json!({}))?;
         erased = erased.saturating_add(1);
     }
     Ok(erased)
+}
+
+/// Erases somebody whom nothing has happened with for long, without a letter: their address may be another's by now.
+pub(super) fn forget(
+    tx: &mut Tx<'_>,
+    place: PlaceId,
+    declarations: &Declarations,
+    messages: &Catalogue,
+    person: PersonId,
+) -> Result<(), Fault> {
+    let here = place::get(tx, place)?;
+    let known = people::person(tx, place, person)?.or_not_found()?;
+    without_request(tx, &here, declarations, messages, &known)?;
+    let at = tx.now();
+    erasures::insert(tx, Erasure { place, person, at }, None)?;
+    Ok(())
+}
+
+fn without_request(
+    tx: &mut Tx<'_>,
+    here: &Place,
+    declarations: &Declarations,
+    messages: &Catalogue,
+    known: &Person,
+) -> Result<(), Fault> {
+    requests::answer_all(tx, here.id, known.id, None)?;
+    take_out(tx, here, declarations, messages, known)
 }
 
 fn take_out(

@@ -3,12 +3,15 @@
 mod answer;
 mod ask;
 mod erase;
+mod inactive;
 mod merge;
 mod retain;
 
 pub use answer::{answer, record_request, withdraw};
 pub use ask::{ask_copy, ask_erasure};
 pub use erase::{Line, Preview, erase, erase_again, preview};
+pub use inactive::keep_inactive;
+pub(crate) use inactive::{announce, erase_due, found};
 pub(crate) use merge::settle;
 pub use merge::{MergerView, Moved, Side, merge_organisations, merge_persons, moved, they_are_two};
 pub use retain::set_rule;

@@ -38,6 +38,7 @@ pub(crate) fn routes() -> Routes {
         .post("/office/personal-data/{id}/erasure", write, request::erase)
         .get("/office/retention", read, retention::index)
         .post("/office/retention", write, retention::update)
+        .post("/office/retention/people/{id}/keeping", write, retention::keep)
         .get("/office/processing-record", read, record::show)
         .post("/office/processing-record", write, record::update)
         .get("/office/people/duplicates", merge, duplicates::index)

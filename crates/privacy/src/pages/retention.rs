@@ -1,15 +1,18 @@
-//! For how long each kind of data is kept, and what the rules removed.
+//! For how long each kind of data is kept, what the rules removed, and who goes next.
 
 use super::declarations;
 use crate::actions;
 use crate::permissions::WRITE;
 use crate::rules::retention::months_on;
+use crate::store::inactive::{self, Inactive};
 use crate::store::retention;
 use askama::Template;
-use kernel::Instant;
+use kernel::{Instant, PersonId};
 use platform::personal::{Holding, Retention};
-use platform::web::{Answer, Flash, Form, Shell, StatusCode, Visit};
+use platform::web::{Answer, Flash, Form, Path, Shell, StatusCode, Visit};
 use platform::{Failure, Fault};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 /// Where the page is.
 const ADDRESS: &str = "/office/retention";
@@ -21,7 +24,16 @@ pub(super) struct RetentionPage {
     shell: Shell,
     form: Form,
     lines: Vec<RuleLine>,
+    /// Who is announced and not kept, the next to go first.
+    announced: Vec<Inactive>,
+    names: BTreeMap<PersonId, String>,
     may_write: bool,
+}
+
+impl RetentionPage {
+    fn name(&self, one: &Inactive) -> &str {
+        self.names.get(&one.person).map_or("", String::as_str)
+    }
 }
 
 /// One rule.
@@ -42,10 +54,15 @@ pub(super) async fn index(visit: Visit) -> Answer {
 
 async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
     let (today, known) = (visit.today(), declarations(visit)?);
-    let (rules, runs) = visit
+    let (rules, runs, announced, names) = visit
         .read(|tx, actor| {
             let rules = retention::rules(tx, actor.place)?;
-            Ok::<_, Fault>((rules, retention::last_runs(tx, actor.place)?))
+            let mut announced = inactive::all(tx, actor.place)?;
+            announced.retain(|one| one.kept.is_none());
+            let people: Vec<PersonId> = announced.iter().map(|one| one.person).collect();
+            let names = people::names_of(tx, actor.place, &people)?;
+            let runs = retention::last_runs(tx, actor.place)?;
+            Ok::<_, Fault>((rules, runs, announced, names))
         })
         .await?;
     let line = |holding: &'static Holding| {
@@ -64,6 +81,8 @@ async fn shown(visit: &Visit, form: Form, status: StatusCode) -> Answer {
         shell: visit.shell("privacy-retention"),
         form,
         lines: known.holdings().filter_map(line).collect(),
+        announced,
+        names,
         may_write: visit.actor.may(WRITE),
     };
     visit.page_with_status(status, &page)
@@ -86,6 +105,21 @@ pub(super) async fn update(visit: Visit, mut form: Form) -> Answer {
             form.refuse("months", &why);
             shown(&visit, form, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(Failure::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// The place keeps somebody who was to go.
+pub(super) async fn keep(visit: Visit, Path(person): Path<PersonId>, form: Form) -> Answer {
+    let done = visit
+        .submit(&form, move |tx, actor| {
+            actions::keep_inactive(tx, actor, person)?;
+            Ok::<_, Failure<Infallible>>(ADDRESS.to_owned())
+        })
+        .await;
+    match done {
+        Ok(to) => visit.redirect_with(&to, &Flash::success("privacy-inactive-kept")),
+        Err(Failure::Refused(never)) => match never {},
         Err(Failure::Fault(fault)) => Err(fault.into()),
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod copies;
 pub(crate) mod erasures;
+pub(crate) mod inactive;
 pub(crate) mod pairs;
 pub(crate) mod requests;
 pub(crate) mod retention;

@@ -2,26 +2,12 @@
 
 use crate::house::House;
 use crate::pages::new_form;
+use crate::rules_page::{euros, minutes, table};
 use billing::Basis;
 use harness::both_engines;
 use kernel::{Money, Name, Rate};
 use spaces::rules::extras::amount;
 use spaces::{ExtraLine, ExtraUnit, Price};
-
-fn euros(text: &str) -> Money {
-    Money::parse(text).unwrap()
-}
-
-fn table(head: &str) -> Vec<Vec<String>> {
-    let guide = include_str!("../../../../docs/rules.md");
-    let rows = guide.split_once(head).unwrap().1.lines().skip(2);
-    rows.take_while(|line| line.starts_with('|'))
-        .map(|line| {
-            let cells = line.trim_matches('|').split('|');
-            cells.map(|cell| cell.trim().to_owned()).collect()
-        })
-        .collect()
-}
 
 #[test]
 fn the_table_of_prices_of_extras_holds() {
@@ -33,9 +19,7 @@ fn the_table_of_prices_of_extras_holds() {
             "person" => ExtraUnit::Person,
             _ => ExtraUnit::Hour,
         };
-        let (hours, minutes) = row[3].split_once(':').unwrap();
-        let minutes = hours.parse::<i64>().unwrap() * 60 + minutes.parse::<i64>().unwrap();
-        let found = amount(unit, euros(&row[1]), row[2].parse().unwrap(), minutes);
+        let found = amount(unit, euros(&row[1]), row[2].parse().unwrap(), minutes(&row[3]));
         assert_eq!(found, euros(&row[4]), "{row:?}");
     }
 }

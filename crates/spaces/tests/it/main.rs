@@ -51,6 +51,7 @@ mod rehousing;
 mod releasing;
 mod relief;
 mod requests;
+mod rules_page;
 mod schema;
 mod series;
 mod series_coupons;

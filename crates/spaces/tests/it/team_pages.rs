@@ -6,6 +6,7 @@ use harness::both_engines;
 use platform::{Failure, Fault};
 use spaces::{Holder, NewBooking};
 
+/// T10.
 #[test]
 fn a_caller_is_written_down_then_booked_for() {
     both_engines(|db| {

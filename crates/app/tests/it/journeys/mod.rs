@@ -26,6 +26,7 @@ mod planning;
 mod plans;
 mod preparing;
 mod programs;
+mod reception;
 mod served;
 mod set_up;
 mod sign_in;

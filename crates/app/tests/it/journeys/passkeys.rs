@@ -1,4 +1,4 @@
-//! Coming in with a passkey: added in a real browser, used instead of a password and after one, taken away (T2).
+//! Coming in with a passkey: added in a real browser, used instead of a password and after one, taken away.
 
 use super::inspection::Inspection;
 use super::served::Served;

@@ -79,6 +79,7 @@ fn an_invoice_is_shown_and_its_pdf_is_made_when_first_asked_for() {
     assert_eq!(visitor.get(&format!("/invoices/{id}/pdf")).body, first.body);
 }
 
+/// T36: the invoices; the mandate and the card come with payments.
 #[test]
 fn a_member_sees_their_own_invoices_and_no_others() {
     let office = Office::new();

@@ -66,3 +66,31 @@ fn a_day_spent_in_two_places_comes_to_what_both_make_of_it() {
         assert_eq!(elsewhere.with(here), whole, "{elsewhere} and {here}");
     }
 }
+
+#[test]
+fn the_table_of_the_rules_holds() {
+    let guide = include_str!("../../../../../docs/rules.md");
+    let head = "| a day costs | a half-day | on one calendar day | units |";
+    let (_, rows) = guide.split_once(head).expect("the table is there");
+    let mut seen = 0;
+    for line in rows.lines().skip(2).take_while(|line| line.starts_with('|')) {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [day, half_day, used, units] = cells.as_slice() else {
+            panic!("{line}");
+        };
+        let number = |text: &str| text.parse().expect("a number");
+        let used = match *used {
+            "a half-day" | "a morning, an afternoon taken back" => DayUse::HalfDay,
+            "a morning, then an afternoon" => DayUse::TwoHalfDays,
+            "a day" => DayUse::Day,
+            other => panic!("{other}"),
+        };
+        assert_eq!(
+            costs(number(day), number(half_day)).of(used),
+            number(units),
+            "{line}"
+        );
+        seen += 1;
+    }
+    assert!(seen > 5, "{seen}");
+}

@@ -61,6 +61,7 @@ fn what_is_left_is_told_in_units_and_days_with_the_dates_and_every_movement() {
     assert_eq!(page.text("#buy"), "Racheter un carnet");
 }
 
+/// T27.
 #[test]
 fn another_pass_is_bought_in_two_taps_with_its_price_and_consequence_seen_before() {
     let house = House::new();

@@ -40,6 +40,7 @@ fn a_morning_takes_a_half_day_and_widening_the_rest_of_a_day() {
     });
 }
 
+/// T3: the cheaper combination is kept.
 #[test]
 fn a_morning_then_an_afternoon_cost_a_day() {
     both_engines(|db| {
@@ -75,6 +76,7 @@ fn checked_in_twice_is_once_and_said_since_when() {
     });
 }
 
+/// T4.
 #[test]
 fn an_empty_pass_lets_its_holder_in_with_a_debt() {
     both_engines(|db| {

@@ -55,6 +55,7 @@ fn morning(world: &World) -> (Actor, PersonId) {
     (team, camille)
 }
 
+/// T2, in a browser.
 #[test]
 fn three_letters_and_two_keystrokes_check_somebody_in_on_every_open_desk() {
     let fresh = FreshDatabase::on(Engine::Sqlite);

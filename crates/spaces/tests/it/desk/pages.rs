@@ -96,6 +96,7 @@ fn after_midday_enter_is_for_the_afternoon() {
     );
 }
 
+/// T2, T5: the units come back and the trace stays.
 #[test]
 fn one_press_checks_in_tells_what_is_left_and_offers_to_undo() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
@@ -206,6 +207,7 @@ fn somebody_new_is_kept_and_checked_in_by_a_name() {
     );
 }
 
+/// T1.
 #[test]
 fn the_board_says_who_is_here_who_is_expected_and_which_rooms_are_free() {
     let fresh = FreshDatabase::on(Engine::Sqlite);
