@@ -100,7 +100,8 @@ fn open_to(stranger: &mut Visitor, walk: &Walk) -> Vec<String> {
     open
 }
 
-fn acts_in(world: &World, place: PlaceId) -> i64 {
+/// How many acts the log of a place holds.
+pub(crate) fn acts_in(world: &World, place: PlaceId) -> i64 {
     let count = world.db.read_blocking(move |tx| tx.one(&ACTS, &params![place]));
     count.unwrap().count
 }
