@@ -68,7 +68,8 @@ statement! {
         limit 200";
 
     SAME -> IncidentRow = "
-        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at
+        select id, reporter_id, resource_id, equipment_id, title, detail, urgency, state, owner_id, cost_cents, reported_at,
+            unnamed
         from incident
         where place_id = $1 and reporter_id = $2 and reported_at > $3 and title = $4 and detail = $5
             and state in ('reported', 'in_hand', 'waiting')
