@@ -26,7 +26,7 @@ begin
         select columns.table_name, format(
             'insert into %1$I (%2$s) select %3$s from generate_series(1, %4$s) as copies (number)'
             -- each place whole before the next: the condition keeps the planner from turning the two loops round
-            ' cross join lateral (select * from model_row where copies.number > 0 offset 0) as model'
+            ' cross join lateral (select kept.* from model_row as kept where copies.number > 0 offset 0) as model'
             ' on conflict do nothing',
             columns.table_name,
             string_agg(quote_ident(column_name), ', ' order by ordinal_position),
@@ -42,7 +42,7 @@ begin
         group by columns.table_name
         having bool_or(column_name = 'place_id')
     loop
-        execute format('create temp table model_row as select * from %I where place_id = %s', source, model);
+        execute format('create temp table model_row as select kept.* from %I as kept where place_id = %s', source, model);
         execute copied;
         drop table model_row;
     end loop;

@@ -2,7 +2,7 @@
 
 use super::Privacy;
 use harness::on_both_engines;
-use kernel::{Actor, Role};
+use kernel::{Actor, Day, PersonId, PlaceId, Role};
 use people::{NewPerson, PersonName};
 use platform::database::Tx;
 use platform::jobs;
@@ -88,42 +88,51 @@ fn the_record_of_processing_activities_is_composed_of_what_is_declared() {
     });
 }
 
+/// So many days later, at night.
+fn night(house: &Privacy, days: i64) {
+    let later = house.db.clock().now().plus_seconds(days * 86_400);
+    house.db.clock().set(later);
+    house.write(|tx, place| {
+        let system = Actor::system(place);
+        jobs::enqueue(tx, &system, "privacy.retention", &serde_json::Value::Null, None).unwrap();
+    });
+    house.job_done();
+}
+
+fn today(tx: &mut Tx<'_>, place: PlaceId) -> Day {
+    let zone = platform::place::get(tx, place).unwrap().zone;
+    tx.today(&zone)
+}
+
+fn somebody(house: &Privacy, given: &'static str) -> PersonId {
+    house.write(move |tx, place| {
+        let new = NewPerson::named(PersonName::parse(given, "Quévrin-Long").unwrap());
+        people::create_person(tx, &Actor::system(place), new).unwrap()
+    })
+}
+
+/// The names of those who go next, as the office reads them.
+fn announced(house: &Privacy) -> Vec<String> {
+    let mut office = house.world.signed_in(Role::ManagingDirector);
+    let page = office.page("/office/retention");
+    page.all("section[aria-labelledby=announced] li strong")
+}
+
 #[test]
 fn t78_with_whom_nothing_happens_any_more_is_announced_then_erased_unless_kept() {
     on_both_engines(|fresh| {
         let house = Privacy::in_house(fresh, &[Role::ManagingDirector]);
-        let night = |days: i64| {
-            let later = house.db.clock().now().plus_seconds(days * 86_400);
-            house.db.clock().set(later);
-            house.write(|tx, place| {
-                let system = Actor::system(place);
-                jobs::enqueue(tx, &system, "privacy.retention", &serde_json::Value::Null, None).unwrap();
-            });
-            house.job_done();
-        };
-        let person = |given: &'static str| {
-            house.write(move |tx, place| {
-                let new = NewPerson::named(PersonName::parse(given, "Quévrin-Long").unwrap());
-                people::create_person(tx, &Actor::system(place), new).unwrap()
-            })
-        };
-        let announced = || {
-            let mut office = house.world.signed_in(Role::ManagingDirector);
-            office
-                .page("/office/retention")
-                .all("section[aria-labelledby=announced] li strong")
-        };
-        let (ada, bo, cleo) = (person("Ada"), person("Bo"), person("Cléo"));
-        let today = |tx: &mut Tx<'_>, place| {
-            let zone = platform::place::get(tx, place).unwrap().zone;
-            tx.today(&zone)
-        };
+        let (ada, bo, cleo) = (
+            somebody(&house, "Ada"),
+            somebody(&house, "Bo"),
+            somebody(&house, "Cléo"),
+        );
         house.write(move |tx, place| {
             let day = today(tx, place);
             people::become_member(tx, &Actor::system(place), cleo, day).unwrap();
         });
-        night(1_000);
-        let early = announced();
+        night(&house, 1_000);
+        let early = announced(&house);
         assert!(
             !early.iter().any(|name| name.ends_with("Quévrin-Long")),
             "{early:?}"
@@ -133,8 +142,8 @@ fn t78_with_whom_nothing_happens_any_more_is_announced_then_erased_unless_kept()
             let day = today(tx, place);
             people::end_membership(tx, &Actor::system(place), cleo, day).unwrap();
         });
-        night(70);
-        let names = announced();
+        night(&house, 70);
+        let names = announced(&house);
         assert!(names.contains(&"Ada Quévrin-Long".to_owned()), "{names:?}");
         assert!(names.contains(&"Bo Quévrin-Long".to_owned()), "{names:?}");
         assert!(!names.contains(&"Cléo Quévrin-Long".to_owned()), "{names:?}");
@@ -143,19 +152,19 @@ fn t78_with_whom_nothing_happens_any_more_is_announced_then_erased_unless_kept()
         let form = office.page("/office/retention").form(&keeping);
         assert_eq!(office.post(&form).location, "/office/retention");
         assert_eq!(office.post_anew(&form).status, 404, "kept already");
-        assert!(!announced().contains(&"Bo Quévrin-Long".to_owned()));
-        night(29);
+        assert!(!announced(&house).contains(&"Bo Quévrin-Long".to_owned()));
+        night(&house, 29);
         assert!(
-            announced().contains(&"Ada Quévrin-Long".to_owned()),
+            announced(&house).contains(&"Ada Quévrin-Long".to_owned()),
             "a month is not over"
         );
-        night(2);
+        night(&house, 2);
         let gone = house.write(move |tx, place| {
             [ada, bo, cleo].map(|person| people::is_erased(tx, place, person).unwrap())
         });
         assert_eq!(gone, [true, false, false]);
         let mut office = house.world.signed_in(Role::ManagingDirector);
-        assert!(!announced().contains(&"Ada Quévrin-Long".to_owned()));
+        assert!(!announced(&house).contains(&"Ada Quévrin-Long".to_owned()));
         assert!(
             office
                 .page(&format!("/office/people/{ada}"))

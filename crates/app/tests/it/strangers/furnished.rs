@@ -2,7 +2,7 @@
 
 use crate::world::World;
 use harness::Visitor;
-use kernel::{Email, PersonId, Role};
+use kernel::{Email, PersonId, PlaceId, Role};
 use platform::mail::{self, Mail};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +56,11 @@ pub(super) fn furnish(house: &World, rows: &BTreeMap<String, Vec<Value>>) {
         .bent("words", "Sans emploi");
     let proof = member.upload(&form, "file", "avis.pdf", b"%PDF-1.7 test");
     assert_eq!(proof.location, "/me/reductions", "{proof}");
+    written(house, place);
+}
+
+/// A letter that waits to leave.
+fn written(house: &World, place: PlaceId) {
     let letter = Mail {
         place,
         person: None,
